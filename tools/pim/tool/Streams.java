@@ -1,0 +1,27 @@
+package pim.tool;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/// What a command reads and writes: its working directory, standard input, output and error.
+public record Streams(Path directory, InputStream in, PrintStream out, PrintStream err) {
+    /// The streams of this process. Both printers are buffered; [#flush()] before the process ends.
+    public static Streams ofProcess() {
+        return new Streams(Path.of(""), System.in, buffered(java.io.FileDescriptor.out), buffered(java.io.FileDescriptor.err));
+    }
+
+    /// `path` as the command's user means it: relative to the working directory of the command.
+    public Path resolve(String path) {
+        return directory.resolve(path);
+    }
+
+    public void flush() {
+        out.flush();
+        err.flush();
+    }
+
+    private static PrintStream buffered(java.io.FileDescriptor descriptor) {
+        return new PrintStream(new java.io.BufferedOutputStream(new java.io.FileOutputStream(descriptor), 1 << 16), false, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

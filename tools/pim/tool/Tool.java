@@ -1,0 +1,28 @@
+package pim.tool;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/// A command of Pimlico: what a launcher starts, and what a lit test runs inside the test's own JVM.
+///
+/// Tools are found through [ServiceLoader]. They touch neither `System.out` nor the process's working directory, so that many
+/// can run side by side in one JVM.
+public interface Tool {
+    /// The name of the launcher, `pim-opt` for example.
+    String name();
+
+    /// Runs the command.
+    ///
+    /// @return the exit status: 0 the input is good, 1 the input is bad, 2 the usage is bad
+    int run(List<String> arguments, Streams io) throws IOException;
+
+    /// The tool called `name`, or null.
+    static Tool named(String name) {
+        for (var candidate : ServiceLoader.load(Tool.class).stream().toList()) {
+            var tool = candidate.get();
+            if (tool.name().equals(name)) return tool;
+        }
+        return null;
+    }
+}
