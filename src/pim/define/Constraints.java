@@ -1,0 +1,94 @@
+package pim.define;
+
+import pim.ir.attr.Attribute;
+import pim.ir.attr.DenseArrayAttr;
+import pim.ir.attr.IntegerAttr;
+import pim.ir.type.FloatType;
+import pim.ir.type.IndexType;
+import pim.ir.type.IntegerType;
+import pim.ir.type.RankedTensorType;
+import pim.ir.type.Type;
+import pim.ir.type.UnrankedTensorType;
+
+/// The constraints that ops of every dialect share.
+public final class Constraints {
+    private Constraints() {}
+
+    public record AnyTensor() implements Constraint {
+        @Override public String description() {
+            return "tensor of any type values";
+        }
+
+        @Override public boolean accepts(Type type) {
+            return type instanceof RankedTensorType || type instanceof UnrankedTensorType;
+        }
+    }
+
+    public record StaticTensor() implements Constraint {
+        @Override public String description() {
+            return "statically shaped tensor of any type values";
+        }
+
+        @Override public boolean accepts(Type type) {
+            return type instanceof RankedTensorType t && t.hasStaticShape();
+        }
+    }
+
+    public record AnyInteger() implements Constraint {
+        @Override public String description() {
+            return "integer or index";
+        }
+
+        @Override public boolean accepts(Type type) {
+            return type instanceof IntegerType || type instanceof IndexType;
+        }
+    }
+
+    public record AnyFloat() implements Constraint {
+        @Override public String description() {
+            return "floating-point";
+        }
+
+        @Override public boolean accepts(Type type) {
+            return type instanceof FloatType;
+        }
+    }
+
+    public record Index() implements Constraint {
+        @Override public String description() {
+            return "index";
+        }
+
+        @Override public boolean accepts(Type type) {
+            return type instanceof IndexType;
+        }
+    }
+
+    public record NonNegative() implements Constraint {
+        @Override public String description() {
+            return "non-negative";
+        }
+
+        @Override public boolean accepts(Attribute attribute) {
+            return all(attribute, 0);
+        }
+    }
+
+    public record Positive() implements Constraint {
+        @Override public String description() {
+            return "positive";
+        }
+
+        @Override public boolean accepts(Attribute attribute) {
+            return all(attribute, 1);
+        }
+    }
+
+    private static boolean all(Attribute attribute, long least) {
+        return switch (attribute) {
+            case IntegerAttr i -> i.value().signum() >= 0 && i.value().compareTo(java.math.BigInteger.valueOf(least)) >= 0;
+            case DenseArrayAttr a -> java.util.Arrays.stream(a.values()).allMatch(v -> v >= least);
+            default -> true;
+        };
+    }
+}

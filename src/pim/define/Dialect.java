@@ -1,0 +1,26 @@
+package pim.define;
+
+import pim.ir.Op;
+import pim.ir.attr.Attribute;
+import pim.ir.type.Type;
+
+/// A dialect: found through [java.util.ServiceLoader], be it built in or a stranger's. A record without components; what else it offers (rewrites,
+/// an interpreter) it says by implementing the interfaces of those rooms.
+public interface Dialect {
+    /// The sealed interface of the dialect's ops, with its [Namespace]. Each record that it permits, be it through other sealed interfaces, is an op.
+    Class<? extends Op> ops();
+
+    default String namespace() {
+        return ops().getAnnotation(Namespace.class).value();
+    }
+
+    /// The type `!namespace.mnemonic`, whose parameters are read from `reader`; null when there is no such type.
+    default Type readType(String mnemonic, Reader reader) {
+        return null;
+    }
+
+    /// The attribute `#namespace.mnemonic`, whose parameters are read from `reader`; null when there is no such attribute.
+    default Attribute readAttribute(String mnemonic, Reader reader) {
+        return null;
+    }
+}

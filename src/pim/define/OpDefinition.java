@@ -1,0 +1,233 @@
+package pim.define;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import pim.define.Part.Arity;
+import pim.define.Part.Kind;
+import pim.ir.Block;
+import pim.ir.Op;
+import pim.ir.OpKind;
+import pim.ir.Operation;
+import pim.ir.Region;
+import pim.ir.Traits;
+import pim.ir.Value;
+import pim.ir.attr.Attribute;
+import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.Location;
+import pim.ir.attr.NamedAttribute;
+import pim.ir.type.Type;
+
+/// All that is known of an op, read from its record: the one model that parser, printer, verifier, builders and generated pages use.
+public final class OpDefinition implements OpKind {
+    private static final ClassValue<OpDefinition> BY_RECORD = new ClassValue<>() {
+        @Override protected OpDefinition computeValue(Class<?> record) {
+            return new OpDefinition(record);
+        }
+    };
+
+    private final Class<?> record;
+    private final String name;
+    private final List<Part> parts;
+    private final boolean inferred;
+    private final MethodHandle constructor;
+    private final MethodHandle[] accessors;
+
+    private OpDefinition(Class<?> record) {
+        this.record = record;
+        this.name = namespace(record) + "." + mnemonic(record);
+        var components = record.getRecordComponents();
+        var counts = new int[Kind.values().length];
+        this.parts = Arrays.stream(components).map(c -> Part.of(c, counts)).toList();
+        this.inferred = counts[Kind.RESULT.ordinal()] == 0;
+        try {
+            var lookup = MethodHandles.privateLookupIn(record, MethodHandles.lookup());
+            var raw = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            this.constructor = lookup.findConstructor(record, java.lang.invoke.MethodType.methodType(void.class, raw))
+                .asType(java.lang.invoke.MethodType.genericMethodType(raw.length).changeReturnType(Op.class)).asSpreader(Object[].class, raw.length);
+            this.accessors = new MethodHandle[components.length];
+            for (int i = 0; i < components.length; i++) {
+                accessors[i] = lookup.unreflect(components[i].getAccessor()).asType(java.lang.invoke.MethodType.methodType(Object.class, Op.class));
+            }
+        } catch (IllegalAccessException | NoSuchMethodException e) {
+            throw new IllegalArgumentException(record + " cannot be read as an op", e);
+        }
+    }
+
+    /// The definition that a record class stands for.
+    public static OpDefinition of(Class<? extends Op> record) {
+        return BY_RECORD.get(record);
+    }
+
+    /// The name of a record's op without its namespace.
+    static String mnemonic(Class<?> record) {
+        var named = record.getAnnotation(Name.class);
+        return named != null ? named.value() : Names.snake(record.getSimpleName());
+    }
+
+    private static String namespace(Class<?> type) {
+        var own = type.getAnnotation(Namespace.class);
+        if (own != null) return own.value();
+        for (var parent : type.getInterfaces()) {
+            var found = namespace(parent);
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    public Class<?> record() {
+        return record;
+    }
+
+    @Override public String name() {
+        return name;
+    }
+
+    @Override public boolean isRegistered() {
+        return true;
+    }
+
+    @Override public boolean has(Class<?> trait) {
+        return trait.isAssignableFrom(record);
+    }
+
+    @Override public boolean isInherent(String attribute) {
+        if (attribute.equals("operandSegmentSizes")) return needsSegments(Kind.OPERAND);
+        if (attribute.equals("resultSegmentSizes")) return needsSegments(Kind.RESULT);
+        for (var part : parts) if (part.kind() == Kind.ATTRIBUTE && part.name().equals(attribute)) return true;
+        return false;
+    }
+
+    /// The components in the order of the record.
+    public List<Part> parts() {
+        return parts;
+    }
+
+    public List<Part> parts(Kind kind) {
+        return parts.stream().filter(p -> p.kind() == kind).toList();
+    }
+
+    /// The component called `name` in the IR, or null.
+    public Part part(String name) {
+        for (var part : parts) if (part.name().equals(name)) return part;
+        return null;
+    }
+
+    /// The custom assembly format, or null.
+    public String format() {
+        var format = record.getAnnotation(Format.class);
+        return format == null ? null : format.value();
+    }
+
+    /// Whether the result types follow from the other parts: no component stands for them.
+    public boolean infersResults() {
+        return inferred;
+    }
+
+    /// Whether the sizes of the groups of operands (or results) must be written down, there being several of unknown size.
+    public boolean needsSegments(Kind kind) {
+        return parts(kind).stream().filter(p -> p.arity() != Arity.ONE).count() > 1;
+    }
+
+    /// The types of the results of an operation that says `op`, for an op that infers them.
+    public List<Type> inferResults(Op op) {
+        if (!has(Traits.SameType.class)) return op.inferResultTypes();
+        for (var part : parts(Kind.OPERAND)) if (get(op, part) instanceof Value v) return List.of(v.type());
+        return List.of();
+    }
+
+    /// The component's value in `op`.
+    public Object get(Op op, Part part) {
+        try {
+            return (Object) accessors[parts.indexOf(part)].invokeExact(op);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The record of the given components.
+    public Op make(Object... components) {
+        try {
+            return (Op) constructor.invokeExact(components);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override public Op view(Operation operation) {
+        return OpView.read(this, operation);
+    }
+
+    /// The operation, standing nowhere yet, that says `op`.
+    public static Operation operation(Op op, Location location) {
+        var definition = of(op.getClass());
+        var operands = new ArrayList<Value>();
+        var types = new ArrayList<Type>();
+        var regions = new ArrayList<Region>();
+        var successors = new ArrayList<Block>();
+        var properties = new ArrayList<NamedAttribute>();
+        for (var part : definition.parts) {
+            var value = definition.get(op, part);
+            switch (part.kind()) {
+                case OPERAND -> addAll(operands, value);
+                case RESULT -> addAll(types, value);
+                case REGION -> addAll(regions, value);
+                case SUCCESSOR -> addAll(successors, value);
+                case ATTRIBUTE -> {
+                    var attribute = encode(part, value);
+                    if (attribute != null) properties.add(new NamedAttribute(part.name(), attribute));
+                }
+            }
+        }
+        for (var kind : List.of(Kind.OPERAND, Kind.RESULT)) {
+            if (definition.needsSegments(kind)) properties.add(definition.segments(kind, definition.parts(kind).stream().map(p -> size(definition.get(op, p))).toList()));
+        }
+        if (definition.inferred) types.addAll(definition.inferResults(op));
+        return new Operation(definition, operands, types, DictionaryAttr.of(properties), DictionaryAttr.EMPTY, successors, regions, location);
+    }
+
+    /// The property that says how many operands (or results) each part of that kind has.
+    public NamedAttribute segments(Kind kind, List<Integer> sizes) {
+        var name = kind == Kind.OPERAND ? "operandSegmentSizes" : "resultSegmentSizes";
+        return new NamedAttribute(name, pim.ir.attr.DenseArrayAttr.i32(sizes.stream().mapToLong(i -> i).toArray()));
+    }
+
+    private static Attribute encode(Part part, Object value) {
+        if (value instanceof Optional<?> optional) value = optional.orElse(null);
+        return value == null ? null : part.codec().encode().apply(value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> void addAll(List<T> to, Object value) {
+        switch (value) {
+            case List<?> several -> to.addAll((List<T>) several);
+            case Optional<?> perhaps -> perhaps.ifPresent(v -> to.add((T) v));
+            default -> to.add((T) value);
+        }
+    }
+
+    private static int size(Object value) {
+        return value instanceof List<?> several ? several.size() : value instanceof Optional<?> perhaps ? perhaps.isPresent() ? 1 : 0 : 1;
+    }
+
+    @Override public String toString() {
+        return name;
+    }
+
+    /// Whether the record says how to infer its result types itself.
+    public boolean overridesInference() {
+        try {
+            Method method = record.getMethod("inferResultTypes");
+            return method.getDeclaringClass() != Op.class;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+}

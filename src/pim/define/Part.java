@@ -1,0 +1,61 @@
+package pim.define;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Optional;
+import pim.ir.Block;
+import pim.ir.Region;
+import pim.ir.Value;
+
+/// One component of an op's record: what part of the operation it is, and how many of it there may be.
+///
+/// @param index      the place among the parts of its kind
+/// @param constraint what `@Is` demands, or null
+/// @param codec      of an attribute, else null
+/// @param javaType   of one element where there may be several
+public record Part(String name, Kind kind, Arity arity, int index, Constraint constraint, AttributeCodec codec, Type javaType) {
+    public enum Kind { OPERAND, RESULT, ATTRIBUTE, REGION, SUCCESSOR }
+
+    public enum Arity { ONE, OPTIONAL, VARIADIC }
+
+    static Part of(RecordComponent component, int[] counts) {
+        var type = component.getGenericType();
+        var arity = Arity.ONE;
+        if (type instanceof ParameterizedType p) {
+            var element = p.getActualTypeArguments()[0];
+            if (p.getRawType() == Optional.class) {
+                arity = Arity.OPTIONAL;
+                type = element;
+            } else if (p.getRawType() == List.class && kind(element) != Kind.ATTRIBUTE) {
+                arity = Arity.VARIADIC;
+                type = element;
+            }
+        }
+        var kind = kind(type);
+        if (type == boolean.class) arity = Arity.OPTIONAL;
+        var named = component.getAnnotation(Name.class);
+        var is = component.getAnnotation(Is.class);
+        return new Part(named != null ? named.value() : Names.snake(component.getName()), kind, arity, counts[kind.ordinal()]++,
+            is == null ? null : instance(is.value()), kind == Kind.ATTRIBUTE ? AttributeCodec.of(type) : null, type);
+    }
+
+    private static Kind kind(Type type) {
+        if (type == Value.class) return Kind.OPERAND;
+        if (type == pim.ir.type.Type.class) return Kind.RESULT;
+        if (type == Region.class) return Kind.REGION;
+        if (type == Block.class) return Kind.SUCCESSOR;
+        return Kind.ATTRIBUTE;
+    }
+
+    private static Constraint instance(Class<? extends Constraint> type) {
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(type + " must have a constructor without parameters", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package pim.define;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import pim.ir.Op;
+import pim.ir.OpKind;
+
+/// The dialects that are loaded and, by name, the ops they define. The records of a dialect are looked at when one of its ops is first asked for.
+public final class Registry {
+    private final Map<String, Dialect> dialects = new TreeMap<>();
+    private final Map<String, Map<String, Class<? extends Op>>> records = new HashMap<>();
+    private final Map<String, OpKind> kinds = new HashMap<>();
+
+    /// The registry of all dialects that [ServiceLoader] finds.
+    public static Registry standard() {
+        var registry = new Registry();
+        ServiceLoader.load(Dialect.class).forEach(registry::add);
+        return registry;
+    }
+
+    public Registry add(Dialect dialect) {
+        dialects.put(dialect.namespace(), dialect);
+        return this;
+    }
+
+    public Collection<Dialect> dialects() {
+        return dialects.values();
+    }
+
+    /// The dialect of the namespace, or null.
+    public Dialect dialect(String namespace) {
+        return dialects.get(namespace);
+    }
+
+    /// The kind of operation called `name`; of one that no dialect defines only the name is known.
+    public OpKind kind(String name) {
+        return kinds.computeIfAbsent(name, n -> {
+            var record = record(n);
+            return record == null ? new OpKind.Unregistered(n) : OpDefinition.of(record);
+        });
+    }
+
+    /// The definitions of all ops of the dialect, in the order of their names.
+    public List<OpDefinition> definitions(Dialect dialect) {
+        return records(dialect).values().stream().<OpDefinition>map(OpDefinition::of).toList();
+    }
+
+    private Class<? extends Op> record(String name) {
+        int dot = name.indexOf('.');
+        var dialect = dot < 0 ? null : dialects.get(name.substring(0, dot));
+        return dialect == null ? null : records(dialect).get(name.substring(dot + 1));
+    }
+
+    private Map<String, Class<? extends Op>> records(Dialect dialect) {
+        return records.computeIfAbsent(dialect.namespace(), _ -> {
+            var found = new ArrayList<Class<? extends Op>>();
+            collect(dialect.ops(), found);
+            var byName = new TreeMap<String, Class<? extends Op>>();
+            for (var record : found) byName.put(OpDefinition.mnemonic(record), record);
+            return byName;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void collect(Class<?> type, List<Class<? extends Op>> records) {
+        if (type.isRecord()) records.add((Class<? extends Op>) type);
+        else if (type.isSealed()) for (var permitted : type.getPermittedSubclasses()) collect(permitted, records);
+    }
+}

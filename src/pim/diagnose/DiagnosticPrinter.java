@@ -1,0 +1,29 @@
+package pim.diagnose;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/// Writes a message as compilers do: the headline, the line of source and a caret under the column, then the notes alike.
+final class DiagnosticPrinter {
+    private static final int LONGEST_LINE = 400;
+
+    private DiagnosticPrinter() {}
+
+    static void print(Diagnostic diagnostic, Map<String, SourceText> sources, Appendable out) {
+        try {
+            out.append(diagnostic.headline()).append("\n");
+            var file = diagnostic.location().file();
+            var source = file == null ? null : sources.get(file.path());
+            var line = source == null ? "" : source.line(file.line());
+            if (!line.isEmpty() && line.length() <= LONGEST_LINE) {
+                out.append(line).append("\n");
+                for (int i = 0; i < file.column() - 1; i++) out.append(i < line.length() && line.charAt(i) == '\t' ? '\t' : ' ');
+                out.append("^\n");
+            }
+            for (var note : diagnostic.notes()) print(note, sources, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package pim.diagnose;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import pim.ir.attr.Location;
+
+/// Where all messages of one run of a tool go: counts the errors and hands each message to whoever listens.
+public final class Diagnostics {
+    private final Map<String, SourceText> sources = new HashMap<>();
+    private Consumer<Diagnostic> handler;
+    private int errors;
+
+    public Diagnostics(Consumer<Diagnostic> handler) {
+        this.handler = handler;
+    }
+
+    /// Messages are written as text, each with the line of source it speaks of.
+    public static Diagnostics printingTo(Appendable out) {
+        var diagnostics = new Diagnostics(null);
+        diagnostics.handler = d -> DiagnosticPrinter.print(d, diagnostics.sources, out);
+        return diagnostics;
+    }
+
+    public synchronized void report(Diagnostic diagnostic) {
+        if (diagnostic.severity() == Diagnostic.Severity.ERROR) errors++;
+        handler.accept(diagnostic);
+    }
+
+    public void error(Location location, String message, Diagnostic... notes) {
+        report(Diagnostic.error(location, message, notes));
+    }
+
+    /// Reports the error and gives the exception that ends the work; the caller throws it.
+    public CompileFailure failure(Location location, String message, Diagnostic... notes) {
+        error(location, message, notes);
+        return new CompileFailure(message);
+    }
+
+    public int errorCount() {
+        return errors;
+    }
+
+    public boolean hasErrors() {
+        return errors > 0;
+    }
+
+    /// Makes the text of a file known, so that messages can show its lines.
+    public void addSource(SourceText source) {
+        sources.put(source.path(), source);
+    }
+
+    public SourceText source(String path) {
+        return sources.get(path);
+    }
+}

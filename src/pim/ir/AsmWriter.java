@@ -1,0 +1,93 @@
+package pim.ir;
+
+import java.util.function.Consumer;
+import pim.ir.attr.Attribute;
+import pim.ir.type.Type;
+
+/// Where types and attributes write their textual form. A printer of whole modules overrides how they are named (aliases) or shortened.
+public class AsmWriter {
+    protected final StringBuilder text;
+
+    public AsmWriter(StringBuilder text) {
+        this.text = text;
+    }
+
+    public AsmWriter append(String s) {
+        text.append(s);
+        return this;
+    }
+
+    public AsmWriter append(long value) {
+        text.append(value);
+        return this;
+    }
+
+    public AsmWriter type(Type type) {
+        type.print(this);
+        return this;
+    }
+
+    public AsmWriter attribute(Attribute attribute) {
+        attribute.print(this);
+        return this;
+    }
+
+    /// Writes the alias of the attribute and says true, where it has one.
+    public boolean alias(Attribute attribute) {
+        return false;
+    }
+
+    /// The items with `, ` between them.
+    public <T> AsmWriter list(Iterable<? extends T> items, Consumer<? super T> each) {
+        boolean first = true;
+        for (var item : items) {
+            if (!first) text.append(", ");
+            first = false;
+            each.accept(item);
+        }
+        return this;
+    }
+
+    /// `s` in quotes, with what is not printable ASCII as `\XX`.
+    public AsmWriter quoted(String s) {
+        text.append('"');
+        for (byte b : s.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if (c == '"') text.append("\\22");
+            else if (c == '\\') text.append("\\\\");
+            else if (c >= 0x20 && c < 0x7f) text.append(c);
+            else text.append('\\').append(Character.toUpperCase(Character.forDigit(c >> 4, 16))).append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
+        }
+        text.append('"');
+        return this;
+    }
+
+    /// `name` as it is where it is a bare identifier, else in quotes.
+    public AsmWriter keywordOrQuoted(String name) {
+        return isBareIdentifier(name) ? append(name) : quoted(name);
+    }
+
+    public static boolean isBareIdentifier(String name) {
+        if (name.isEmpty() || !(isLetter(name.charAt(0)) || name.charAt(0) == '_')) return false;
+        for (int i = 1; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '_' && c != '$' && c != '.') return false;
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    /// The textual form of what `print` writes.
+    public static String text(Consumer<AsmWriter> print) {
+        var text = new StringBuilder();
+        print.accept(new AsmWriter(text));
+        return text.toString();
+    }
+
+    @Override public String toString() {
+        return text.toString();
+    }
+}

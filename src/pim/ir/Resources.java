@@ -1,0 +1,42 @@
+package pim.ir;
+
+import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The values behind `dense_resource<key>` attributes: raw little-endian bytes by key, those of a module's own text and those of a side file.
+public final class Resources {
+    private final Map<String, ByteBuffer> inline = new LinkedHashMap<>();
+    private String weightFile;
+    private Function<String, ByteBuffer> file = _ -> null;
+
+    /// The bytes under `key`, from position 0; null when there are none. What was put here hides what the side file holds.
+    public ByteBuffer get(String key) {
+        var bytes = inline.get(key);
+        if (bytes == null) bytes = file.apply(key);
+        return bytes == null ? null : bytes.duplicate().order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    }
+
+    public void put(String key, ByteBuffer bytes) {
+        inline.put(key, bytes);
+    }
+
+    /// Those that are not in the side file, in the order they were put.
+    public Map<String, ByteBuffer> inline() {
+        return Collections.unmodifiableMap(inline);
+    }
+
+    /// The path of the side file as the module's text gives it, relative to the module; null when there is none.
+    public String weightFile() {
+        return weightFile;
+    }
+
+    /// Looks up in `lookup`, from now on, what is not inline. The inline resources are forgotten when they `moved` into the file.
+    public void setWeightFile(String path, Function<String, ByteBuffer> lookup, boolean moved) {
+        weightFile = path;
+        file = lookup;
+        if (moved) inline.clear();
+    }
+}

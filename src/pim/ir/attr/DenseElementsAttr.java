@@ -1,0 +1,110 @@
+package pim.ir.attr;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HexFormat;
+import pim.ir.AsmWriter;
+import pim.ir.type.ComplexType;
+import pim.ir.type.FloatType;
+import pim.ir.type.IndexType;
+import pim.ir.type.IntegerType;
+import pim.ir.type.ShapedType;
+import pim.ir.type.Type;
+
+/// `dense<[1, 2]> : tensor<2xi32>`. `raw` holds the elements little-endian, each in whole bytes; one element stands for all of them (a splat).
+public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribute {
+    /// How many bytes an element of `type` takes; -1 for a type that has no dense form.
+    public static int elementBytes(Type type) {
+        return switch (type) {
+            case IntegerType(var width, _) -> (width + 7) / 8;
+            case FloatType f -> (f.width() + 7) / 8;
+            case IndexType _ -> 8;
+            case ComplexType(var part) -> elementBytes(part) < 0 ? -1 : 2 * elementBytes(part);
+            default -> -1;
+        };
+    }
+
+    public boolean isSplat() {
+        return raw.length == elementBytes(type.element());
+    }
+
+    /// The elements as integers, a splat written out. Only for integers of up to 64 bits and `index`.
+    public long[] toLongs() {
+        int count = Math.toIntExact(type.shape().elementCount());
+        var values = new long[count];
+        boolean splat = isSplat();
+        for (int i = 0; i < count; i++) values[i] = integer(type.element(), splat ? 0 : i * elementBytes(type.element())).longValue();
+        return values;
+    }
+
+    /// The elements as floating-point numbers, a splat written out. Only for a float element type.
+    public double[] toDoubles() {
+        var format = (FloatType) type.element();
+        int count = Math.toIntExact(type.shape().elementCount()), bytes = elementBytes(format);
+        var values = new double[count];
+        boolean splat = isSplat();
+        for (int i = 0; i < count; i++) values[i] = FloatFormat.decode(format, bits(splat ? 0 : i * bytes, bytes));
+        return values;
+    }
+
+    @Override public void print(AsmWriter out) {
+        out.append("dense<");
+        printElements(out);
+        out.append("> : ").type(type);
+    }
+
+    /// What stands between the angle brackets.
+    public void printElements(AsmWriter out) {
+        long count = type.shape().elementCount();
+        if (count == 0) return;
+        int bytes = elementBytes(type.element());
+        if (isSplat()) printElement(out, type.element(), 0);
+        else if (count > 100) out.append("\"0x").append(HexFormat.of().withUpperCase().formatHex(raw)).append("\"");
+        else NestedList.print(out, type.shape(), i -> printElement(out, type.element(), i * bytes));
+    }
+
+    private void printElement(AsmWriter out, Type element, int at) {
+        switch (element) {
+            case FloatType f -> out.append(FloatFormat.print(f, bits(at, elementBytes(f))));
+            case ComplexType(var part) -> {
+                out.append("(");
+                printElement(out, part, at);
+                out.append(",");
+                printElement(out, part, at + elementBytes(part));
+                out.append(")");
+            }
+            default -> {
+                if (element.equals(IntegerType.I1)) out.append(raw[at] != 0 ? "true" : "false");
+                else out.append(integer(element, at).toString());
+            }
+        }
+    }
+
+    private BigInteger integer(Type element, int at) {
+        int bytes = elementBytes(element);
+        boolean unsigned = element instanceof IntegerType(_, var s) && s == IntegerType.Signedness.UNSIGNED;
+        if (bytes <= 8 && !unsigned) return BigInteger.valueOf(bits(at, bytes) << 64 - 8 * bytes >> 64 - 8 * bytes);
+        var bigEndian = new byte[bytes + 1];
+        for (int i = 0; i < bytes; i++) bigEndian[bytes - i] = raw[at + i];
+        if (!unsigned && raw[at + bytes - 1] < 0) bigEndian[0] = -1;
+        return new BigInteger(bigEndian);
+    }
+
+    private long bits(int at, int bytes) {
+        long bits = 0;
+        for (int i = bytes - 1; i >= 0; i--) bits = bits << 8 | raw[at + i] & 0xff;
+        return bits;
+    }
+
+    @Override public boolean equals(Object o) {
+        return o instanceof DenseElementsAttr other && type.equals(other.type) && Arrays.equals(raw, other.raw);
+    }
+
+    @Override public int hashCode() {
+        return 31 * type.hashCode() + Arrays.hashCode(raw);
+    }
+
+    @Override public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,19 @@
+package pim.ir.attr;
+
+import java.util.List;
+import pim.ir.AsmWriter;
+import pim.ir.type.ShapedType;
+
+/// `dense<["a", "b"]> : tensor<2x!dialect.string>`; one value stands for all.
+public record DenseStringsAttr(ShapedType type, List<String> values) implements Attribute {
+    @Override public void print(AsmWriter out) {
+        out.append("dense<");
+        if (values.size() == 1) out.quoted(values.getFirst());
+        else NestedList.print(out, type.shape(), i -> out.quoted(values.get(i)));
+        out.append("> : ").type(type);
+    }
+
+    @Override public String toString() {
+        return text();
+    }
+}
