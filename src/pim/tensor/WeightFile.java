@@ -1,0 +1,152 @@
+package pim.tensor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.function.BiFunction;
+
+/// A file of named tensors in the safetensors format: eight bytes of header length, a JSON header, the elements.
+///
+/// The file is mapped into memory, of any size; opening reads the header alone, and [#get] copies out one tensor.
+public final class WeightFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String METADATA = "__metadata__";
+
+    private record Entry(Storage storage, int[] shape, long begin, long end) {}
+
+    private final MemorySegment elements;
+    private final LinkedHashMap<String, Entry> entries;
+
+    private WeightFile(MemorySegment elements, LinkedHashMap<String, Entry> entries) {
+        this.elements = elements;
+        this.entries = entries;
+    }
+
+    /// Opens a file; the mapping lives as long as this object.
+    ///
+    /// @throws MalformedFileException if the header is damaged or disagrees with the length of the file
+    public static WeightFile open(Path path) throws IOException {
+        MemorySegment file;
+        try (var channel = FileChannel.open(path)) {
+            file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+        }
+        if (file.byteSize() < 8) throw new MalformedFileException(path, "this is not a weight file: it has only " + file.byteSize() + " bytes");
+        long length = file.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), 0);
+        if (length < 2 || length > file.byteSize() - 8) {
+            throw new MalformedFileException(path, "this is not a weight file, or it is cut off: its header should have " + length + " bytes");
+        }
+        var elements = file.asSlice(8 + length);
+        return new WeightFile(elements, entries(path, header(path, file.asSlice(8, length)), elements.byteSize()));
+    }
+
+    private static JsonNode header(Path path, MemorySegment bytes) throws IOException {
+        try {
+            var header = JSON.readTree(bytes.toArray(ValueLayout.JAVA_BYTE));
+            if (header != null && header.isObject()) return header;
+            throw new MalformedFileException(path, "the header of the weight file is not a JSON object");
+        } catch (JsonProcessingException e) {
+            throw new MalformedFileException(path, "the header of the weight file is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private static LinkedHashMap<String, Entry> entries(Path path, JsonNode header, long size) throws MalformedFileException {
+        var entries = new LinkedHashMap<String, Entry>();
+        for (var field : header.properties()) {
+            if (!field.getKey().equals(METADATA)) entries.put(field.getKey(), entry(path, field.getKey(), field.getValue(), size));
+        }
+        return entries;
+    }
+
+    private static Entry entry(Path path, String name, JsonNode json, long size) throws MalformedFileException {
+        var where = "tensor '" + name + "': ";
+        var storage = Arrays.stream(Storage.values()).filter(s -> s.name().equals(json.path("dtype").asText())).findFirst()
+            .orElseThrow(() -> new MalformedFileException(path, where + "the dtype " + json.path("dtype") + " is not one of " + Arrays.toString(Storage.values())));
+        var offsets = json.path("data_offsets");
+        if (offsets.size() != 2 || !offsets.get(0).isIntegralNumber() || !offsets.get(1).isIntegralNumber() || !json.path("shape").isArray()) {
+            throw new MalformedFileException(path, where + "a shape and two data_offsets are expected");
+        }
+        var shape = new int[json.get("shape").size()];
+        for (int i = 0; i < shape.length; i++) {
+            var dim = json.get("shape").get(i);
+            if (!dim.canConvertToInt() || !dim.isIntegralNumber() || dim.intValue() < 0) throw new MalformedFileException(path, where + "the dimension " + dim + " is not supported");
+            shape[i] = dim.intValue();
+        }
+        long begin = offsets.get(0).longValue(), end = offsets.get(1).longValue();
+        if (begin < 0 || end > size) throw new MalformedFileException(path, where + "its bytes " + begin + " to " + end + " lie outside the file, which may be cut off");
+        try {
+            if (end - begin == storage.bytes(shape)) return new Entry(storage, shape, begin, end);
+        } catch (ArithmeticException tooLarge) {
+            // as wrong as any other size
+        }
+        throw new MalformedFileException(path, where + (end - begin) + " bytes do not hold the shape " + Arrays.toString(shape) + " of " + storage);
+    }
+
+    /// The tensors' names, in the order of the file's header.
+    public SequencedSet<String> names() {
+        return Collections.unmodifiableSequencedSet(entries.sequencedKeySet());
+    }
+
+    public int[] shape(String name) {
+        return entry(name).shape.clone();
+    }
+
+    public Storage storage(String name) {
+        return entry(name).storage;
+    }
+
+    /// A copy of the tensor called `name`.
+    ///
+    /// @throws IllegalArgumentException if there is none; see [#names()]
+    public Tensor get(String name) {
+        var entry = entry(name);
+        return entry.storage.read(elements.asSlice(entry.begin, entry.end - entry.begin), entry.shape.clone());
+    }
+
+    private Entry entry(String name) {
+        var entry = entries.get(name);
+        if (entry == null) throw new IllegalArgumentException("the weight file has no tensor '" + name + "'");
+        return entry;
+    }
+
+    /// Writes the tensors in the map's order, each with the type of its elements.
+    public static void write(Path path, Map<String, Tensor> tensors) throws IOException {
+        write(path, tensors, (_, tensor) -> Storage.of(tensor));
+    }
+
+    /// Writes the tensors in the map's order, with the storage that `storage` answers for each: 8 or 16 bits for fixed-point weights, say.
+    public static void write(Path path, Map<String, Tensor> tensors, BiFunction<String, Tensor, Storage> storage) throws IOException {
+        var header = JSON.createObjectNode();
+        long begin = 0;
+        for (var tensor : tensors.entrySet()) {
+            var stored = storage.apply(tensor.getKey(), tensor.getValue());
+            var entry = header.putObject(tensor.getKey()).put("dtype", stored.name());
+            for (int d : tensor.getValue().shape()) entry.withArray("shape").add(d);
+            if (tensor.getValue().shape().length == 0) entry.putArray("shape");
+            long end = begin + stored.bytes(tensor.getValue().shape());
+            entry.putArray("data_offsets").add(begin).add(end);
+            begin = end;
+        }
+        var text = JSON.writeValueAsBytes(header);
+        // the format asks for elements at a multiple of eight bytes, reached with blanks
+        var padded = Arrays.copyOf(text, (text.length + 7) / 8 * 8);
+        Arrays.fill(padded, text.length, padded.length, (byte) ' ');
+        WholeFile.write(path, out -> {
+            out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(padded.length).array());
+            out.write(padded);
+            for (var tensor : tensors.entrySet()) storage.apply(tensor.getKey(), tensor.getValue()).write(tensor.getValue(), out);
+        });
+    }
+}
