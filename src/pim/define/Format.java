@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Format {
     String value();
+
+    /// The classes behind the `custom<Name>(...)` of the format, by their simple names.
+    Class<? extends pim.define.format.CustomPart>[] parts() default {};
 }

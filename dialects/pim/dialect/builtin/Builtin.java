@@ -1,0 +1,24 @@
+package pim.dialect.builtin;
+
+import java.util.List;
+import java.util.Optional;
+import pim.define.Format;
+import pim.define.Namespace;
+import pim.ir.Op;
+import pim.ir.Region;
+import pim.ir.Traits;
+import pim.ir.Value;
+import pim.ir.type.Type;
+
+/// What every program is made of, whatever its level.
+@Namespace("builtin")
+public sealed interface Builtin extends Op {
+    /// The top of a program: a table of symbols.
+    @Format("($sym_name^)? attr-dict-with-keyword $body")
+    record Module(Optional<pim.define.SymbolName> symName, Optional<String> symVisibility, Region body)
+        implements Builtin, Traits.IsolatedFromAbove, Traits.SymbolTable, Traits.NoTerminator, Traits.SingleBlock, Traits.GraphRegion {}
+
+    /// Values of some types as values of others, while a conversion is under way.
+    @Format("($inputs^ `:` type($inputs))? `to` type($outputs) attr-dict")
+    record UnrealizedConversionCast(List<Value> inputs, List<Type> outputs) implements Builtin, Traits.Pure {}
+}

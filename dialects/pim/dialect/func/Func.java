@@ -1,0 +1,56 @@
+package pim.dialect.func;
+
+import java.util.List;
+import java.util.Optional;
+import pim.define.Format;
+import pim.define.Name;
+import pim.define.Namespace;
+import pim.define.SymbolName;
+import pim.ir.Op;
+import pim.ir.Operation;
+import pim.ir.Region;
+import pim.ir.Traits;
+import pim.ir.Value;
+import pim.ir.attr.ArrayAttr;
+import pim.ir.attr.SymbolRefAttr;
+import pim.ir.attr.TypeAttr;
+import pim.ir.type.FunctionType;
+import pim.ir.type.Type;
+
+/// Functions.
+@Namespace("func")
+public sealed interface Func extends Op {
+    /// A function; one whose region is empty is declared only.
+    @Name("func")
+    @Format(value = "custom<Signature>($sym_name, $function_type, $arg_attrs, $res_attrs, $sym_visibility, $body)", parts = Signature.class)
+    record Function(SymbolName symName, TypeAttr functionType, Optional<ArrayAttr> argAttrs, Optional<ArrayAttr> resAttrs, Optional<String> symVisibility, Region body)
+        implements Func, Traits.IsolatedFromAbove, Traits.Symbol {
+
+        public FunctionType type() {
+            return (FunctionType) functionType.value();
+        }
+
+        @Override public String verify(Operation self) {
+            if (!(functionType.value() instanceof FunctionType type)) return "requires its type to be a function type, but got " + functionType.value();
+            if (body.isEmpty()) return null;
+            var arguments = body.entry().arguments().stream().map(Value::type).toList();
+            if (!arguments.equals(type.inputs())) return "expects its entry block to have the arguments " + type.inputs() + ", but got " + arguments;
+            return null;
+        }
+    }
+
+    /// Ends a function and gives its results.
+    @Format("attr-dict ($operands^ `:` type($operands))?")
+    record Return(List<Value> operands) implements Func, Traits.Terminator {
+        @Override public String verify(Operation self) {
+            if (!(self.parent() != null && self.parent().op() instanceof Function function)) return "expects parent op 'func.func'";
+            var got = operands.stream().map(Value::type).toList();
+            var expected = function.type().results();
+            return got.equals(expected) ? null : "has operands of types " + got + ", but the enclosing function @" + function.symName() + " returns " + expected;
+        }
+    }
+
+    /// Calls the function of that name.
+    @Format("$callee `(` $operands `)` attr-dict `:` functional-type($operands, results)")
+    record Call(SymbolRefAttr callee, List<Value> operands, List<Type> resultTypes) implements Func {}
+}

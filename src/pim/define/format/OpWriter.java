@@ -1,0 +1,41 @@
+package pim.define.format;
+
+import java.util.List;
+import pim.ir.AsmWriter;
+import pim.ir.Block;
+import pim.ir.Operation;
+import pim.ir.Region;
+import pim.ir.Value;
+import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.Location;
+
+/// What a custom form is written with.
+public abstract class OpWriter extends AsmWriter {
+    protected OpWriter(StringBuilder text) {
+        super(text);
+    }
+
+    /// `%name`.
+    public abstract OpWriter value(Value value);
+
+    /// The name that `value` has in text, its percent sign included.
+    public abstract String name(Value value);
+
+    /// The operands of the component called `part`.
+    public abstract List<Value> operands(Operation op, String part);
+
+    /// The region of the component called `part`.
+    public abstract Region region(Operation op, String part);
+
+    /// Writes a region in braces; the arguments of its entry block only when `entryArguments` says so.
+    public abstract void region(Region region, boolean entryArguments);
+
+    /// `^bb1`.
+    public abstract void successor(Block block);
+
+    /// ` {...}`, or nothing for an empty dictionary.
+    public abstract void dictionary(DictionaryAttr attributes);
+
+    /// ` loc(...)` where locations are asked for.
+    public abstract void location(Location location);
+}
