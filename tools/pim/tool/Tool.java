@@ -12,16 +12,21 @@ public interface Tool {
     /// The name of the launcher, `pim-opt` for example.
     String name();
 
+    /// Other names under which lit tests and launchers know the command.
+    default List<String> aliases() {
+        return List.of();
+    }
+
     /// Runs the command.
     ///
     /// @return the exit status: 0 the input is good, 1 the input is bad, 2 the usage is bad
     int run(List<String> arguments, Streams io) throws IOException;
 
-    /// The tool called `name`, or null.
+    /// The tool called `name`, by its name or an alias, or null.
     static Tool named(String name) {
         for (var candidate : ServiceLoader.load(Tool.class).stream().toList()) {
             var tool = candidate.get();
-            if (tool.name().equals(name)) return tool;
+            if (tool.name().equals(name) || tool.aliases().contains(name)) return tool;
         }
         return null;
     }

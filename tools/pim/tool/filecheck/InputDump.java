@@ -1,0 +1,131 @@
+package pim.tool.filecheck;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+
+/// Prints the input with what the checks found, and did not find, marked below its lines.
+final class InputDump {
+    static final String HELP = """
+        The input dump shows the lines of the input with marks below them:
+
+          - L:     line number L of the input
+          - T:L    a directive of kind T in line L of the check file, or implicit pattern L when L begins with "imp"
+          - T:L'N  result N of such a directive, where it has several
+          - ^~~    a good match (with -v)
+          - !~~    a bad match: of a -NOT directive, on a wrong line, or (with -vv) overlapping another -DAG match
+          - X~~    the range searched where no match was found
+          - ?      the place most like the pattern
+          - .      lines of the input left out
+
+        --dump-input=always|fail|never says when, --dump-input-filter which lines, --dump-input-context how many around them.
+        """;
+
+    private static final int DEFAULT_CONTEXT = 5;
+
+    private final Options options;
+    private final Source input;
+    private final List<Annotation> annotations;
+    private final Diagnostics diagnostics;
+
+    /// One line of marks: the part of an annotation on one line of the input.
+    private record Mark(String label, int line, int from, int to, char lead, String note, boolean first, boolean error) {}
+
+    InputDump(Options options, Source input, List<Annotation> annotations, Diagnostics diagnostics) {
+        this.options = options;
+        this.input = input;
+        this.annotations = annotations;
+        this.diagnostics = diagnostics;
+    }
+
+    void print() {
+        var marks = marks();
+        int lines = input.text().endsWith("\n") ? input.lines() - 1 : input.lines();
+        lines = Math.max(lines, marks.stream().mapToInt(Mark::line).max().orElse(0));
+        int width = Math.max(marks.stream().mapToInt(mark -> mark.label().length()).max().orElse(0), String.valueOf(lines).length()) + 3;
+        var shown = shown(marks, lines);
+        diagnostics.line("");
+        diagnostics.line("Input file: " + input.name());
+        diagnostics.line("Check file: " + options.checkFile);
+        diagnostics.line("");
+        diagnostics.line("-dump-input=help explains the following input dump.");
+        diagnostics.line("");
+        diagnostics.line("Input was:");
+        diagnostics.line("<<<<<<");
+        var hidden = new ArrayList<String>();
+        int next = 0;
+        for (int line = 1; line <= lines; line++) {
+            var text = new ArrayList<String>();
+            text.add(" ".repeat(Math.max(0, width - String.valueOf(line).length())) + line + ": " + input.lineText(line).replace('\t', ' ') + " ");
+            for (; next < marks.size() && marks.get(next).line() == line; next++) text.add(draw(marks.get(next), width));
+            if (shown.get(line)) {
+                flush(hidden, width);
+                text.forEach(diagnostics::line);
+            } else {
+                hidden.addAll(text);
+            }
+        }
+        flush(hidden, width);
+        diagnostics.line(">>>>>>");
+    }
+
+    /// Three dots for what is left out, or the lines themselves where they are no more.
+    private void flush(List<String> hidden, int width) {
+        if (hidden.size() <= 3) hidden.forEach(diagnostics::line);
+        else for (int i = 0; i < 3; i++) diagnostics.line(" ".repeat(width - 1) + ".");
+        hidden.clear();
+    }
+
+    private static String draw(Mark mark, int width) {
+        var text = new StringBuilder(mark.label()).repeat(' ', width - mark.label().length()).append("  ").repeat(' ', mark.from() - 1);
+        if (mark.first()) text.append(mark.lead());
+        text.repeat('~', Math.max(0, mark.to() - mark.from() - (mark.first() ? 1 : 0)));
+        if (!mark.note().isEmpty()) text.append(' ').append(mark.note());
+        return text.toString();
+    }
+
+    /// The lines to print: those the filter names, and some around them.
+    private java.util.BitSet shown(List<Mark> marks, int lines) {
+        var order = List.of("all", "annotation-full", "annotation", "error");
+        var filter = options.dumpFilters.stream().min(Comparator.comparingInt(order::indexOf)).orElse(options.dumpWhen() == Options.Dump.always ? "all" : "error");
+        int context = options.dumpContexts.stream().max(Comparator.naturalOrder()).orElse(DEFAULT_CONTEXT);
+        var shown = new java.util.BitSet();
+        if (filter.equals("all")) shown.set(1, lines + 1);
+        for (var mark : marks) {
+            boolean wanted = filter.equals("annotation-full") || mark.first() && (filter.equals("annotation") || mark.error());
+            if (wanted) shown.set(Math.max(1, mark.line() - context), Math.min(lines, mark.line() + context) + 1);
+        }
+        return shown;
+    }
+
+    /// The annotations cut into lines and ordered by them.
+    private List<Mark> marks() {
+        var counts = new HashMap<Integer, Integer>();
+        for (var annotation : annotations) counts.merge(System.identityHashCode(annotation.pattern()), 1, Integer::sum);
+        var indices = new HashMap<Integer, Integer>();
+        var marks = new ArrayList<Mark>();
+        for (var annotation : annotations) {
+            var pattern = annotation.pattern();
+            int identity = System.identityHashCode(pattern);
+            int index = indices.merge(identity, 1, Integer::sum) - 1;
+            var place = pattern.line() != 0 || pattern.directive().kind() == Directive.Kind.END ? String.valueOf(pattern.where().source().line(pattern.where().start()))
+                : "imp" + (options.implicitCheckNot.indexOf(pattern.where().text()) + 1);
+            var label = pattern.directive().shortName() + ":" + place + (counts.get(identity) > 1 ? "'" + index : "");
+            var where = annotation.where();
+            var kind = annotation.kind();
+            boolean isNote = !annotation.note().isEmpty();
+            int first = input.line(where.start());
+            int last = input.line(where.end());
+            if (last > first && where.end() == input.lineStart(last)) last--;
+            for (int line = first; line <= last; line++) {
+                int from = line == first ? input.column(where.start()) : 1;
+                int to = line == input.line(where.end()) ? input.column(where.end()) : input.lineText(line).length() + 2;
+                var note = line > first ? "" : isNote ? annotation.note() : kind.text;
+                marks.add(new Mark(label, line, from, to, isNote ? ' ' : kind.mark, note, line == first, kind.isError()));
+            }
+        }
+        marks.sort(Comparator.comparingInt(Mark::line));
+        return marks;
+    }
+}

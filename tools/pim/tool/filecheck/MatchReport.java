@@ -1,0 +1,141 @@
+package pim.tool.filecheck;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import pim.tool.filecheck.Diagnostics.Severity;
+import pim.tool.filecheck.Pattern.Outcome;
+
+/// Says what was matched and what was not: at once as messages, and as annotations of an input dump.
+final class MatchReport {
+    private final Options options;
+    private final Variables variables;
+    private final Diagnostics diagnostics;
+    private final Source input;
+    private final List<Annotation> annotations = new ArrayList<>();
+
+    MatchReport(Options options, Variables variables, Diagnostics diagnostics, Source input) {
+        this.options = options;
+        this.variables = variables;
+        this.diagnostics = diagnostics;
+        this.input = input;
+    }
+
+    List<Annotation> annotations() {
+        return annotations;
+    }
+
+    /// A positive directive matched, for the `count`th time.
+    void found(Check.Located check, Outcome.Found found, int count) {
+        if (!options.verbose() || check.kind() == Directive.Kind.END && !options.veryVerbose) return;
+        annotate(check, Annotation.Kind.FOUND, slice(found));
+        if (options.dumps()) return;
+        diagnostics.print(Severity.REMARK, check.pattern().where().take(0), check.describe() + ": expected string found in input" + outOf(check, count));
+        foundHere(check, found);
+    }
+
+    /// A `-NOT` directive matched.
+    void excluded(Check.Located check, Outcome.Found found) {
+        annotate(check, Annotation.Kind.EXCLUDED, slice(found));
+        diagnostics.error(check.pattern().where(), check.describe() + ": excluded string found in input");
+        foundHere(check, found);
+    }
+
+    private void foundHere(Check.Located check, Outcome.Found found) {
+        diagnostics.print(Severity.NOTE, slice(found), "found here");
+        substitutions(check, slice(found));
+    }
+
+    /// A `-NOT` directive did not match.
+    void absent(Check.Located check, Slice region) {
+        if (!options.veryVerbose) return;
+        annotate(check, Annotation.Kind.ABSENT, region);
+        if (options.dumps()) return;
+        diagnostics.print(Severity.REMARK, check.pattern().where().take(0), check.describe() + ": excluded string not found in input");
+        diagnostics.note(region, "scanning from here");
+        substitutions(check, region);
+    }
+
+    /// A match of a `-DAG` directive is not used, because it overlaps one of another.
+    void discarded(Check.Located check, Outcome.Found found, Outcome.Found earlier) {
+        if (!options.veryVerbose) return;
+        annotate(check, Annotation.Kind.DISCARDED, slice(found));
+        if (!options.dumps()) diagnostics.print(Severity.NOTE, slice(earlier), "match discarded, overlaps earlier DAG match here");
+    }
+
+    /// A positive directive did not match, or a pattern could not be used.
+    void notFound(Check.Located check, Slice region, Outcome outcome, int count) {
+        var errors = outcome instanceof Outcome.Unusable(var list) ? list : List.<PatternException>of();
+        for (var error : errors) diagnostics.error(error.where(), error.getMessage());
+        var kind = errors.isEmpty() ? Annotation.Kind.MISSING : Annotation.Kind.UNUSABLE;
+        annotate(check, kind, region);
+        for (var error : errors) annotations.add(new Annotation(check.pattern(), kind, region.take(0), error.getMessage()));
+        if (errors.isEmpty()) {
+            diagnostics.error(check.pattern().where(), check.describe() + ": expected string not found in input" + outOf(check, count));
+            diagnostics.note(region, "scanning from here");
+        }
+        substitutions(check, region);
+        if (check.kind() == Directive.Kind.NOT) return;
+        int near = FuzzyMatch.find(region, check.pattern().example());
+        if (near < 0) return;
+        var where = new Slice(input, near, near);
+        annotate(check, Annotation.Kind.NEAR, where);
+        diagnostics.note(where, "possible intended match here");
+    }
+
+    /// Whether a `-NEXT`, `-EMPTY` or `-SAME` directive matched on the line it must; `skipped` lies between the match before and this one.
+    boolean onRightLine(Check.Located check, Slice skipped, Outcome.Found found) {
+        int[] ends = lineEnds(skipped.text());
+        var name = check.prefix() + check.kind().suffix;
+        var message = switch (check.kind()) {
+            case NEXT, EMPTY -> ends.length == 0 ? ": is on the same line as previous match"
+                : ends.length > 1 ? ": is not on the line after the previous match" : null;
+            case SAME -> ends.length > 0 ? ": is not on the same line as the previous match" : null;
+            default -> null;
+        };
+        if (message == null) return true;
+        diagnostics.error(check.pattern().where(), name + message);
+        diagnostics.note(skipped.drop(skipped.length()), "'next' match was here");
+        diagnostics.note(skipped, "previous match ended here");
+        if (check.kind() != Directive.Kind.SAME && ends.length > 1) {
+            diagnostics.note(skipped.drop(ends[0]), "non-matching line after previous match is here");
+        }
+        if (options.verbose()) annotations.replaceAll(a -> a.pattern() == check.pattern() && a.kind() == Annotation.Kind.FOUND ? a.as(Annotation.Kind.WRONG_LINE) : a);
+        else annotate(check, Annotation.Kind.WRONG_LINE, slice(found));
+        return false;
+    }
+
+    /// The places behind each end of a line; `\r\n` and `\n\r` are one.
+    private static int[] lineEnds(String text) {
+        return java.util.regex.Pattern.compile("\r\n|\n\r|\n|\r").matcher(text).results().mapToInt(java.util.regex.MatchResult::end).toArray();
+    }
+
+    private void substitutions(Check.Located check, Slice where) {
+        for (var substitution : check.pattern().substitutions()) {
+            try {
+                var value = substitution.value(variables);
+                boolean escaped = value.chars().anyMatch(c -> c < ' ' || c > '~' || c == '"');
+                var shown = escaped ? Escapes.escape(value) : value;
+                var note = "with \"" + Escapes.escape(substitution.text().text()) + "\" equal to \"" + shown + "\"" + (escaped ? " (escaped value)" : "");
+                var last = annotations.isEmpty() ? Annotation.Kind.MISSING : annotations.getLast().kind();
+                annotations.add(new Annotation(check.pattern(), last, where.take(0), note));
+                diagnostics.note(where, note);
+            } catch (PatternException alreadyReported) {
+                continue;
+            }
+        }
+    }
+
+    private void annotate(Check.Located check, Annotation.Kind kind, Slice where) {
+        annotations.add(new Annotation(check.pattern(), kind, where, ""));
+    }
+
+    private Slice slice(Outcome.Found found) {
+        return new Slice(input, found.start(), found.end());
+    }
+
+    private static String outOf(Check.Located check, int count) {
+        int all = check.pattern().directive().count();
+        return all > 1 ? " (" + count + " out of " + all + ")" : "";
+    }
+}

@@ -1,0 +1,58 @@
+package pim.tool.filecheck;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A variable or an expression whose value enters the regular expression just before it is matched.
+///
+/// The value is put at index `place` of the expression.
+sealed interface Substitution {
+    record Text(Slice text, int place) implements Substitution {}
+
+    record Number(Slice text, int place, Expression expression, NumberFormat format) implements Substitution {}
+
+    Slice text();
+
+    int place();
+
+    /// The text to match.
+    default String value(Variables variables) throws PatternException {
+        return switch (this) {
+            case Text(var name, _) -> {
+                var value = variables.string(name.text());
+                if (value == null) throw new PatternException(name, "undefined variable: " + name.text());
+                yield value;
+            }
+            case Number(var text, _, var expression, var format) -> format.write(expression.value())
+                .orElseThrow(() -> new PatternException(text, "unable to substitute variable or numeric expression: overflow error"));
+        };
+    }
+
+    /// `text` with a backslash before each char that regular expressions give a meaning.
+    static String quoted(String text) {
+        var quoted = new StringBuilder(text.length() + 8);
+        for (char c : text.toCharArray()) {
+            if ("()^$|*+?.[]\\{}".indexOf(c) >= 0) quoted.append('\\');
+            quoted.append(c);
+        }
+        return quoted.toString();
+    }
+
+    /// Puts the values of all `substitutions`, which are ordered by place, into `regex`.
+    ///
+    /// @param errors receives what cannot be substituted; the result is then of no use
+    static String apply(String regex, List<Substitution> substitutions, Variables variables, List<PatternException> errors) {
+        var result = new StringBuilder(regex);
+        int shift = 0;
+        for (var substitution : new ArrayList<>(substitutions)) {
+            try {
+                var value = quoted(substitution.value(variables));
+                result.insert(substitution.place() + shift, value);
+                shift += value.length();
+            } catch (PatternException e) {
+                errors.add(e);
+            }
+        }
+        return result.toString();
+    }
+}
