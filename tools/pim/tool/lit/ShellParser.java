@@ -1,0 +1,100 @@
+package pim.tool.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import pim.tool.lit.ShellLexer.Token;
+
+/// Reads a command line: pipelines with `;`, `&&` and `||` between them, from left to right.
+final class ShellParser {
+    private final List<Token> tokens;
+    private int at;
+
+    private ShellParser(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    static Script parse(String line) throws ShellSyntaxException {
+        var parser = new ShellParser(new ShellLexer(line).tokens());
+        Script script = parser.pipeline();
+        while (parser.at < parser.tokens.size()) {
+            var operator = parser.operator();
+            if (operator.text().equals("&")) throw new ShellSyntaxException("background commands are not supported");
+            if (operator.text().equals(";") && parser.at == parser.tokens.size()) break;
+            script = new Script.Chain(script, operator.text(), parser.pipeline());
+        }
+        return script;
+    }
+
+    private Script.Pipeline pipeline() throws ShellSyntaxException {
+        boolean negated = false;
+        while (at < tokens.size() && tokens.get(at) instanceof Token.Text(var word) && word.text().equals("!")) {
+            negated = !negated;
+            at++;
+        }
+        var commands = new ArrayList<Script.Command>();
+        while (true) {
+            var command = command();
+            boolean pipe = see("|");
+            boolean pipeErrors = see("|&");
+            commands.add(pipeErrors ? new Script.Command(command.words(), command.redirections(), true) : command);
+            if (!pipe && !pipeErrors) return new Script.Pipeline(negated, commands);
+            at++;
+        }
+    }
+
+    private Script.Command command() throws ShellSyntaxException {
+        var words = new ArrayList<Script.Word>();
+        var redirections = new ArrayList<Script.Redirection>();
+        while (at < tokens.size()) {
+            switch (tokens.get(at)) {
+                case Token.Text(var word) -> {
+                    words.add(word);
+                    at++;
+                }
+                case Token.Operator operator when operator.text().matches("&?[<>].*") -> redirections.add(redirection());
+                case Token.Operator _ -> {
+                    return finished(words, redirections);
+                }
+            }
+        }
+        return finished(words, redirections);
+    }
+
+    private Script.Command finished(List<Script.Word> words, List<Script.Redirection> redirections) throws ShellSyntaxException {
+        if (words.isEmpty()) throw new ShellSyntaxException(at < tokens.size() ? "missing command before '" + operator().text() + "'" : "missing command at the end");
+        return new Script.Command(words, redirections, false);
+    }
+
+    private Script.Redirection redirection() throws ShellSyntaxException {
+        var operator = operator();
+        if (at == tokens.size() || !(tokens.get(at++) instanceof Token.Text(var target))) throw new ShellSyntaxException("missing file behind '" + operator.text() + "'");
+        boolean toStream = target.text().matches("[12]");
+        int stream = operator.stream();
+        return switch (operator.text()) {
+            case "<" -> input(stream, target);
+            case ">", ">>" -> new Script.Redirection.Output(output(stream), operator.text().equals(">>"), target);
+            case "&>", "&>>" -> new Script.Redirection.Output(0, operator.text().equals("&>>"), target);
+            case ">&" -> toStream ? new Script.Redirection.Duplicate(output(stream), Integer.parseInt(target.text())) : new Script.Redirection.Output(0, false, target);
+            default -> throw new ShellSyntaxException("'" + operator.text() + "' is not supported");
+        };
+    }
+
+    private static Script.Redirection input(int stream, Script.Word file) throws ShellSyntaxException {
+        if (stream > 0) throw new ShellSyntaxException("stream " + stream + " cannot be read from");
+        return new Script.Redirection.Input(file);
+    }
+
+    private static int output(int stream) throws ShellSyntaxException {
+        if (stream == 0) throw new ShellSyntaxException("stream 0 cannot be written to");
+        return stream < 0 ? 1 : stream;
+    }
+
+    private Token.Operator operator() throws ShellSyntaxException {
+        if (tokens.get(at++) instanceof Token.Operator operator) return operator;
+        throw new ShellSyntaxException("an operator is missing");
+    }
+
+    private boolean see(String operator) {
+        return at < tokens.size() && tokens.get(at) instanceof Token.Operator(var text, _) && text.equals(operator);
+    }
+}
