@@ -14,11 +14,12 @@ import pim.ir.Traits;
 /// Applies patterns wherever they match, and erases dead operations, until neither is possible any more.
 ///
 /// @param patterns      tried on each operation by falling benefit
-/// @param maxIterations how many times the whole program is looked at anew; 0 is as often as it takes
+/// @param maxIterations how many times the whole program is looked at anew, -1 for as often as it takes
 /// @param maxRewrites   how many rewrites there may be in one such look, -1 for any number: a guard against patterns that undo each other
 /// @param topDown       whether an operation is looked at before those behind it, rather than after them
 public record Greedy(List<Pattern> patterns, int maxIterations, int maxRewrites, boolean topDown) {
     public static final int DEFAULT_ITERATIONS = 10;
+    public static final int UNLIMITED = -1;
 
     public Greedy {
         patterns = patterns.stream().sorted(Comparator.comparingInt(Pattern::benefit).reversed()).toList();
@@ -28,7 +29,7 @@ public record Greedy(List<Pattern> patterns, int maxIterations, int maxRewrites,
     ///
     /// @return whether nothing was left to rewrite in the end
     public static boolean rewrite(Operation root, List<Pattern> patterns) {
-        return new Greedy(patterns, DEFAULT_ITERATIONS, -1, true).rewrite(root);
+        return new Greedy(patterns, DEFAULT_ITERATIONS, UNLIMITED, true).rewrite(root);
     }
 
     public static boolean rewrite(Operation root, Pattern... patterns) {
@@ -40,7 +41,7 @@ public record Greedy(List<Pattern> patterns, int maxIterations, int maxRewrites,
     /// @return whether nothing was left to rewrite in the end
     public boolean rewrite(Operation root) {
         var worklist = new Worklist();
-        for (int i = 0; maxIterations == 0 || i < maxIterations; i++) {
+        for (int i = 0; i != maxIterations; i++) {
             worklist.fill(root);
             if (!worklist.drain()) return true;
         }

@@ -8,11 +8,13 @@ import pim.ir.Operation;
 import pim.ir.Replacement;
 import pim.ir.Value;
 import pim.ir.attr.Attribute;
+import pim.ir.type.Type;
 
 /// A builder that may also change and remove what is there. All edits of a pattern go through it, so that whoever drives the patterns
 /// hears of them: a driver overrides [#inserted], [#changed] and [#erased].
 public class Rewriter extends Builder {
     private Operation matched;
+    private String mismatch;
 
     /// The operation that the running pattern was asked to rewrite; null outside a pattern.
     public final Operation matched() {
@@ -22,7 +24,19 @@ public class Rewriter extends Builder {
     /// Inserts before `op`, with its location, and makes it the one that a pattern is about to match.
     protected final void match(Operation op) {
         matched = op;
+        mismatch = null;
         setInsertionPoint(op);
+    }
+
+    /// Says why a pattern does not match; the pattern gives back the result, which is null. A conversion that fails tells it to the user.
+    public final Replacement mismatch(String why) {
+        mismatch = why;
+        return null;
+    }
+
+    /// Why the pattern that ran last did not match, as far as it said; or null.
+    protected final String mismatch() {
+        return mismatch;
     }
 
     @Override public Operation insert(Operation operation) {
@@ -80,6 +94,17 @@ public class Rewriter extends Builder {
 
     public void setOperands(Operation op, List<Value> operands) {
         modify(op, o -> o.setOperands(operands));
+    }
+
+    /// Gives `value` another type where it is.
+    public void setType(Value value, Type type) {
+        value.setType(type);
+        value.users().forEach(this::changed);
+    }
+
+    /// The type that `value`, or what it stands for, had before a conversion.
+    public Type originalType(Value value) {
+        return value.type();
     }
 
     private void moveInsertionPointPast(Operation op) {

@@ -1,0 +1,33 @@
+package pim.pass.generic;
+
+import pim.ir.Operation;
+import pim.pass.Pass;
+import pim.pass.PassContext;
+import pim.rewrite.Canonicalizes;
+import pim.rewrite.Greedy;
+import pim.rewrite.UnreachableBlocks;
+
+/// Brings operations into the canonical form of their dialects, folds constants, and removes what is dead or cannot be reached.
+///
+/// @param topDown         whether an operation is looked at before those behind it
+/// @param maxIterations   how many times the program is looked at anew, -1 for as often as it takes
+/// @param maxNumRewrites  how many rewrites there may be in one such look, -1 for any number
+/// @param testConvergence whether it is an error when the limits are reached before the form is canonical
+public record Canonicalize(boolean topDown, int maxIterations, int maxNumRewrites, boolean testConvergence) implements Pass {
+    public Canonicalize() {
+        this(true, Greedy.DEFAULT_ITERATIONS, Greedy.UNLIMITED, false);
+    }
+
+    @Override public String summary() {
+        return "Canonicalize operations";
+    }
+
+    @Override public void run(Operation root, PassContext context) {
+        UnreachableBlocks.erase(root);
+        boolean converged = new Greedy(Canonicalizes.patterns(context.registry()), maxIterations, maxNumRewrites, topDown).rewrite(root);
+        if (!converged && testConvergence) {
+            throw context.diagnostics().failure(root.location(), "'" + root.name() + "' op is not canonical after " + maxIterations
+                + " iterations; raise max-iterations or max-num-rewrites");
+        }
+    }
+}

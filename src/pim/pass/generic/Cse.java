@@ -1,0 +1,83 @@
+package pim.pass.generic;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import pim.ir.Block;
+import pim.ir.Dominance;
+import pim.ir.OpKind;
+import pim.ir.Operation;
+import pim.ir.Region;
+import pim.ir.Traits;
+import pim.ir.Value;
+import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.Location;
+import pim.ir.type.Type;
+import pim.pass.Pass;
+import pim.pass.PassContext;
+import pim.rewrite.Greedy;
+
+/// Removes an operation without effect where an equal one dominates it. Operations with regions are not compared.
+public record Cse() implements Pass {
+    @Override public String summary() {
+        return "Eliminate common sub-expressions";
+    }
+
+    @Override public void run(Operation root, PassContext context) {
+        var dominance = new Dominance();
+        for (var region : root.regions()) eliminate(region, new Scope(null), dominance);
+    }
+
+    private static void eliminate(Region region, Scope around, Dominance dominance) {
+        if (region.isEmpty()) return;
+        var scopes = new HashMap<Block, Scope>();
+        for (var block : dominance.order(region)) {
+            var dominator = dominance.immediateDominator(block);
+            var scope = new Scope(dominator == null ? around : scopes.get(dominator));
+            scopes.put(block, scope);
+            for (var op : block) {
+                if (Greedy.isDead(op)) op.erase();
+                else if (op.has(Traits.Pure.class) && !op.has(Traits.Terminator.class) && op.regions().isEmpty()) eliminate(op, scope);
+                else for (var inner : op.regions()) eliminate(inner, new Scope(op.has(Traits.IsolatedFromAbove.class) ? null : scope), dominance);
+            }
+        }
+    }
+
+    private static void eliminate(Operation op, Scope scope) {
+        var expression = Expression.of(op);
+        var former = scope.find(expression);
+        if (former == null) {
+            scope.known.put(expression, op);
+            return;
+        }
+        for (int i = 0; i < op.resultCount(); i++) op.result(i).replaceAllUsesWith(former.result(i));
+        if (former.location() instanceof Location.Unknown) former.setLocation(op.location());
+        op.erase();
+    }
+
+    /// All that makes two operations compute the same.
+    private record Expression(OpKind kind, Collection<Value> operands, List<Type> types, DictionaryAttr properties, DictionaryAttr attributes) {
+        static Expression of(Operation op) {
+            // Two operands whose order does not matter are the same as another two when they are the same set.
+            var operands = op.has(Traits.Commutative.class) ? new HashSet<>(op.operands()) : List.copyOf(op.operands());
+            return new Expression(op.kind(), operands, op.resultTypes(), op.properties(), op.attributes());
+        }
+    }
+
+    /// The expressions known in a block, and through `around` those of the blocks that dominate it.
+    private record Scope(Scope around, Map<Expression, Operation> known) {
+        Scope(Scope around) {
+            this(around, new HashMap<>());
+        }
+
+        Operation find(Expression expression) {
+            for (var scope = this; scope != null; scope = scope.around) {
+                var found = scope.known.get(expression);
+                if (found != null) return found;
+            }
+            return null;
+        }
+    }
+}

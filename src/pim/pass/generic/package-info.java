@@ -1,0 +1,2 @@
+/// Passes that work on any dialect.
+package pim.pass.generic;

@@ -1,0 +1,31 @@
+package pim.rewrite;
+
+import java.util.ArrayList;
+import pim.ir.Dominance;
+import pim.ir.Operation;
+import pim.ir.Region;
+
+/// Blocks that no way from the entry of their region leads to.
+public final class UnreachableBlocks {
+    private UnreachableBlocks() {}
+
+    /// Removes them from all regions in `root`.
+    ///
+    /// @return whether there were any
+    public static boolean erase(Operation root) {
+        var regions = new ArrayList<Region>();
+        root.walk(op -> regions.addAll(op.regions()));
+        boolean erased = false;
+        for (var region : regions) erased |= region.blocks().size() > 1 && erase(region);
+        return erased;
+    }
+
+    private static boolean erase(Region region) {
+        var dominance = new Dominance();
+        var unreachable = region.blocks().stream().filter(block -> !dominance.isReachable(block)).toList();
+        // They may use each other's values in any order, so all uses go first.
+        for (var block : unreachable) block.forEach(Operation::dropAllReferences);
+        unreachable.forEach(pim.ir.Block::erase);
+        return !unreachable.isEmpty();
+    }
+}
