@@ -1,0 +1,66 @@
+package pim.dialect.tile;
+
+/// How the weights of a convolution unfold to matrices that arrays can hold.
+///
+/// The convolution groups `[g0, g1)`, `n` of them, make one matrix. Its rows are the inputs of a window: row `r` is tap `r / (n * I)`, counted row by
+/// row over the kernel, and input channel `g0 * I + r % (n * I)`, so that what the rows of one tap want lies side by side in memory. Its columns are
+/// the output channels, `g0 * O` first. Where a row and a column belong to different convolution groups the weight is zero: for `n = 1` there is no
+/// such place, for more the matrix is block-diagonal, its blocks interleaved by tap.
+///
+/// @param outputs      `O`, output channels of one convolution group
+/// @param inputs       `I`, input channels of one convolution group
+/// @param kernelHeight taps of a window from top to bottom
+/// @param kernelWidth  taps of a window from left to right
+/// @param groups       number of convolution groups
+public record Unfolding(long outputs, long inputs, long kernelHeight, long kernelWidth, long groups) {
+    public long taps() {
+        return kernelHeight * kernelWidth;
+    }
+
+    /// Rows of the matrix of `n` convolution groups.
+    public long rows(long n) {
+        return taps() * inputs * n;
+    }
+
+    /// Columns of the matrix of `n` convolution groups.
+    public long cols(long n) {
+        return outputs * n;
+    }
+
+    /// The tap that row `row`, counted from the first of the matrix, multiplies.
+    public long tap(ArrayGroup group, long row) {
+        return row / channels(group);
+    }
+
+    /// The input channel that row `row`, counted from the first of the matrix, multiplies.
+    public long channel(ArrayGroup group, long row) {
+        return group.groupBegin() * inputs + row % channels(group);
+    }
+
+    /// The output channel of column `col`, counted from the first of the matrix.
+    public long output(ArrayGroup group, long col) {
+        return group.groupBegin() * outputs + col;
+    }
+
+    /// How many input channels the matrix of `group` sees at each tap.
+    public long channels(ArrayGroup group) {
+        return (group.groupEnd() - group.groupBegin()) * inputs;
+    }
+
+    /// The weights that the arrays of `group` hold, row-major, `group.rows()` times `group.cols()` of them.
+    ///
+    /// @param weights the weights of the layer in the order output, input, kernel row, kernel column
+    public int[] matrix(ArrayGroup group, int[] weights) {
+        int cols = Math.toIntExact(group.cols());
+        var matrix = new int[Math.toIntExact(Math.multiplyExact(group.rows(), group.cols()))];
+        for (long row = group.rowBegin(); row < group.rowEnd(); row++) {
+            long tap = tap(group, row), channel = channel(group, row), of = channel / inputs;
+            int to = (int) (row - group.rowBegin()) * cols;
+            for (long col = group.colBegin(); col < group.colEnd(); col++, to++) {
+                long output = output(group, col);
+                if (output / outputs == of) matrix[to] = weights[(int) ((output * inputs + channel % inputs) * taps() + tap)];
+            }
+        }
+        return matrix;
+    }
+}
