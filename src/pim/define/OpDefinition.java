@@ -2,7 +2,6 @@ package pim.define;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,10 +117,12 @@ public final class OpDefinition implements OpKind {
         return null;
     }
 
-    /// The custom assembly format, or null.
-    public String format() {
-        var format = record.getAnnotation(Format.class);
-        return format == null ? null : format.value();
+    /// The name in the IR of the Java component called `component`.
+    public String irName(String component) {
+        for (var c : record.getRecordComponents()) {
+            if (c.getName().equals(component)) return c.isAnnotationPresent(Name.class) ? c.getAnnotation(Name.class).value() : Names.snake(component);
+        }
+        return component;
     }
 
     /// Whether the result types follow from the other parts: no component stands for them.
@@ -219,15 +220,5 @@ public final class OpDefinition implements OpKind {
 
     @Override public String toString() {
         return name;
-    }
-
-    /// Whether the record says how to infer its result types itself.
-    public boolean overridesInference() {
-        try {
-            Method method = record.getMethod("inferResultTypes");
-            return method.getDeclaringClass() != Op.class;
-        } catch (NoSuchMethodException e) {
-            return false;
-        }
     }
 }

@@ -56,7 +56,7 @@ public final class OpView {
     }
 
     /// How many of the `total` operands (results, ...) belong to each part of the kind; null when they cannot be shared out so.
-    static int[] sizes(OpDefinition definition, Kind kind, Operation operation, int total) {
+    public static int[] sizes(OpDefinition definition, Kind kind, Operation operation, int total) {
         var parts = definition.parts(kind);
         var sizes = new int[parts.size()];
         int rest = total;

@@ -37,6 +37,11 @@ public class AsmWriter {
         return false;
     }
 
+    /// Forgets what was written.
+    protected final void clear() {
+        text.setLength(0);
+    }
+
     /// The items with `, ` between them.
     public <T> AsmWriter list(Iterable<? extends T> items, Consumer<? super T> each) {
         boolean first = true;

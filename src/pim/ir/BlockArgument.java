@@ -6,7 +6,7 @@ import pim.ir.type.Type;
 /// The `index`-th argument of a block.
 public final class BlockArgument extends Value {
     private final Block owner;
-    private final Location location;
+    private Location location;
     int index;
 
     BlockArgument(Block owner, int index, Type type, Location location) {
@@ -30,6 +30,10 @@ public final class BlockArgument extends Value {
 
     public Location location() {
         return location;
+    }
+
+    public void setLocation(Location location) {
+        this.location = location;
     }
 
     @Override public String toString() {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 /// The values behind `dense_resource<key>` attributes: raw little-endian bytes by key, those of a module's own text and those of a side file.
 public final class Resources {
     private final Map<String, ByteBuffer> inline = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> external = new LinkedHashMap<>();
     private String weightFile;
     private Function<String, ByteBuffer> file = _ -> null;
 
@@ -26,6 +27,15 @@ public final class Resources {
     /// Those that are not in the side file, in the order they were put.
     public Map<String, ByteBuffer> inline() {
         return Collections.unmodifiableMap(inline);
+    }
+
+    /// Keeps what another tool has put beside the program: `text` as it was written, by the tool's name and a key.
+    public void putExternal(String tool, String key, String text) {
+        external.computeIfAbsent(tool, _ -> new LinkedHashMap<>()).put(key, text);
+    }
+
+    public Map<String, Map<String, String>> external() {
+        return Collections.unmodifiableMap(external);
     }
 
     /// The path of the side file as the module's text gives it, relative to the module; null when there is none.

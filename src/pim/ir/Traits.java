@@ -31,6 +31,9 @@ public final class Traits {
     /// The order of its two operands does not matter.
     public interface Commutative {}
 
+    /// In its region the ops of its own dialect are written without their namespace.
+    public interface DefaultDialect {}
+
     /// Its result is a constant of the program.
     public interface ConstantLike {}
 

@@ -24,7 +24,7 @@ public sealed interface Func extends Op {
     @Name("func")
     @Format(value = "custom<Signature>($sym_name, $function_type, $arg_attrs, $res_attrs, $sym_visibility, $body)", parts = Signature.class)
     record Function(SymbolName symName, TypeAttr functionType, Optional<ArrayAttr> argAttrs, Optional<ArrayAttr> resAttrs, Optional<String> symVisibility, Region body)
-        implements Func, Traits.IsolatedFromAbove, Traits.Symbol {
+        implements Func, Traits.IsolatedFromAbove, Traits.Symbol, Traits.DefaultDialect {
 
         public FunctionType type() {
             return (FunctionType) functionType.value();

@@ -21,6 +21,9 @@ public interface OpReader extends Reader {
 
     Unresolved operand();
 
+    /// Reads an affine expression over values, `%i * 60 + 4`, and adds it to `into`; gives the values that its dimensions stand for.
+    List<Unresolved> affineOperands(List<pim.ir.affine.AffineExpr> into);
+
     /// Says what the operands of the component are; an empty `types` leaves them to be inferred from elsewhere in the format.
     void operands(String part, List<Unresolved> values, List<Type> types);
 

@@ -2,13 +2,24 @@ package pim.ir.attr;
 
 import java.util.List;
 import pim.ir.AsmWriter;
+import pim.ir.type.FloatType;
+import pim.ir.type.IntegerType;
 
 /// `[1, "a"]`.
 public record ArrayAttr(List<Attribute> elements) implements Attribute {
     public static final ArrayAttr EMPTY = new ArrayAttr(List.of());
 
     @Override public void print(AsmWriter out) {
-        out.append("[").list(elements, out::attribute).append("]");
+        out.append("[").list(elements, e -> printElement(out, e)).append("]");
+    }
+
+    /// A number of the type that is assumed where none is written goes without it.
+    private static void printElement(AsmWriter out, Attribute element) {
+        switch (element) {
+            case IntegerAttr(var type, var value) when type.equals(IntegerType.I64) -> out.append(value.toString());
+            case FloatAttr(var type, var bits) when type == FloatType.F64 -> out.append(FloatFormat.print(type, bits));
+            default -> out.attribute(element);
+        }
     }
 
     @Override public String toString() {

@@ -14,8 +14,7 @@ public record FloatAttr(FloatType type, long bits) implements Attribute {
     }
 
     @Override public void print(AsmWriter out) {
-        out.append(FloatFormat.print(type, bits));
-        if (type != FloatType.F64) out.append(" : ").type(type);
+        out.append(FloatFormat.print(type, bits)).append(" : ").type(type);
     }
 
     @Override public String toString() {

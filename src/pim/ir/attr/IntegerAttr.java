@@ -35,8 +35,7 @@ public record IntegerAttr(Type type, BigInteger value) implements Attribute {
             out.append(isTrue() ? "true" : "false");
             return;
         }
-        out.append(value.toString());
-        if (!type.equals(IntegerType.I64)) out.append(" : ").type(type);
+        out.append(value.toString()).append(" : ").type(type);
     }
 
     @Override public String toString() {

@@ -1,0 +1,105 @@
+package pim.syntax;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import pim.ir.AsmWriter;
+import pim.ir.Operation;
+import pim.ir.attr.AffineMapAttr;
+import pim.ir.attr.Attribute;
+import pim.ir.attr.DenseArrayAttr;
+import pim.ir.attr.DenseElementsAttr;
+import pim.ir.attr.FloatAttr;
+import pim.ir.attr.IntegerAttr;
+import pim.ir.attr.IntegerSetAttr;
+import pim.ir.attr.Location;
+import pim.ir.attr.StringAttr;
+import pim.ir.type.Type;
+
+/// The attributes that a module's text names once and then calls by an alias: affine maps, integer sets and, where they are shown, locations.
+final class Aliases {
+    private final Map<Attribute, String> names = new LinkedHashMap<>();
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final Set<Type> visited = new HashSet<>();
+
+    /// Follows all that is written without keeping the text.
+    private final AsmWriter collector = new AsmWriter(new StringBuilder()) {
+        @Override public AsmWriter attribute(Attribute attribute) {
+            visit(attribute);
+            return this;
+        }
+
+        @Override public AsmWriter type(Type type) {
+            visit(type);
+            return this;
+        }
+
+        @Override public boolean alias(Attribute attribute) {
+            visit(attribute);
+            return true;
+        }
+    };
+
+    void visit(Type type) {
+        if (visited.add(type)) {
+            type.print(collector);
+            collector.clear();
+        }
+    }
+
+    void visit(Attribute attribute) {
+        switch (attribute) {
+            case IntegerAttr i -> visit(i.type());
+            case FloatAttr _, DenseArrayAttr _ -> {}
+            case StringAttr s when s.type() == null -> {}
+            case DenseElementsAttr d -> visit(d.type());
+            default -> {
+                if (names.containsKey(attribute)) return;
+                attribute.print(collector);
+                collector.clear();
+                var base = switch (attribute) {
+                    case AffineMapAttr _ -> "map";
+                    case IntegerSetAttr _ -> "set";
+                    case Location _ -> "loc";
+                    default -> null;
+                };
+                if (base != null) define(attribute, base);
+            }
+        }
+    }
+
+    private void define(Attribute attribute, String base) {
+        int count = counts.merge(base, 1, Integer::sum) - 1;
+        names.put(attribute, "#" + base + (count == 0 ? "" : Integer.toString(count)));
+    }
+
+    /// Visits what the generic form of the operation and of all it holds shows.
+    void visitGeneric(Operation top, boolean locations) {
+        top.walk(op -> {
+            for (var entry : op.properties().entries()) visit(entry.value());
+            for (var entry : op.attributes().entries()) visit(entry.value());
+            for (int i = 0; i < op.operandCount(); i++) visit(op.operand(i).type());
+            for (var result : op.results()) visit(result.type());
+            for (var region : op.regions()) for (var block : region.blocks()) for (var a : block.arguments()) {
+                visit(a.type());
+                if (locations) visit(a.location());
+            }
+            if (locations) visit(op.location());
+        });
+    }
+
+    /// The alias of the attribute, or null.
+    String of(Attribute attribute) {
+        return names.isEmpty() ? null : names.get(attribute);
+    }
+
+    /// The attributes of the locations, or of all others, with their aliases in the order to be defined.
+    Map<Attribute, String> definitions(boolean locations) {
+        var chosen = new LinkedHashMap<Attribute, String>();
+        names.forEach((attribute, name) -> {
+            if (attribute instanceof Location == locations) chosen.put(attribute, name);
+        });
+        return chosen;
+    }
+}

@@ -1,0 +1,96 @@
+package pim.syntax;
+
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.Interval;
+import pim.define.Dialect;
+import pim.ir.attr.Attribute;
+import pim.ir.attr.OpaqueAttr;
+import pim.ir.type.OpaqueType;
+import pim.ir.type.Type;
+
+/// `!dialect.mnemonic<...>` and `#dialect.mnemonic<...>`: read by the dialect when it is loaded, else kept as written up to the bracket that closes.
+final class DialectText {
+    private final PimParser parser;
+    private final Token name;
+    private final String dialect;
+    private final String mnemonic;
+
+    DialectText(PimParser parser, Token name) {
+        this.parser = parser;
+        this.name = name;
+        var text = name.getText();
+        int dot = text.indexOf('.');
+        dialect = text.substring(1, dot < 0 ? text.length() : dot);
+        mnemonic = dot < 0 ? "" : text.substring(dot + 1);
+    }
+
+    Type type() {
+        var known = loaded("type");
+        if (known == null) return new OpaqueType(dialect, body());
+        var type = known.readType(mnemonic, new TokenReader(parser));
+        if (type == null) throw parser.failureAt(name, "unknown type '" + mnemonic + "' in dialect '" + dialect + "'");
+        return type;
+    }
+
+    Attribute attribute() {
+        var known = loaded("attribute");
+        if (known == null) {
+            var body = body();
+            return new OpaqueAttr(dialect, body, TokenReader.tryToken(parser, PimLexer.COLON) ? parser.type().value : null);
+        }
+        var attribute = known.readAttribute(mnemonic, new TokenReader(parser));
+        if (attribute == null) throw parser.failureAt(name, "unknown attribute '" + mnemonic + "' in dialect '" + dialect + "'");
+        return attribute;
+    }
+
+    /// The dialect, or null when it is unknown and that is allowed.
+    private Dialect loaded(String what) {
+        boolean adjoined = parser.here().getType() == PimLexer.LESS && parser.here().getStartIndex() == name.getStopIndex() + 1;
+        if (mnemonic.isEmpty() && !adjoined) throw parser.failureAt(name, "undefined symbol alias id '" + name.getText().substring(1) + "'");
+        var known = parser.registry.dialect(dialect);
+        if (known == null && !parser.allowUnregistered) {
+            throw parser.failureAt(name, what + " '" + name.getText() + "' is of an unregistered dialect; use --allow-unregistered-dialect to accept it");
+        }
+        return known;
+    }
+
+    /// What follows the dialect's name, brackets and all.
+    private String body() {
+        int start = name.getStartIndex() + 1 + dialect.length(), end = name.getStopIndex() + 1;
+        var input = name.getInputStream();
+        if (parser.here().getType() == PimLexer.LESS && parser.here().getStartIndex() == end) {
+            end = closing(end);
+            while (parser.here().getStartIndex() < end && parser.here().getType() != Token.EOF) parser.consume();
+        }
+        return input.getText(Interval.of(start, end - 1));
+    }
+
+    /// The offset behind the bracket that closes the one at `open`.
+    private int closing(int open) {
+        var input = name.getInputStream();
+        var expected = new StringBuilder();
+        var text = input.getText(Interval.of(open, Math.min(input.size() - 1, open + 1 << 20)));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '<' -> expected.append('>');
+                case '(' -> expected.append(')');
+                case '[' -> expected.append(']');
+                case '{' -> expected.append('}');
+                case '"' -> {
+                    for (i++; i < text.length() && text.charAt(i) != '"'; i++) if (text.charAt(i) == '\\') i++;
+                }
+                case '-' -> {
+                    if (i + 1 < text.length() && text.charAt(i + 1) == '>') i++;
+                }
+                case '>', ')', ']', '}' -> {
+                    if (expected.charAt(expected.length() - 1) != c) throw parser.failureAt(name, "unbalanced '" + c + "' character in pretty dialect name");
+                    expected.setLength(expected.length() - 1);
+                    if (expected.isEmpty()) return open + i + 1;
+                }
+                default -> {}
+            }
+        }
+        throw parser.failureAt(name, "unbalanced '" + (expected.isEmpty() ? '<' : expected.charAt(expected.length() - 1)) + "' in pretty dialect name");
+    }
+}

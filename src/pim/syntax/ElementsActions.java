@@ -1,0 +1,141 @@
+package pim.syntax;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+import pim.ir.attr.Attribute;
+import pim.ir.attr.DenseArrayAttr;
+import pim.ir.attr.DenseElementsAttr;
+import pim.ir.attr.DenseResourceAttr;
+import pim.ir.attr.DenseStringsAttr;
+import pim.ir.attr.SparseElementsAttr;
+import pim.ir.type.ComplexType;
+import pim.ir.type.FloatType;
+import pim.ir.type.IndexType;
+import pim.ir.type.IntegerType;
+import pim.ir.type.RankedTensorType;
+import pim.ir.type.ShapedType;
+import pim.ir.type.Type;
+import pim.ir.type.VectorType;
+
+/// What the rules for the elements of tensors do: give each its bytes by the type that comes behind them.
+abstract class ElementsActions extends LiteralActions {
+    ElementsActions(TokenStream input) {
+        super(input);
+    }
+
+    Attribute denseResource(String key, Type type, Token at) {
+        if (!(type instanceof ShapedType shaped)) throw failureAt(at, "`dense_resource` expected a shaped type, but got '" + type + "'");
+        return new DenseResourceAttr(key, shaped);
+    }
+
+    Attribute denseElements(ElementsLiteral literal, Type type, Token at) {
+        var shaped = staticType(type, at);
+        if (DenseElementsAttr.elementBytes(shaped.element()) < 0) return strings(literal, shaped, at);
+        long count = shaped.shape().elementCount();
+        var elements = literal.elements;
+        if (literal.shape.isEmpty() && elements.size() == 1 && elements.getFirst().token().getType() == PimLexer.STRING) return hex(elements.getFirst().token(), shaped);
+        boolean complex = shaped.element() instanceof ComplexType;
+        if (literal.complex != complex && !elements.isEmpty()) {
+            throw failureAt(at, complex ? "expected complex elements for type '" + type + "'" : "complex elements are not valid for type '" + type + "'");
+        }
+        if (literal.shape.isEmpty() && elements.isEmpty() && count != 0) throw failureAt(at, "expected elements for type '" + type + "'");
+        checkShape(literal, shaped, at);
+        var part = shaped.element() instanceof ComplexType(var p) ? p : shaped.element();
+        int bytes = DenseElementsAttr.elementBytes(part);
+        var raw = new byte[elements.size() * bytes];
+        for (int i = 0; i < elements.size(); i++) put(raw, i * bytes, bytes, elementBits(elements.get(i), part));
+        return new DenseElementsAttr(shaped, canonical(raw, DenseElementsAttr.elementBytes(shaped.element())));
+    }
+
+    private ShapedType staticType(Type type, Token at) {
+        if (!(type instanceof RankedTensorType || type instanceof VectorType)) throw failureAt(at, "elements literal must be a ranked tensor or vector type, but got '" + type + "'");
+        var shaped = (ShapedType) type;
+        if (!shaped.hasStaticShape()) throw failureAt(at, "elements literal type must have static shape, but got '" + type + "'");
+        return shaped;
+    }
+
+    private void checkShape(ElementsLiteral literal, ShapedType type, Token at) {
+        if (literal.shape.isEmpty()) return;
+        var got = literal.shape.stream().map(i -> (long) i).toList();
+        var expected = java.util.Arrays.stream(type.shape().toLongs()).boxed().toList();
+        if (!got.equals(expected) && type.shape().elementCount() + literal.elements.size() > 0) {
+            throw failureAt(at, "inferred shape of elements literal (" + got + ") does not match type (" + expected + ")");
+        }
+    }
+
+    /// A list of equal elements is the splat of one.
+    private static byte[] canonical(byte[] raw, int element) {
+        for (int i = element; i < raw.length; i++) if (raw[i] != raw[i - element]) return raw;
+        return raw.length > element ? java.util.Arrays.copyOf(raw, element) : raw;
+    }
+
+    private Attribute hex(Token string, ShapedType type) {
+        var text = unquote(string);
+        try {
+            if (!text.startsWith("0x")) throw new IllegalArgumentException();
+            var raw = HexFormat.of().parseHex(text, 2, text.length());
+            int element = DenseElementsAttr.elementBytes(type.element());
+            long count = type.shape().elementCount();
+            if (raw.length != element && raw.length != element * count) {
+                throw failureAt(string, "elements hex data size is invalid for provided type: expected " + element * count + " bytes, but got " + raw.length);
+            }
+            return new DenseElementsAttr(type, canonical(raw, element));
+        } catch (IllegalArgumentException e) {
+            throw failureAt(string, "expected string containing hex digits starting with `0x`");
+        }
+    }
+
+    private Attribute strings(ElementsLiteral literal, ShapedType type, Token at) {
+        var values = new ArrayList<String>();
+        for (var element : literal.elements) {
+            if (element.token().getType() != PimLexer.STRING) throw failureAt(element.token(), "expected a string for element type '" + type.element() + "'");
+            values.add(unquote(element.token()));
+        }
+        checkShape(literal, type, at);
+        return new DenseStringsAttr(type, List.copyOf(values));
+    }
+
+    Attribute sparseElements(ElementsLiteral indices, ElementsLiteral values, Type type, Token at) {
+        var shaped = staticType(type, at);
+        var index = new RankedTensorType(shape(indices, 2, shaped.shape().rank()), IntegerType.I64, null);
+        var value = new RankedTensorType(shape(values, 1, 0), shaped.element(), null);
+        return new SparseElementsAttr(shaped, (DenseElementsAttr) denseElements(indices, index, at), denseElements(values, value, at));
+    }
+
+    private static pim.ir.type.Shape shape(ElementsLiteral literal, int rank, int last) {
+        if (!literal.shape.isEmpty()) return pim.ir.type.Shape.of(literal.shape.stream().mapToLong(i -> i).toArray());
+        return rank == 2 ? pim.ir.type.Shape.of(literal.elements.isEmpty() ? 0L : 1L, last) : pim.ir.type.Shape.of((long) literal.elements.size());
+    }
+
+    Attribute denseArray(Type element, ElementsLiteral literal, Token at) {
+        if (!(element instanceof IntegerType || element instanceof FloatType)) throw failureAt(at, "expected integer or float type, but got '" + element + "'");
+        var values = new long[literal.elements.size()];
+        for (int i = 0; i < values.length; i++) values[i] = elementBits(literal.elements.get(i), element).longValue();
+        return new DenseArrayAttr(element, values);
+    }
+
+    private BigInteger elementBits(ElementsLiteral.Element element, Type type) {
+        var token = element.token();
+        return switch (token.getType()) {
+            case PimLexer.TRUE, PimLexer.FALSE -> {
+                if (!type.equals(IntegerType.I1)) throw failureAt(token, "expected i1 type for 'true' or 'false' values, but got '" + type + "'");
+                yield token.getType() == PimLexer.TRUE ? BigInteger.ONE : BigInteger.ZERO;
+            }
+            case PimLexer.STRING -> throw failureAt(token, "expected a number for element type '" + type + "'");
+            default -> {
+                if (type instanceof FloatType f) yield BigInteger.valueOf(floatBits(token, element.negative(), f));
+                if (token.getType() == PimLexer.FLOAT) throw failureAt(token, "expected integer elements, but parsed floating-point");
+                var value = integer(token, element.negative(), type instanceof IndexType ? IntegerType.I64 : type);
+                yield type.equals(IntegerType.I1) ? value.abs() : value;
+            }
+        };
+    }
+
+    private static void put(byte[] raw, int at, int bytes, BigInteger value) {
+        for (int i = 0; i < bytes; i++) raw[at + i] = value.shiftRight(8 * i).byteValue();
+    }
+}

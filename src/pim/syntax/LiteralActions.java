@@ -1,0 +1,152 @@
+package pim.syntax;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+import pim.diagnose.CompileFailure;
+import pim.diagnose.Diagnostic;
+import pim.diagnose.Diagnostics;
+import pim.ir.attr.Attribute;
+import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.FloatAttr;
+import pim.ir.attr.IntegerAttr;
+import pim.ir.attr.Location;
+import pim.ir.attr.NamedAttribute;
+import pim.ir.attr.StridedLayoutAttr;
+import pim.ir.type.FloatType;
+import pim.ir.type.IndexType;
+import pim.ir.type.IntegerType;
+import pim.ir.type.IntegerType.Signedness;
+import pim.ir.type.Shape;
+import pim.ir.type.Type;
+
+/// What the rules for numbers, strings and other literals do with their tokens.
+abstract class LiteralActions extends Parser {
+    String path;
+    Diagnostics diagnostics;
+
+    LiteralActions(TokenStream input) {
+        super(input);
+    }
+
+    Location locationOf(Token token) {
+        return new Location.File(path, token.getLine(), token.getCharPositionInLine() + 1);
+    }
+
+    CompileFailure failureAt(Token token, String message, Diagnostic... notes) {
+        return diagnostics.failure(locationOf(token), message, notes);
+    }
+
+    Token here() {
+        return getInputStream().LT(1);
+    }
+
+    /// The text of a string token without its quotes and escapes.
+    String unquote(Token string) {
+        var text = string.getText();
+        if (text.indexOf('\\') < 0) return text.substring(1, text.length() - 1);
+        var bytes = new ByteArrayOutputStream();
+        for (int i = 1; i < text.length() - 1; i++) {
+            char c = text.charAt(i);
+            if (c != '\\') {
+                int end = Character.isHighSurrogate(c) ? i + 2 : i + 1;
+                bytes.writeBytes(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
+                i = end - 1;
+                continue;
+            }
+            char escaped = text.charAt(++i);
+            switch (escaped) {
+                case '"', '\\' -> bytes.write(escaped);
+                case 'n' -> bytes.write('\n');
+                case 't' -> bytes.write('\t');
+                default -> bytes.write(Integer.parseInt(text, i, ++i + 1, 16));
+            }
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /// The name behind the sign of `@name` or `@"name"`.
+    String symbolName(Token symbol) {
+        var text = symbol.getText();
+        if (text.charAt(1) != '"') return text.substring(1);
+        var name = new org.antlr.v4.runtime.CommonToken(symbol);
+        name.setText(text.substring(1));
+        return unquote(name);
+    }
+
+    long longValue(Token integer) {
+        try {
+            return Long.parseLong(integer.getText());
+        } catch (NumberFormatException e) {
+            throw failureAt(integer, "integer value too large: " + integer.getText() + " needs more than 64 bits");
+        }
+    }
+
+    /// A number as an attribute: of the type behind its colon, else `i64` or `f64`.
+    Attribute numberAttribute(Token token, boolean negative, Type type) {
+        boolean point = token.getType() == PimLexer.FLOAT;
+        if (type == null) type = point ? FloatType.F64 : IntegerType.I64;
+        return switch (type) {
+            case FloatType f -> new FloatAttr(f, floatBits(token, negative, f));
+            case IntegerType _, IndexType _ when !point -> new IntegerAttr(type, integer(token, negative, type));
+            case IntegerType _, IndexType _ -> throw failureAt(token, "floating point value not valid for integer type '" + type + "'");
+            default -> throw failureAt(token, "a number must be of integer, index or floating-point type, but got '" + type + "'");
+        };
+    }
+
+    long floatBits(Token token, boolean negative, FloatType type) {
+        var text = token.getText();
+        if (token.getType() == PimLexer.HEX) {
+            var bits = new BigInteger(text.substring(2), 16);
+            if (negative) throw failureAt(token, "hexadecimal float literal should not have a leading minus");
+            if (bits.bitLength() > type.width()) throw failureAt(token, "hexadecimal float constant out of range for type '" + type + "'");
+            return bits.longValue();
+        }
+        double value = Double.parseDouble(text);
+        long bits = type == FloatType.F32 ? Float.floatToRawIntBits(Float.parseFloat(text)) & 0xffffffffL : FloatAttr.of(type, value).bits();
+        return negative ? bits | 1L << type.width() - 1 : bits;
+    }
+
+    BigInteger integer(Token token, boolean negative, Type type) {
+        var text = token.getText();
+        boolean hex = token.getType() == PimLexer.HEX;
+        var magnitude = hex ? new BigInteger(text.substring(2), 16) : new BigInteger(text);
+        int width = type instanceof IntegerType i ? i.width() : 64;
+        var sign = type instanceof IntegerType i ? i.signedness() : Signedness.SIGNLESS;
+        var value = negative ? magnitude.negate() : magnitude;
+        if (sign == Signedness.UNSIGNED && negative) throw failureAt(token, "negative integer literal not valid for unsigned integer type");
+        boolean fits = switch (sign) {
+            case UNSIGNED -> value.bitLength() <= width;
+            case SIGNED -> value.bitLength() < width;
+            case SIGNLESS -> negative ? value.bitLength() < width : value.bitLength() <= width;
+        };
+        if (!fits) throw failureAt(token, "integer constant out of range for attribute: " + (negative ? "-" : "") + text + " does not fit '" + type + "'");
+        // A signless value is kept as the signed number of its bits.
+        return sign == Signedness.SIGNLESS && width > 0 && value.signum() > 0 && value.testBit(width - 1) ? value.subtract(BigInteger.ONE.shiftLeft(width)) : value;
+    }
+
+    Attribute strided(List<Long> strides, long offset) {
+        return new StridedLayoutAttr(Shape.of(strides.stream().mapToLong(s -> s).toArray()), offset);
+    }
+
+    DictionaryAttr dictionary(List<NamedAttribute> entries, Token open) {
+        try {
+            return DictionaryAttr.of(entries);
+        } catch (IllegalArgumentException duplicate) {
+            throw failureAt(open, duplicate.getMessage() + " in dictionary attribute");
+        }
+    }
+
+    Location fileLocation(Token file, Token line, Token column) {
+        return new Location.File(unquote(file), (int) longValue(line), (int) longValue(column));
+    }
+
+    Location fileRange(Token file, Token line, Token column, Token endLine, Token endColumn) {
+        int start = (int) longValue(line);
+        return new Location.File(unquote(file), start, (int) longValue(column), endLine == null ? start : (int) longValue(endLine), (int) longValue(endColumn));
+    }
+}

@@ -1,0 +1,248 @@
+package pim.syntax;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import pim.define.OpDefinition;
+import pim.define.OpView;
+import pim.define.Part;
+import pim.define.format.AssemblyFormat;
+import pim.define.format.OpWriter;
+import pim.ir.AsmWriter;
+import pim.ir.Block;
+import pim.ir.Operation;
+import pim.ir.Region;
+import pim.ir.Resources;
+import pim.ir.Traits;
+import pim.ir.Value;
+import pim.ir.attr.Attribute;
+import pim.ir.attr.DenseElementsAttr;
+import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.Location;
+import pim.ir.type.Type;
+
+/// Writes operations in their custom or generic form, as `mlir-opt` lays them out.
+public final class ModulePrinter extends OpWriter {
+    private final PrintOptions options;
+    private final ValueNames names;
+    private final Aliases aliases = new Aliases();
+    private final Map<Block, List<Block>> predecessors = new IdentityHashMap<>();
+    private boolean collecting;
+    private int indent;
+    private String defaultDialect = "builtin";
+
+    private ModulePrinter(Operation top, PrintOptions options) {
+        super(new StringBuilder());
+        this.options = options;
+        this.names = new ValueNames(top);
+    }
+
+    /// The text of the operation, aliases and resources around it, with a new line at the end.
+    public static String print(Operation top, Resources resources, PrintOptions options) {
+        var printer = new ModulePrinter(top, options);
+        printer.collectAliases(top);
+        printer.define(false);
+        printer.operation(top);
+        printer.text.append('\n');
+        printer.define(true);
+        if (resources != null) new ResourcePrinter(options).print(top, resources, printer.text);
+        return printer.text.toString();
+    }
+
+    public static String print(Operation top) {
+        return print(top, null, PrintOptions.CUSTOM);
+    }
+
+    private void collectAliases(Operation top) {
+        if (options.generic()) {
+            aliases.visitGeneric(top, options.locations());
+            return;
+        }
+        collecting = true;
+        operation(top);
+        collecting = false;
+        text.setLength(0);
+    }
+
+    private void define(boolean locations) {
+        aliases.definitions(locations).forEach((attribute, name) -> {
+            text.append(name).append(" = ");
+            attribute.print(this);
+            text.append('\n');
+        });
+    }
+
+    // ---- operations
+
+    private void operation(Operation op) {
+        if (op.resultCount() > 0) {
+            names.writeResults(text, op);
+            text.append(" = ");
+        }
+        var format = options.generic() || !(op.kind() instanceof OpDefinition definition) || op.op() == null ? null : AssemblyFormat.of(definition);
+        if (format == null) generic(op);
+        else custom(op, format);
+        location(op.location());
+    }
+
+    private void custom(Operation op, AssemblyFormat format) {
+        var name = op.name();
+        text.append(op.kind().dialect().equals(defaultDialect) ? name.substring(defaultDialect.length() + 1) : name);
+        new FormatWriter(this, op, (OpDefinition) op.kind()).write(format);
+    }
+
+    private void generic(Operation op) {
+        text.append('"').append(op.name()).append("\"(");
+        for (int i = 0; i < op.operandCount(); i++) {
+            if (i > 0) text.append(", ");
+            names.write(text, op.operand(i));
+        }
+        text.append(')');
+        if (!op.successors().isEmpty()) {
+            text.append('[');
+            list(op.successors(), this::successor);
+            text.append(']');
+        }
+        if (!op.properties().isEmpty()) {
+            text.append(" <");
+            attribute(op.properties());
+            text.append('>');
+        }
+        if (!op.regions().isEmpty()) {
+            text.append(" (");
+            list(op.regions(), r -> region(r, true, true));
+            text.append(')');
+        }
+        dictionary(op.attributes());
+        text.append(" : (");
+        for (int i = 0; i < op.operandCount(); i++) {
+            if (i > 0) text.append(", ");
+            type(op.operand(i).type());
+        }
+        text.append(") -> ");
+        pim.ir.type.FunctionType.printResults(this, op.resultTypes());
+    }
+
+    // ---- regions and blocks
+
+    @Override public void region(Region region, boolean entryArguments) {
+        region(region, entryArguments, false);
+    }
+
+    private void region(Region region, boolean entryArguments, boolean emptyBlock) {
+        text.append("{\n");
+        if (!region.isEmpty()) {
+            for (var block : region.blocks()) for (var successor : block.successors()) predecessors.computeIfAbsent(successor, _ -> new ArrayList<>()).add(block);
+            var outer = defaultDialect;
+            var owner = region.parent();
+            defaultDialect = owner.has(Traits.DefaultDialect.class) ? owner.kind().dialect() : "";
+            var entry = region.entry();
+            boolean header = entryArguments && !entry.arguments().isEmpty() || emptyBlock && entry.isEmpty() || predecessors.containsKey(entry);
+            for (var block : region.blocks()) block(block, block != entry || header);
+            defaultDialect = outer;
+        }
+        indent(indent);
+        text.append('}');
+    }
+
+    private void block(Block block, boolean header) {
+        if (header) {
+            indent(indent);
+            text.append(names.block(block));
+            if (!block.arguments().isEmpty()) {
+                text.append('(');
+                list(block.arguments(), a -> {
+                    value(a).append(": ").type(a.type());
+                    location(a.location());
+                });
+                text.append(')');
+            }
+            text.append(':');
+            predecessorComment(block);
+            text.append('\n');
+        }
+        indent += 2;
+        for (var op : block) {
+            indent(indent);
+            operation(op);
+            text.append('\n');
+        }
+        indent -= 2;
+    }
+
+    private void predecessorComment(Block block) {
+        var from = predecessors.getOrDefault(block, List.of());
+        if (from.isEmpty()) {
+            if (block != block.region().entry()) text.append("  // no predecessors");
+        } else if (from.stream().distinct().count() == 1) {
+            text.append("  // pred: ").append(names.block(from.getFirst()));
+        } else {
+            text.append("  // ").append(from.size()).append(" preds: ").append(String.join(", ", from.stream().map(names::block).toList()));
+        }
+    }
+
+    private void indent(int width) {
+        text.repeat(' ', width);
+    }
+
+    // ---- parts
+
+    @Override public AsmWriter attribute(Attribute attribute) {
+        if (alias(attribute)) return this;
+        if (attribute instanceof DenseElementsAttr d && options.elideElements() >= 0 && !d.isSplat() && d.type().shape().elementCount() > options.elideElements()) {
+            return append("dense_resource<__elided__> : ").type(d.type());
+        }
+        return super.attribute(attribute);
+    }
+
+    @Override public AsmWriter type(Type type) {
+        if (collecting) aliases.visit(type);
+        return super.type(type);
+    }
+
+    @Override public boolean alias(Attribute attribute) {
+        if (collecting) aliases.visit(attribute);
+        var alias = aliases.of(attribute);
+        if (alias != null) text.append(alias);
+        return alias != null;
+    }
+
+    @Override public OpWriter value(Value value) {
+        names.write(text, value);
+        return this;
+    }
+
+    @Override public String name(Value value) {
+        var name = new StringBuilder();
+        names.write(name, value);
+        return name.toString();
+    }
+
+    @Override public List<Value> operands(Operation op, String part) {
+        var definition = (OpDefinition) op.kind();
+        var sizes = OpView.sizes(definition, Part.Kind.OPERAND, op, op.operandCount());
+        int index = definition.part(part).index(), start = 0;
+        for (int i = 0; i < index; i++) start += sizes[i];
+        return op.operands().subList(start, start + sizes[index]);
+    }
+
+    @Override public Region region(Operation op, String part) {
+        return op.region(((OpDefinition) op.kind()).part(part).index());
+    }
+
+    @Override public void successor(Block block) {
+        text.append(names.block(block));
+    }
+
+    @Override public void dictionary(DictionaryAttr attributes) {
+        if (!attributes.isEmpty()) append(" ").attribute(attributes);
+    }
+
+    @Override public void location(Location location) {
+        if (!options.locations()) return;
+        text.append(" loc(");
+        if (!alias(location)) location.printInner(this);
+        text.append(')');
+    }
+}

@@ -1,0 +1,52 @@
+package pim.syntax;
+
+import java.util.List;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.UnbufferedTokenStream;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import pim.define.Registry;
+import pim.diagnose.CompileFailure;
+import pim.diagnose.Diagnostics;
+import pim.diagnose.SourceText;
+import pim.ir.Operation;
+import pim.ir.Region;
+import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.Location;
+
+/// Reads the text of a module. Its top is the one operation in the file, or a `builtin.module` around all that stand there.
+public final class ModuleReader {
+    private ModuleReader() {}
+
+    /// @throws CompileFailure after the error has been reported
+    public static ParsedModule read(SourceText source, Registry registry, Diagnostics diagnostics, boolean allowUnregistered) {
+        diagnostics.addSource(source);
+        var lexer = new PimLexer(CharStreams.fromString(source.text(), source.path()));
+        lexer.removeErrorListeners();
+        var parser = new PimParser(new UnbufferedTokenStream<>(lexer));
+        parser.removeErrorListeners();
+        parser.setErrorHandler(new Errors());
+        parser.setBuildParseTree(false);
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        parser.path = source.path();
+        parser.diagnostics = diagnostics;
+        parser.registry = registry;
+        parser.allowUnregistered = allowUnregistered;
+        parser.beginFile();
+        parser.file();
+        return new ParsedModule(top(parser.endFile(), registry, source), parser.resources.resources);
+    }
+
+    private static Operation top(Region region, Registry registry, SourceText source) {
+        var block = region.isEmpty() ? null : region.entry();
+        if (block != null && block.first() == block.last() && block.first().name().equals("builtin.module")) {
+            var module = block.first();
+            module.remove();
+            return module;
+        }
+        if (block == null) region.append(new pim.ir.Block());
+        var around = new Region();
+        region.moveBlocksTo(around);
+        return new Operation(registry.kind("builtin.module"), List.of(), List.of(), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(), List.of(around),
+            new Location.File(source.path(), 1, 1));
+    }
+}

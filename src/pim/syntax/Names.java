@@ -1,0 +1,140 @@
+package pim.syntax;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import pim.define.format.OpReader.Unresolved;
+import pim.ir.Block;
+import pim.ir.OpKind;
+import pim.ir.Operation;
+import pim.ir.Value;
+import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.Location;
+import pim.ir.type.Type;
+
+/// The names of values and blocks that are visible at a point of the text, and the values that are used before they are defined.
+final class Names {
+    private static final OpKind FORWARD = new OpKind.Unregistered("");
+
+    /// What the regions of one isolated operation see: nothing from outside.
+    private static final class Isolated {
+        final Map<String, Value[]> values = new HashMap<>();
+        final Map<String, Location> places = new HashMap<>();
+        final Deque<List<String>> regions = new ArrayDeque<>();
+        /// Stand-ins for values that are not defined yet, and where each was used first.
+        final Map<Value, Unresolved> forward = new LinkedHashMap<>();
+    }
+
+    private final ParserActions parser;
+    private final Deque<Isolated> isolated = new ArrayDeque<>();
+    private final Deque<Map<String, Block>> blocks = new ArrayDeque<>();
+    private final Deque<Map<Block, org.antlr.v4.runtime.Token>> undefinedBlocks = new ArrayDeque<>();
+
+    Names(ParserActions parser) {
+        this.parser = parser;
+    }
+
+    void enterRegion(boolean isolatedFromAbove) {
+        if (isolatedFromAbove || isolated.isEmpty()) isolated.push(new Isolated());
+        isolated.peek().regions.push(new ArrayList<>());
+        blocks.push(new HashMap<>());
+        undefinedBlocks.push(new LinkedHashMap<>());
+    }
+
+    void leaveRegion() {
+        for (var use : undefinedBlocks.pop().values()) throw parser.failureAt(use, "reference to an undefined block '" + use.getText() + "'");
+        blocks.pop();
+        var scope = isolated.peek();
+        for (var name : scope.regions.pop()) {
+            scope.values.remove(name);
+            scope.places.remove(name);
+        }
+        if (scope.regions.isEmpty()) {
+            isolated.pop();
+            requireDefined(scope);
+        }
+    }
+
+    private void requireDefined(Isolated scope) {
+        for (var use : scope.forward.values()) parser.diagnostics.error(use.location(), "use of undeclared SSA value name '%" + use.name() + "'");
+        if (!scope.forward.isEmpty()) throw new pim.diagnose.CompileFailure("undeclared values");
+    }
+
+    /// The value that `use` names; a stand-in when it is not defined yet.
+    Value resolve(Unresolved use, Type type) {
+        var scope = isolated.peek();
+        var known = scope.values.get(use.name());
+        if (known == null || use.number() >= known.length || known[use.number()] == null) {
+            if (known != null && scope.places.containsKey(use.name())) {
+                throw parser.diagnostics.failure(use.location(), "reference to invalid result number " + use.number() + " of '%" + use.name() + "', which has " + known.length);
+            }
+            known = known == null ? new Value[use.number() + 1] : java.util.Arrays.copyOf(known, Math.max(known.length, use.number() + 1));
+            known[use.number()] = new Operation(FORWARD, List.of(), List.of(type), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(), List.of(), use.location()).result();
+            scope.values.put(use.name(), known);
+            scope.forward.put(known[use.number()], use);
+        }
+        var value = known[use.number()];
+        if (!value.type().equals(type)) {
+            throw parser.diagnostics.failure(use.location(), "use of value '%" + use.name() + "' expects different type than prior uses: '" + type + "' vs '" + value.type() + "'",
+                pim.diagnose.Diagnostic.note(scope.places.getOrDefault(use.name(), firstUse(scope, value, use)), "prior use here"));
+        }
+        return value;
+    }
+
+    private static Location firstUse(Isolated scope, Value value, Unresolved use) {
+        var first = scope.forward.get(value);
+        return first == null ? use.location() : first.location();
+    }
+
+    /// The type of a value that is defined above, or null.
+    Type typeOf(Unresolved use) {
+        var known = isolated.peek().values.get(use.name());
+        return known == null || use.number() >= known.length || known[use.number()] == null ? null : known[use.number()].type();
+    }
+
+    /// From here on `name` stands for the values; uses that came before are given them too.
+    void define(String name, List<? extends Value> values, Location place) {
+        var scope = isolated.peek();
+        var earlier = scope.places.get(name);
+        var known = scope.values.get(name);
+        if (known != null && earlier != null) {
+            throw parser.diagnostics.failure(place, "redefinition of SSA value '%" + name + "'", pim.diagnose.Diagnostic.note(earlier, "previously defined here"));
+        }
+        for (int i = 0; known != null && i < known.length; i++) {
+            if (known[i] != null) replaceForward(scope, name, known[i], i, values);
+        }
+        scope.values.put(name, values.toArray(Value[]::new));
+        scope.places.put(name, place);
+        scope.regions.peek().add(name);
+    }
+
+    private void replaceForward(Isolated scope, String name, Value forward, int number, List<? extends Value> values) {
+        var use = scope.forward.remove(forward);
+        if (number >= values.size()) throw parser.diagnostics.failure(use.location(), "reference to invalid result number " + number + " of '%" + name + "', which has " + values.size());
+        var value = values.get(number);
+        if (!value.type().equals(forward.type())) {
+            throw parser.diagnostics.failure(use.location(), "definition of SSA value '%" + name + "#" + number + "' has type '" + value.type() + "' but it was used as '" + forward.type() + "'");
+        }
+        forward.replaceAllUsesWith(value);
+    }
+
+    /// The block called so in the current region, defined or yet to come.
+    Block block(org.antlr.v4.runtime.Token name) {
+        return blocks.peek().computeIfAbsent(name.getText(), _ -> {
+            var block = new Block();
+            undefinedBlocks.peek().put(block, name);
+            return block;
+        });
+    }
+
+    /// The block that begins here.
+    Block defineBlock(org.antlr.v4.runtime.Token name) {
+        var block = block(name);
+        if (undefinedBlocks.peek().remove(block) == null) throw parser.failureAt(name, "redefinition of block '" + name.getText() + "'");
+        return block;
+    }
+}

@@ -1,0 +1,7 @@
+package pim.syntax;
+
+import pim.ir.Operation;
+import pim.ir.Resources;
+
+/// What a file says: its top operation, and the resources that stand behind it.
+public record ParsedModule(Operation top, Resources resources) {}

@@ -1,0 +1,254 @@
+package pim.syntax;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+import pim.define.Registry;
+import pim.define.format.OpReader.Argument;
+import pim.define.format.OpReader.Unresolved;
+import pim.ir.Block;
+import pim.ir.BlockArgument;
+import pim.ir.OpKind;
+import pim.ir.Operation;
+import pim.ir.Region;
+import pim.ir.Traits;
+import pim.ir.Value;
+import pim.ir.attr.Attribute;
+import pim.ir.attr.Location;
+import pim.ir.type.FloatType;
+import pim.ir.type.IndexType;
+import pim.ir.type.IntegerType;
+import pim.ir.type.IntegerType.Signedness;
+import pim.ir.type.NoneType;
+import pim.ir.type.Type;
+
+/// What the rules of the grammar do: make operations, blocks and regions, and find what names stand for.
+abstract class ParserActions extends AffineActions {
+    private static final int DEEPEST = 6000;
+
+    Registry registry;
+    boolean allowUnregistered;
+    final Names names = new Names(this);
+    final ResourceSection resources = new ResourceSection(this);
+    private final Map<String, Type> typeAliases = new HashMap<>();
+    private final Map<String, Attribute> attributeAliases = new HashMap<>();
+    private final Map<String, Type> words = new HashMap<>();
+    private final Deque<OpenRegion> regions = new ArrayDeque<>();
+    private final DeferredLocations deferred = new DeferredLocations(this);
+    private BlockArgument argument;
+    private int depth;
+
+    /// A region whose closing brace has not come yet, and the block that operations go to.
+    private static final class OpenRegion {
+        final Region region = new Region();
+        final OpKind owner;
+        Block block;
+
+        OpenRegion(OpKind owner) {
+            this.owner = owner;
+        }
+    }
+
+    ParserActions(TokenStream input) {
+        super(input);
+    }
+
+    // ---- operations
+
+    OpKind kindOf(Token name) {
+        return kind(name, unquote(name));
+    }
+
+    OpKind kind(Token at, String name) {
+        if (name.isEmpty()) throw failureAt(at, "empty operation name is invalid");
+        var kind = registry.kind(name);
+        if (kind.isRegistered() || allowUnregistered && registry.dialect(kind.dialect()) == null) return kind;
+        if (registry.dialect(kind.dialect()) != null) throw failureAt(at, "unregistered operation '" + name + "' found in dialect '" + kind.dialect() + "', which has no such operation");
+        throw failureAt(at, "operation '" + name + "' is of an unregistered dialect; use --allow-unregistered-dialect to accept it");
+    }
+
+    void customOperation(Token name, ResultNames results) {
+        var text = name.getText();
+        if (text.indexOf('.') < 0) {
+            var enclosing = regions.isEmpty() ? "builtin" : regions.peek().owner.dialect();
+            text = (registry.kind("builtin." + text).isRegistered() ? "builtin." : enclosing + ".") + text;
+        }
+        var kind = registry.kind(text);
+        if (!kind.isRegistered()) throw failureAt(name, "custom op '" + name.getText() + "' is unknown" + (allowUnregistered ? " (an unregistered op has the generic form only)" : ""));
+        new CustomForm((PimParser) this, (pim.define.OpDefinition) kind, name, results).read();
+    }
+
+    /// Makes the operation and puts it at the end of the current block.
+    void finish(OperationState state, ResultNames results) {
+        var types = state.operandTypes;
+        if (types.size() != state.operands.size()) throw failureAt(state.name, "expected " + state.operands.size() + " operand type" + (state.operands.size() == 1 ? "" : "s") + " but had " + types.size());
+        if (!results.names.isEmpty() && results.total() != state.resultTypes.size()) {
+            throw failureAt(results.start, "operation defines " + state.resultTypes.size() + " results but was provided " + results.total() + " to bind");
+        }
+        var operands = new ArrayList<Value>(types.size());
+        for (int i = 0; i < types.size(); i++) operands.add(names.resolve(state.operands.get(i), types.get(i)));
+        var location = state.location != null ? state.location : locationOf(state.name);
+        var properties = state.properties;
+        var attributes = state.attributes;
+        for (var entry : attributes.entries()) {
+            if (!state.kind.isInherent(entry.name())) continue;
+            properties = properties.with(entry.name(), entry.value());
+            attributes = attributes.with(entry.name(), null);
+        }
+        var op = new Operation(state.kind, operands, state.resultTypes, properties, attributes, state.successors, state.regions, location);
+        deferred.attach(op);
+        int next = 0;
+        for (var name : results.names) {
+            names.define(name.token().getText().substring(1), op.results().subList(next, next + name.count()), locationOf(name.token()));
+            next += name.count();
+        }
+        currentBlock().append(op);
+    }
+
+    @Override Unresolved use(Token name, Token number) {
+        int index = 0;
+        if (number != null) {
+            try {
+                index = Integer.parseInt(number.getText().substring(1));
+            } catch (NumberFormatException e) {
+                throw failureAt(number, "invalid SSA value result number '" + number.getText() + "'");
+            }
+        }
+        return new Unresolved(name.getText().substring(1), index, locationOf(name));
+    }
+
+    // ---- regions and blocks
+
+    void beginRegion(OperationState state, List<Argument> arguments) {
+        names.enterRegion(state.kind.has(Traits.IsolatedFromAbove.class));
+        var open = new OpenRegion(state.kind);
+        regions.push(open);
+        if (arguments == null) return;
+        open.block = new Block();
+        open.region.append(open.block);
+        for (var argument : arguments) define(argument.name(), open.block.addArgument(argument.type(), argument.location()), argument.location());
+    }
+
+    void endRegion(OperationState state) {
+        names.leaveRegion();
+        state.regions.add(regions.pop().region);
+    }
+
+    private Block currentBlock() {
+        var open = regions.peek();
+        if (open.block == null) {
+            open.block = new Block();
+            open.region.append(open.block);
+        }
+        return open.block;
+    }
+
+    void beginBlock(Token name) {
+        var open = regions.peek();
+        open.block = names.defineBlock(name);
+        open.region.append(open.block);
+    }
+
+    Block blockNamed(Token name) {
+        return names.block(name);
+    }
+
+    void beginArgument(Token name, Type type) {
+        argument = regions.peek().block.addArgument(type, locationOf(name));
+        define(name.getText().substring(1), argument, locationOf(name));
+    }
+
+    void argumentLocation(Location location) {
+        argument.setLocation(location);
+    }
+
+    private void define(String name, BlockArgument value, Location place) {
+        names.define(name, List.of(value), place);
+    }
+
+    /// Opens the region that holds what stands at the top of the file.
+    void beginFile() {
+        names.enterRegion(true);
+        regions.push(new OpenRegion(new OpKind.Unregistered("builtin.module")));
+    }
+
+    /// The operations at the top of the file.
+    Region endFile() {
+        names.leaveRegion();
+        deferred.resolve(attributeAliases);
+        return regions.pop().region;
+    }
+
+    // ---- names of types and attributes
+
+    Type namedType(Token word) {
+        var text = word.getText();
+        var type = words.get(text);
+        if (type == null) {
+            type = readWord(text);
+            if (type == null) throw failureAt(word, "expected a type, but got '" + text + "'");
+            words.put(text, type);
+        }
+        return type;
+    }
+
+    private static Type readWord(String text) {
+        if (text.equals("index")) return IndexType.INDEX;
+        if (text.equals("none")) return NoneType.NONE;
+        var floating = FloatType.named(text);
+        if (floating != null) return floating;
+        var sign = text.startsWith("si") ? Signedness.SIGNED : text.startsWith("ui") ? Signedness.UNSIGNED : text.startsWith("i") ? Signedness.SIGNLESS : null;
+        if (sign == null) return null;
+        var digits = text.substring(sign == Signedness.SIGNLESS ? 1 : 2);
+        if (!digits.matches("[0-9]{1,8}") || Integer.parseInt(digits) > IntegerType.MAX_WIDTH) return null;
+        return new IntegerType(Integer.parseInt(digits), sign);
+    }
+
+    void defineAlias(Token name, Type type) {
+        if (name.getText().indexOf('.') >= 0) throw failureAt(name, "type names with a '.' are reserved for dialect-defined names");
+        if (typeAliases.putIfAbsent(name.getText(), type) != null) throw failureAt(name, "redefinition of type alias id '" + name.getText().substring(1) + "'");
+    }
+
+    void defineAlias(Token name, Attribute attribute) {
+        if (name.getText().indexOf('.') >= 0) throw failureAt(name, "attribute names with a '.' are reserved for dialect-defined names");
+        if (attributeAliases.putIfAbsent(name.getText(), attribute) != null) throw failureAt(name, "redefinition of attribute alias id '" + name.getText().substring(1) + "'");
+    }
+
+    Type dialectType(Token name) {
+        var alias = typeAliases.get(name.getText());
+        return alias != null ? alias : new DialectText((PimParser) this, name).type();
+    }
+
+    Attribute dialectAttribute(Token name) {
+        var alias = attributeAliases.get(name.getText());
+        return alias != null ? alias : new DialectText((PimParser) this, name).attribute();
+    }
+
+    Location locationAlias(Token name) {
+        var alias = attributeAliases.get(name.getText());
+        if (alias instanceof Location location) return location;
+        if (alias != null) throw failureAt(name, "expected location, but found '" + alias + "'");
+        return deferred.use(name);
+    }
+
+    void resource(String section, String group, String key, Token value) {
+        resources.add(section, group, key, value);
+    }
+
+    // ---- depth
+
+    @Override public void enterRule(org.antlr.v4.runtime.ParserRuleContext context, int state, int rule) {
+        if (++depth > DEEPEST) throw failureAt(here(), "nested too deeply: more than " + DEEPEST + " levels of syntax");
+        super.enterRule(context, state, rule);
+    }
+
+    @Override public void exitRule() {
+        depth--;
+        super.exitRule();
+    }
+}

@@ -1,0 +1,87 @@
+package pim.syntax;
+
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import pim.ir.AsmWriter;
+import pim.ir.Operation;
+import pim.ir.Resources;
+import pim.ir.attr.Attribute;
+import pim.ir.attr.DenseResourceAttr;
+
+/// Writes the `{-# ... #-}` behind a module: the blobs that it refers to and that no side file holds, and where that file is.
+final class ResourcePrinter {
+    private static final String ALIGNMENT = "0x04000000";
+
+    private final PrintOptions options;
+
+    ResourcePrinter(PrintOptions options) {
+        this.options = options;
+    }
+
+    void print(Operation top, Resources resources, StringBuilder text) {
+        Map<String, Map<String, Map<String, String>>> sections = new LinkedHashMap<>();
+        var blobs = blobs(top, resources);
+        if (!blobs.isEmpty()) sections.put(ResourceSection.BLOBS, Map.of("builtin", blobs));
+        var external = new TreeMap<>(resources.external());
+        if (resources.weightFile() != null) {
+            var own = new LinkedHashMap<>(external.getOrDefault(ResourceSection.OWN, Map.of()));
+            own.put(ResourceSection.WEIGHTS, AsmWriter.text(out -> out.quoted(resources.weightFile())));
+            external.put(ResourceSection.OWN, own);
+        }
+        if (!external.isEmpty()) sections.put(ResourceSection.EXTERNAL, external);
+        if (!sections.isEmpty()) text.append("\n{-#\n").append(sections(sections)).append("#-}\n");
+    }
+
+    private static String sections(Map<String, Map<String, Map<String, String>>> sections) {
+        return nested(sections, 1, groups -> nested(groups, 2, values -> nested(values, 3, value -> value)));
+    }
+
+    private static <T> String nested(Map<String, T> entries, int depth, java.util.function.Function<T, String> inner) {
+        var pad = "  ".repeat(depth);
+        var lines = new java.util.ArrayList<String>();
+        entries.forEach((key, value) -> {
+            var name = AsmWriter.text(out -> out.keywordOrQuoted(key));
+            lines.add(pad + name + ": " + (depth == 3 ? inner.apply(value) : "{\n" + inner.apply(value) + pad + "}"));
+        });
+        return String.join(",\n", lines) + "\n";
+    }
+
+    private Map<String, String> blobs(Operation top, Resources resources) {
+        var used = used(top);
+        var blobs = new TreeMap<String, String>();
+        resources.inline().forEach((key, bytes) -> {
+            long digits = 2L * bytes.remaining() + 10;
+            if (used.contains(key) && (options.elideResources() < 0 || digits <= options.elideResources())) blobs.put(key, "\"" + ALIGNMENT + hex(bytes) + "\"");
+        });
+        return blobs;
+    }
+
+    private static String hex(ByteBuffer bytes) {
+        var copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        return HexFormat.of().withUpperCase().formatHex(copy);
+    }
+
+    /// The keys of all `dense_resource` attributes in the operation.
+    private static Set<String> used(Operation top) {
+        var keys = new HashSet<String>();
+        var finder = new AsmWriter(new StringBuilder()) {
+            @Override public AsmWriter attribute(Attribute attribute) {
+                if (attribute instanceof DenseResourceAttr(var key, _)) keys.add(key);
+                else attribute.print(this);
+                clear();
+                return this;
+            }
+        };
+        top.walk(op -> {
+            finder.attribute(op.properties());
+            finder.attribute(op.attributes());
+        });
+        return keys;
+    }
+}

@@ -1,0 +1,41 @@
+package pim.syntax;
+
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import org.antlr.v4.runtime.Token;
+import pim.ir.Resources;
+
+/// Reads the `{-# ... #-}` of a file: blobs of `dense_resource` attributes, and where the weight file is.
+final class ResourceSection {
+    static final String BLOBS = "dialect_resources", EXTERNAL = "external_resources", OWN = "pimlico", WEIGHTS = "weights";
+
+    private final ParserActions parser;
+    final Resources resources = new Resources();
+
+    ResourceSection(ParserActions parser) {
+        this.parser = parser;
+    }
+
+    void add(String section, String group, String key, Token value) {
+        switch (section) {
+            case BLOBS -> resources.put(key, blob(value));
+            case EXTERNAL -> {
+                if (group.equals(OWN) && key.equals(WEIGHTS) && value.getType() == PimLexer.STRING) resources.setWeightFile(parser.unquote(value), _ -> null, false);
+                else resources.putExternal(group, key, value.getText());
+            }
+            default -> throw parser.failureAt(value, "unknown 'section' in file metadata dictionary: '" + section + "'");
+        }
+    }
+
+    /// `"0x` four bytes of alignment, then the data`"`.
+    private ByteBuffer blob(Token value) {
+        if (value.getType() != PimLexer.STRING) throw parser.failureAt(value, "expected a string with the hexadecimal bytes of a resource");
+        var text = parser.unquote(value);
+        try {
+            if (!text.startsWith("0x") || text.length() < 10) throw new IllegalArgumentException();
+            return ByteBuffer.wrap(HexFormat.of().parseHex(text, 10, text.length())).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        } catch (IllegalArgumentException e) {
+            throw parser.failureAt(value, "expected hex string blob: `0x`, four bytes of alignment, then the data");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package pim.syntax;
+
+import org.antlr.v4.runtime.Token;
+import pim.define.Reader;
+import pim.diagnose.CompileFailure;
+import pim.ir.attr.Attribute;
+import pim.ir.type.Shape;
+import pim.ir.type.Type;
+
+/// Reads the parameters of dialects' types and attributes from the parser's tokens.
+class TokenReader implements Reader {
+    protected final PimParser parser;
+
+    TokenReader(PimParser parser) {
+        this.parser = parser;
+    }
+
+    static boolean tryToken(PimParser parser, int type) {
+        if (parser.here().getType() != type) return false;
+        parser.consume();
+        return true;
+    }
+
+    protected Token next(int type, String expected) {
+        var token = parser.here();
+        if (token.getType() != type) throw failure("expected " + expected);
+        parser.consume();
+        return token;
+    }
+
+    @Override public boolean at(String literal) {
+        var token = parser.here();
+        return token.getType() != PimLexer.STRING && token.getText().equals(literal);
+    }
+
+    @Override public boolean tryLiteral(String literal) {
+        if (!at(literal)) return false;
+        parser.consume();
+        return true;
+    }
+
+    @Override public void literal(String literal) {
+        if (!tryLiteral(literal)) throw failure("expected '" + literal + "'");
+    }
+
+    @Override public String keyword() {
+        return parser.keyword().token.getText();
+    }
+
+    @Override public String string() {
+        return parser.unquote(next(PimLexer.STRING, "a string in quotes"));
+    }
+
+    @Override public long integer() {
+        boolean negative = tryToken(parser, PimLexer.MINUS);
+        long value = parser.longValue(next(PimLexer.INTEGER, "an integer"));
+        return negative ? -value : value;
+    }
+
+    @Override public double number() {
+        boolean negative = tryToken(parser, PimLexer.MINUS);
+        var token = parser.here();
+        if (token.getType() != PimLexer.INTEGER && token.getType() != PimLexer.FLOAT) throw failure("expected a number");
+        parser.consume();
+        double value = Double.parseDouble(token.getText());
+        return negative ? -value : value;
+    }
+
+    @Override public Type type() {
+        return parser.type().value;
+    }
+
+    @Override public Attribute attribute() {
+        return parser.attribute().value;
+    }
+
+    @Override public Shape dimensions() {
+        var token = parser.here();
+        if (token.getType() != PimLexer.EXTENTS) return Shape.SCALAR;
+        parser.consume();
+        return ShapedParts.extents(parser, token, 0);
+    }
+
+    @Override public String symbol() {
+        return parser.symbolName(next(PimLexer.SYMBOL_ID, "a symbol name, `@name`"));
+    }
+
+    @Override public CompileFailure failure(String message) {
+        return parser.failureAt(parser.here(), message + Errors.got(parser.here()));
+    }
+}

@@ -1,0 +1,69 @@
+package pim.syntax;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import pim.ir.Block;
+import pim.ir.BlockArgument;
+import pim.ir.OpResult;
+import pim.ir.Operation;
+import pim.ir.Region;
+import pim.ir.Value;
+
+/// The numbers that MLIR gives to values and blocks: those of a region come all before those of the regions within it, and sister regions begin alike.
+final class ValueNames {
+    private record Pending(Region region, int nextValue, int nextArgument) {}
+
+    private final Map<Operation, Integer> results = new IdentityHashMap<>();
+    private final Map<BlockArgument, String> arguments = new IdentityHashMap<>();
+    private final Map<Block, Integer> blocks = new IdentityHashMap<>();
+
+    ValueNames(Operation top) {
+        int nextValue = 0;
+        if (top.resultCount() > 0) results.put(top, nextValue++);
+        Deque<Pending> pending = new ArrayDeque<>();
+        for (var region : top.regions()) pending.push(new Pending(region, nextValue, 0));
+        while (!pending.isEmpty()) number(pending.pop(), pending);
+    }
+
+    private void number(Pending from, Deque<Pending> pending) {
+        int nextValue = from.nextValue, nextArgument = from.nextArgument, nextBlock = 0;
+        for (var block : from.region.blocks()) {
+            boolean entry = nextBlock == 0;
+            blocks.put(block, nextBlock++);
+            for (var argument : block.arguments()) arguments.put(argument, entry ? "%arg" + nextArgument++ : "%" + nextValue++);
+            for (var op : block) if (op.resultCount() > 0) results.put(op, nextValue++);
+        }
+        for (var block : from.region.blocks()) {
+            for (var op : block) for (var region : op.regions()) pending.push(new Pending(region, nextValue, nextArgument));
+        }
+    }
+
+    /// Writes the name of a value with its percent sign, and its number where the operation has several results.
+    void write(StringBuilder text, Value value) {
+        switch (value) {
+            case BlockArgument a -> text.append(arguments.getOrDefault(a, "<<UNKNOWN SSA VALUE>>"));
+            case OpResult r -> {
+                var number = results.get(r.definingOp());
+                if (number == null) {
+                    text.append("<<UNKNOWN SSA VALUE>>");
+                    return;
+                }
+                text.append('%').append(number.intValue());
+                if (r.definingOp().resultCount() > 1) text.append('#').append(r.index());
+            }
+        }
+    }
+
+    /// Writes `%3` or `%3:2`, the left side of the operation.
+    void writeResults(StringBuilder text, Operation op) {
+        text.append('%').append(results.get(op).intValue());
+        if (op.resultCount() > 1) text.append(':').append(op.resultCount());
+    }
+
+    String block(Block block) {
+        var number = blocks.get(block);
+        return number == null ? "INVALIDBLOCK" : "^bb" + number;
+    }
+}
