@@ -49,7 +49,7 @@ generic[ResultNames results]
     ;
 
 use returns [Unresolved value]
-    : name=VALUE_ID (number=HASH_ID)? { $value = use($name, $number); }
+    : name=VALUE_ID (which=HASH_ID)? { $value = use($name, $which); }
     ;
 
 successor[OperationState state]

@@ -38,7 +38,7 @@ public class AsmWriter {
     }
 
     /// Forgets what was written.
-    protected final void clear() {
+    public final void clear() {
         text.setLength(0);
     }
 

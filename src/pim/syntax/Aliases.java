@@ -74,10 +74,9 @@ final class Aliases {
         names.put(attribute, "#" + base + (count == 0 ? "" : Integer.toString(count)));
     }
 
-    /// Visits what the generic form of the operation and of all it holds shows.
+    /// Visits what the generic form of the operation and of all it holds shows outside of `<{...}>`.
     void visitGeneric(Operation top, boolean locations) {
         top.walk(op -> {
-            for (var entry : op.properties().entries()) visit(entry.value());
             for (var entry : op.attributes().entries()) visit(entry.value());
             for (int i = 0; i < op.operandCount(); i++) visit(op.operand(i).type());
             for (var result : op.results()) visit(result.type());

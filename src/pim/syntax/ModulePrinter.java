@@ -29,6 +29,8 @@ public final class ModulePrinter extends OpWriter {
     private final Aliases aliases = new Aliases();
     private final Map<Block, List<Block>> predecessors = new IdentityHashMap<>();
     private boolean collecting;
+    /// Within `<{...}>` MLIR uses no alias for an op that it does not know, and it knows none of ours.
+    private boolean inProperties;
     private int indent;
     private String defaultDialect = "builtin";
 
@@ -106,7 +108,9 @@ public final class ModulePrinter extends OpWriter {
         }
         if (!op.properties().isEmpty()) {
             text.append(" <");
+            inProperties = true;
             attribute(op.properties());
+            inProperties = false;
             text.append('>');
         }
         if (!op.regions().isEmpty()) {
@@ -203,7 +207,7 @@ public final class ModulePrinter extends OpWriter {
 
     @Override public boolean alias(Attribute attribute) {
         if (collecting) aliases.visit(attribute);
-        var alias = aliases.of(attribute);
+        var alias = inProperties ? null : aliases.of(attribute);
         if (alias != null) text.append(alias);
         return alias != null;
     }

@@ -1,0 +1,57 @@
+package pim.define;
+
+import pim.diagnose.Diagnostic;
+import pim.diagnose.Diagnostics;
+import pim.ir.BlockArgument;
+import pim.ir.Dominance;
+import pim.ir.Operation;
+import pim.ir.Traits;
+import pim.ir.Value;
+
+/// Checks that each value is defined wherever it is used, and that isolated operations use nothing from outside.
+final class DominanceVerifier {
+    private final Diagnostics diagnostics;
+    private final Dominance dominance = new Dominance();
+
+    DominanceVerifier(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    void verify(Operation root) {
+        root.walk(op -> {
+            for (int i = 0; i < op.operandCount(); i++) operand(root, op, i);
+        });
+    }
+
+    private void operand(Operation root, Operation user, int index) {
+        var value = user.operand(index);
+        if (value.definingOp() != null && value.definingOp().block() == user.block() && user.block() != null && value.definingOp().isBeforeInBlock(user)) return;
+        if (user.block() != null && !dominance.isReachable(user.block())) return;
+        var wall = isolatedBetween(root, value, user);
+        if (wall != null) {
+            diagnostics.error(user.location(), "'" + user.name() + "' op using value defined outside the region", Diagnostic.note(wall.location(), "required by region isolation constraints"));
+        } else if (!dominance.dominates(value, user)) {
+            diagnostics.error(user.location(), "'" + user.name() + "' op operand #" + index + " does not dominate this use", Diagnostic.note(place(value), origin(value, user)));
+        }
+    }
+
+    /// The isolated operation around `user` that `value` lies outside of, or null.
+    private static Operation isolatedBetween(Operation root, Value value, Operation user) {
+        var home = value.parentBlock() == null ? null : value.parentBlock().region();
+        for (var region = user.parentRegion(); region != null && region != home; region = region.parent().parentRegion()) {
+            if (region.parent().has(Traits.IsolatedFromAbove.class)) return region.parent();
+            if (region.parent() == root) return null;
+        }
+        return null;
+    }
+
+    private static pim.ir.attr.Location place(Value value) {
+        return value instanceof BlockArgument a ? a.location() : value.definingOp().location();
+    }
+
+    private static String origin(Value value, Operation user) {
+        if (value instanceof BlockArgument) return "operand defined as a block argument (not in a parent region of the use)";
+        var definition = value.definingOp();
+        return "operand defined here (" + (definition.block() == user.block() ? "op in the same block" : definition.parentRegion() == user.parentRegion() ? "op in the same region" : "op in another region") + ")";
+    }
+}

@@ -1,0 +1,163 @@
+package pim.define;
+
+import java.util.List;
+import pim.define.Part.Arity;
+import pim.define.Part.Kind;
+import pim.diagnose.Diagnostic;
+import pim.diagnose.Diagnostics;
+import pim.ir.Operation;
+import pim.ir.Traits;
+import pim.ir.attr.StringAttr;
+import pim.ir.type.Type;
+
+/// Checks that operations fit their definitions: the parts that there must be, their constraints, the promises of the traits, and what the op itself demands.
+public final class Verifier {
+    private final Diagnostics diagnostics;
+    private final int before;
+
+    private Verifier(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+        this.before = diagnostics.errorCount();
+    }
+
+    /// Whether `root` and all in it are right; what is not has been reported.
+    public static boolean verify(Operation root, Diagnostics diagnostics) {
+        var verifier = new Verifier(diagnostics);
+        verifier.operation(root);
+        if (verifier.good()) new DominanceVerifier(diagnostics).verify(root);
+        return verifier.good();
+    }
+
+    private boolean good() {
+        return diagnostics.errorCount() == before;
+    }
+
+    private void operation(Operation op) {
+        blocks(op);
+        if (op.kind() instanceof OpDefinition definition) {
+            int errors = diagnostics.errorCount();
+            counts(op, definition);
+            attributes(op, definition);
+            traits(op);
+            if (diagnostics.errorCount() == errors) constraints(op, definition);
+            if (diagnostics.errorCount() == errors) own(op);
+        }
+        for (var region : op.regions()) for (var block : region.blocks()) for (var inner : block) operation(inner);
+    }
+
+    private void own(Operation op) {
+        var says = op.op();
+        var wrong = says == null ? "does not fit its definition" : says.verify(op);
+        if (wrong != null) error(op, wrong);
+    }
+
+    private void counts(Operation op, OpDefinition definition) {
+        for (var kind : List.of(Kind.OPERAND, Kind.RESULT, Kind.REGION, Kind.SUCCESSOR)) {
+            if (kind == Kind.RESULT && definition.infersResults()) continue;
+            int total = switch (kind) {
+                case OPERAND -> op.operandCount();
+                case RESULT -> op.resultCount();
+                case REGION -> op.regions().size();
+                default -> op.successors().size();
+            };
+            if (OpView.sizes(definition, kind, op, total) != null) continue;
+            var parts = definition.parts(kind);
+            long least = parts.stream().filter(p -> p.arity() == Arity.ONE).count();
+            boolean exact = least == parts.size();
+            var word = kind.name().toLowerCase(java.util.Locale.ROOT) + (least == 1 ? "" : "s");
+            if (exact || total < least) error(op, "expected " + least + (exact ? " " : " or more ") + word + ", but found " + total);
+            else error(op, "has " + total + " " + word + ", which do not agree with '" + (kind == Kind.OPERAND ? "operandSegmentSizes" : "resultSegmentSizes") + "'");
+        }
+    }
+
+    private void attributes(Operation op, OpDefinition definition) {
+        for (var part : definition.parts(Kind.ATTRIBUTE)) {
+            var attribute = op.attribute(part.name());
+            if (attribute == null) {
+                if (part.arity() == Arity.ONE) error(op, "requires attribute '" + part.name() + "'");
+            } else if (part.codec().decode().apply(attribute) == null) {
+                error(op, "attribute '" + part.name() + "' failed to satisfy constraint: expected " + part.codec().description() + ", but got " + attribute);
+            } else if (part.constraint() != null && !part.constraint().accepts(attribute)) {
+                error(op, "attribute '" + part.name() + "' failed to satisfy constraint: must be " + part.constraint().description() + ", but got " + attribute);
+            }
+        }
+    }
+
+    private void constraints(Operation op, OpDefinition definition) {
+        check(op, definition, Kind.OPERAND, op.operands().stream().map(v -> v.type()).toList());
+        if (!definition.infersResults()) check(op, definition, Kind.RESULT, op.resultTypes());
+        else inferred(op, definition);
+    }
+
+    private void check(Operation op, OpDefinition definition, Kind kind, List<Type> types) {
+        var sizes = OpView.sizes(definition, kind, op, types.size());
+        int at = 0;
+        for (var part : definition.parts(kind)) {
+            for (int end = at + sizes[part.index()]; at < end; at++) {
+                if (part.constraint() == null || part.constraint().accepts(types.get(at))) continue;
+                error(op, kind.name().toLowerCase(java.util.Locale.ROOT) + " #" + at + " ('" + part.name() + "') must be " + part.constraint().description() + ", but got '" + types.get(at) + "'");
+            }
+        }
+    }
+
+    private void inferred(Operation op, OpDefinition definition) {
+        var says = op.op();
+        if (says == null) return;
+        List<Type> expected;
+        try {
+            expected = definition.inferResults(says);
+        } catch (IllegalArgumentException e) {
+            error(op, e.getMessage());
+            return;
+        }
+        var got = op.resultTypes();
+        if (!got.equals(expected)) error(op, "inferred type(s) " + quoted(expected) + " are incompatible with return type(s) of operation " + quoted(got));
+    }
+
+    private static String quoted(List<Type> types) {
+        return String.join(", ", types.stream().map(t -> "'" + t + "'").toList());
+    }
+
+    private void traits(Operation op) {
+        if (op.has(Traits.Terminator.class) && op.block() != null && op.block().last() != op) error(op, "must be the last operation in the parent block");
+        if (op.has(Traits.SameType.class)) {
+            var types = java.util.stream.Stream.concat(op.operands().stream(), op.results().stream()).map(v -> v.type()).distinct().toList();
+            if (types.size() > 1) error(op, "requires the same type for all operands and results, but got " + quoted(types));
+        }
+        for (var region : op.regions()) {
+            if (op.has(Traits.SingleBlock.class) && region.blocks().size() != 1) error(op, "expects its region to have exactly one block, but it has " + region.blocks().size());
+            for (var block : region.blocks()) {
+                var last = block.last();
+                if (op.has(Traits.NoTerminator.class) || last != null && (last.has(Traits.Terminator.class) || !last.kind().isRegistered())) continue;
+                error(op, "expects each block of its regions to end with a terminator" + (last == null ? ", but one is empty" : ", but one ends with '" + last.name() + "'"));
+            }
+        }
+        if (op.has(Traits.SymbolTable.class)) symbols(op);
+    }
+
+    private void symbols(Operation table) {
+        var seen = new java.util.HashMap<String, Operation>();
+        for (var region : table.regions()) for (var block : region.blocks()) for (var op : block) {
+            if (!op.has(Traits.Symbol.class) || !(op.attribute("sym_name") instanceof StringAttr name)) continue;
+            var first = seen.putIfAbsent(name.value(), op);
+            if (first != null) {
+                diagnostics.error(op.location(), "redefinition of symbol named '" + name.value() + "'", Diagnostic.note(first.location(), "see existing symbol definition here"));
+            }
+        }
+    }
+
+    private void blocks(Operation op) {
+        for (var region : op.regions()) for (var block : region.blocks()) {
+            for (var inner : block) {
+                if (!inner.successors().isEmpty() && inner != block.last()) error(inner, "with block successors must terminate its parent block");
+                for (var successor : inner.successors()) {
+                    if (successor.region() != region) error(inner, "branches to a block of another region");
+                }
+            }
+        }
+    }
+
+    private void error(Operation op, String message) {
+        diagnostics.error(op.location(), "'" + op.name() + "' op " + message);
+    }
+}
