@@ -3,6 +3,7 @@ package pim.tensor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -121,6 +122,18 @@ public final class WeightFile {
         return entry;
     }
 
+    /// The bytes of the tensor called `name`, little-endian, in the mapped file: nothing is copied.
+    ///
+    /// @throws IllegalArgumentException if there is none, or it has more bytes than a buffer can address (2 GB)
+    public ByteBuffer bytes(String name) {
+        var entry = entry(name);
+        if (entry.end - entry.begin > Integer.MAX_VALUE) throw new IllegalArgumentException("the tensor '" + name + "' has more than 2 GB");
+        return elements.asSlice(entry.begin, entry.end - entry.begin).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// A tensor as it goes into a file: `elements` writes as many bytes as storage and shape say.
+    public record Stored(Storage storage, int[] shape, WholeFile.Content elements) {}
+
     /// Writes the tensors in the map's order, each with the type of its elements.
     public static void write(Path path, Map<String, Tensor> tensors) throws IOException {
         write(path, tensors, (_, tensor) -> Storage.of(tensor));
@@ -128,25 +141,38 @@ public final class WeightFile {
 
     /// Writes the tensors in the map's order, with the storage that `storage` answers for each: 8 or 16 bits for fixed-point weights, say.
     public static void write(Path path, Map<String, Tensor> tensors, BiFunction<String, Tensor, Storage> storage) throws IOException {
-        var header = JSON.createObjectNode();
-        long begin = 0;
-        for (var tensor : tensors.entrySet()) {
-            var stored = storage.apply(tensor.getKey(), tensor.getValue());
-            var entry = header.putObject(tensor.getKey()).put("dtype", stored.name());
-            for (int d : tensor.getValue().shape()) entry.withArray("shape").add(d);
-            if (tensor.getValue().shape().length == 0) entry.putArray("shape");
-            long end = begin + stored.bytes(tensor.getValue().shape());
-            entry.putArray("data_offsets").add(begin).add(end);
-            begin = end;
-        }
-        var text = JSON.writeValueAsBytes(header);
+        var stored = new LinkedHashMap<String, Stored>();
+        tensors.forEach((name, tensor) -> {
+            var type = storage.apply(name, tensor);
+            stored.put(name, new Stored(type, tensor.shape(), out -> type.write(tensor, out)));
+        });
+        writeStored(path, stored);
+    }
+
+    public static void writeStored(Path path, Map<String, Stored> tensors) throws IOException {
+        var text = JSON.writeValueAsBytes(header(tensors));
         // the format asks for elements at a multiple of eight bytes, reached with blanks
         var padded = Arrays.copyOf(text, (text.length + 7) / 8 * 8);
         Arrays.fill(padded, text.length, padded.length, (byte) ' ');
         WholeFile.write(path, out -> {
             out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(padded.length).array());
             out.write(padded);
-            for (var tensor : tensors.entrySet()) storage.apply(tensor.getKey(), tensor.getValue()).write(tensor.getValue(), out);
+            for (var tensor : tensors.values()) tensor.elements.writeTo(out);
         });
+    }
+
+    private static ObjectNode header(Map<String, Stored> tensors) {
+        var header = JSON.createObjectNode();
+        long begin = 0;
+        for (var tensor : tensors.entrySet()) {
+            var stored = tensor.getValue();
+            var entry = header.putObject(tensor.getKey()).put("dtype", stored.storage.name());
+            var shape = entry.putArray("shape");
+            for (int d : stored.shape) shape.add(d);
+            long end = begin + stored.storage.bytes(stored.shape);
+            entry.putArray("data_offsets").add(begin).add(end);
+            begin = end;
+        }
+        return header;
     }
 }
