@@ -95,6 +95,15 @@ public sealed interface AffineExpr {
         };
     }
 
+    /// This expression with `replacement` of each dimension's number in its place.
+    default AffineExpr replaceDims(java.util.function.IntFunction<AffineExpr> replacement) {
+        return switch (this) {
+            case Dim(var p) -> replacement.apply(p);
+            case Symbol _, Constant _ -> this;
+            case Binary(var kind, var l, var r) -> AffineSimplifier.simplify(kind, l.replaceDims(replacement), r.replaceDims(replacement));
+        };
+    }
+
     default void print(AsmWriter out) {
         AffinePrinter.print(this, out, false, p -> "d" + p);
     }

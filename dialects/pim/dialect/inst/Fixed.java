@@ -1,0 +1,26 @@
+package pim.dialect.inst;
+
+import pim.define.Reader;
+import pim.ir.AsmWriter;
+
+/// `16:10`: fixed-point numbers of `bits` bits, each standing for itself times `2^-fraction`.
+public record Fixed(int bits, int fraction) {
+    static Fixed read(Reader in) {
+        long bits = in.integer();
+        if (bits != 8 && bits != 16 && bits != 32 && bits != 64) throw in.failure("expected 8, 16, 32 or 64 bits, but got " + bits);
+        in.literal(":");
+        return new Fixed((int) bits, (int) in.integer());
+    }
+
+    public int bytes() {
+        return bits / Byte.SIZE;
+    }
+
+    void print(AsmWriter out) {
+        out.append(bits).append(":").append(fraction);
+    }
+
+    @Override public String toString() {
+        return bits + ":" + fraction;
+    }
+}

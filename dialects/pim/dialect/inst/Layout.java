@@ -1,0 +1,54 @@
+package pim.dialect.inst;
+
+import pim.dialect.tile.FmapType;
+import pim.ir.type.RankedTensorType;
+import pim.ir.type.Type;
+
+/// How a feature map lies in global memory: row by row, pixel by pixel, a pixel's channels side by side, with a halo of further pixels around.
+/// All that is not named otherwise counts bytes.
+///
+/// @param width of one element
+public record Layout(int channels, int height, int fmapWidth, int width, int top, int left, int bottom, int right) {
+    static Layout of(Type type, long[] halo) {
+        return switch (type) {
+            case FmapType f -> new Layout(f.channels(), f.height(), f.width(), Width.ofElement(f.element()),
+                (int) halo[0], (int) halo[1], (int) halo[2], (int) halo[3]);
+            case RankedTensorType t -> new Layout(Math.toIntExact(t.shape().elementCount()), 1, 1, Width.ofElement(t.element()), 0, 0, 0, 0);
+            default -> throw new IllegalArgumentException("no layout of " + type);
+        };
+    }
+
+    public long elements() {
+        return (long) channels * height * fmapWidth;
+    }
+
+    /// From one pixel to the next.
+    public long pixel() {
+        return (long) channels * width;
+    }
+
+    /// From one row to the next.
+    public long row() {
+        return (left + (long) fmapWidth + right) * pixel();
+    }
+
+    /// The pixels of one row, without the halo.
+    public long inner() {
+        return fmapWidth * pixel();
+    }
+
+    /// The whole buffer.
+    public long bytes() {
+        return (top + (long) height + bottom) * row();
+    }
+
+    /// Where pixel `(y, x)` lies; those of the halo have coordinates below zero or behind the end.
+    public long at(long y, long x) {
+        return (top + y) * row() + (left + x) * pixel();
+    }
+
+    /// Whether there is no halo, so that the elements follow each other without gaps.
+    public boolean plain() {
+        return top == 0 && left == 0 && bottom == 0 && right == 0;
+    }
+}

@@ -1,0 +1,98 @@
+package pim.dialect.inst;
+
+import java.util.List;
+import java.util.Optional;
+import pim.define.Constraints;
+import pim.define.Format;
+import pim.define.Is;
+import pim.define.SymbolName;
+import pim.ir.Operation;
+import pim.ir.Region;
+import pim.ir.Traits;
+import pim.ir.attr.DenseResourceAttr;
+import pim.ir.attr.TypeAttr;
+import pim.ir.type.IndexType;
+import pim.ir.type.RankedTensorType;
+import pim.ir.type.Type;
+import pim.dialect.tile.FmapType;
+
+/// What instructions stand in and work on: cores, loops, and buffers in local and global memory.
+public sealed interface Structure extends Inst {
+    /// What a buffer of global memory holds when the program starts, and who cares when it ends.
+    enum Role { INPUT, OUTPUT, SCRATCH, CONSTANT }
+
+    /// A buffer of global memory at a byte address.
+    ///
+    /// A feature map lies there row by row, within a row pixel by pixel, a pixel's channels side by side, surrounded by `halo` more rows and columns
+    /// of pixels: top, left, bottom, right. That of an input is zero when the program starts. A tensor lies there in row-major order.
+    ///
+    /// @param shape of an input or output, the network's own shape of the feature map
+    /// @param value of a constant, in the order of memory, without the halo
+    @Format("$sym_name `at` $address `:` $type (`halo` $halo^)? $role (`shape` $shape^)? (`value` $value^)? attr-dict")
+    record Memory(SymbolName symName, @Is(Constraints.NonNegative.class) long address, TypeAttr type, Optional<long[]> halo, Role role, Optional<long[]> shape,
+                  Optional<DenseResourceAttr> value) implements Structure, Traits.Symbol {
+        @Override public String verify(Operation self) {
+            if (!(type.value() instanceof FmapType) && !(type.value() instanceof RankedTensorType t && t.hasStaticShape())) {
+                return "expects a feature map or a tensor of static shape, but got " + type.value();
+            }
+            if (Width.ofElement(elementType()) < 0) return "expects elements that are integers of 8, 16, 32 or 64 bits or quantised to those, but got " + elementType();
+            if (halo.isPresent()) {
+                if (!(type.value() instanceof FmapType)) return "has a halo, which only a feature map can have, but holds " + type.value();
+                if (halo.get().length != 4) return "expects 4 extents of its halo (top, left, bottom, right), but got " + halo.get().length;
+                for (long h : halo.get()) if (h < 0) return "expects extents of its halo that are not negative, but got " + h;
+            }
+            if (shape.isPresent()) {
+                long elements = 1;
+                for (long extent : shape.get()) elements *= extent;
+                if (elements != layout().elements()) return "expects a shape of " + layout().elements() + " elements, but got " + elements;
+            }
+            if ((role == Role.CONSTANT) != value.isPresent()) return role == Role.CONSTANT ? "expects a value, since it is a constant" : "has a value, but is no constant";
+            return null;
+        }
+
+        private Type elementType() {
+            return type.value() instanceof FmapType f ? f.element() : ((RankedTensorType) type.value()).element();
+        }
+
+        /// Where each element lies.
+        public Layout layout() {
+            return Layout.of(type.value(), halo.orElse(new long[4]));
+        }
+    }
+
+    /// The program of one core and the array groups that its arrays hold. An `mvm` names a group by its place in the list.
+    @Format("$core `groups` $groups attr-dict-with-keyword $body")
+    record Core(@Is(Constraints.NonNegative.class) long core, List<GroupAttr> groups, Region body)
+        implements Structure, Traits.IsolatedFromAbove, Traits.NoTerminator, Traits.SingleBlock {
+        @Override public String verify(Operation self) {
+            for (var other = self.next(); other != null; other = other.next()) {
+                if (other.op() instanceof Core c && c.core == core) return "is a second program of core " + core + "; a core has one";
+            }
+            return null;
+        }
+    }
+
+    /// Runs its body for `from`, `from + step`, ... up to but without `to`.
+    @Format(value = "custom<Loop>($from, $to, $step, $body)", parts = Loop.class)
+    record For(long from, long to, @Is(Constraints.Positive.class) long step, Region body) implements Structure, Traits.NoTerminator, Traits.SingleBlock {
+        @Override public String verify(Operation self) {
+            if (body.isEmpty()) return "expects a body";
+            var arguments = body.entry().arguments();
+            if (arguments.size() != 1 || !(arguments.getFirst().type() instanceof IndexType)) return "expects one argument of its body, of type index";
+            return null;
+        }
+
+        /// How often the body runs.
+        public long trips() {
+            return Math.max(0, Math.ceilDiv(to - from, step));
+        }
+    }
+
+    /// A buffer of `bytes` bytes in the local memory of the core. It is at `offset` there once that is decided. Nothing is in it until it is written.
+    @Format("$bytes (`at` $offset^)? attr-dict")
+    record Alloc(@Is(Constraints.Positive.class) long bytes, @Is(Constraints.NonNegative.class) Optional<Long> offset) implements Structure {
+        @Override public List<Type> inferResultTypes() {
+            return List.of(BufferType.BUFFER);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package pim.dialect.inst;
+
+import pim.ir.type.IntegerType;
+import pim.ir.type.Type;
+
+/// How wide elements are in memory.
+final class Width {
+    private Width() {}
+
+    /// Bytes of an element of the type, 1, 2, 4 or 8; -1 for one that memory does not hold.
+    static int ofElement(Type element) {
+        return switch (element) {
+            case IntegerType(var bits, _) when bits == 8 || bits == 16 || bits == 32 || bits == 64 -> bits / 8;
+            default -> -1;
+        };
+    }
+}
