@@ -7,7 +7,7 @@ import pim.ir.Operation;
 /// Passes are found through [java.util.ServiceLoader].
 ///
 /// An option is an `int`, `long`, `double`, `boolean`, `String`, an enumeration or a `List` of those; the option of the component
-/// `maxIterations` is written `max-iterations`.
+/// `maxIterations` is written `max-iterations`. None can be called `name`, `summary` or `anchor`, the methods of a pass.
 public interface Pass {
     /// An [#anchor] of a pass that runs on whatever it is given.
     String ANY = "any";

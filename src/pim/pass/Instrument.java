@@ -1,0 +1,15 @@
+package pim.pass;
+
+import pim.ir.Operation;
+
+/// Watches a pipeline run.
+public interface Instrument {
+    default void beforePipeline(Pipeline pipeline, Operation op) {}
+
+    default void afterPipeline(Pipeline pipeline, Operation op) {}
+
+    default void beforePass(Pass pass, Operation op) {}
+
+    /// Called also when the pass failed.
+    default void afterPass(Pass pass, Operation op) {}
+}

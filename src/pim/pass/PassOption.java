@@ -1,0 +1,55 @@
+package pim.pass;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import pim.define.Names;
+
+/// One option of a pass: a component of its record.
+record PassOption(String name, OptionCodec codec, RecordComponent component) {
+    static List<PassOption> of(Pass pass) {
+        return Arrays.stream(components(pass)).map(c -> new PassOption(Names.kebab(c.getName()), OptionCodec.of(c.getGenericType()), c)).toList();
+    }
+
+    Object valueIn(Pass pass) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(pass);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the option '" + name + "' of " + pass + " cannot be read", e);
+        }
+    }
+
+    /// The pass with other values of its options, all of them in order.
+    ///
+    /// @throws IllegalArgumentException when the record does not accept them
+    static Pass with(Pass pass, List<Object> values) {
+        try {
+            var types = Arrays.stream(components(pass)).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            var constructor = pass.getClass().getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return (Pass) constructor.newInstance(values.toArray());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) throw refused;
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(pass + " cannot be made anew", e);
+        }
+    }
+
+    /// `name{option=value option=value}`, as a pipeline has it.
+    static String print(Pass pass) {
+        var options = of(pass);
+        if (options.isEmpty()) return pass.name();
+        return pass.name() + options.stream().map(o -> o.name + "=" + o.codec.print(o.valueIn(pass))).collect(Collectors.joining(" ", "{", "}"));
+    }
+
+    private static RecordComponent[] components(Pass pass) {
+        var components = pass.getClass().getRecordComponents();
+        if (components == null) throw new IllegalArgumentException(pass.getClass() + " is a pass but not a record");
+        return components;
+    }
+}

@@ -1,0 +1,63 @@
+package pim.pass;
+
+import pim.diagnose.CompileFailure;
+import pim.diagnose.Diagnostics;
+import pim.diagnose.SourceText;
+import pim.ir.attr.Location;
+
+/// A place in the text of a pipeline.
+final class PipelineCursor {
+    private final SourceText source;
+    private final Diagnostics diagnostics;
+    private int at;
+
+    PipelineCursor(SourceText source, Diagnostics diagnostics) {
+        this.source = source;
+        this.diagnostics = diagnostics;
+        diagnostics.addSource(source);
+    }
+
+    int position() {
+        return at;
+    }
+
+    void moveTo(int position) {
+        at = position;
+    }
+
+    boolean atEnd() {
+        return at == source.text().length();
+    }
+
+    /// The next character; that of the end is 0.
+    char peek() {
+        return atEnd() ? 0 : source.text().charAt(at);
+    }
+
+    char next() {
+        return source.text().charAt(at++);
+    }
+
+    void skipSpace() {
+        while (!atEnd() && Character.isWhitespace(peek())) at++;
+    }
+
+    boolean tryTake(char c) {
+        if (atEnd() || peek() != c) return false;
+        at++;
+        return true;
+    }
+
+    /// Letters, digits, `.`, `_` and `-`; may be empty.
+    String name() {
+        int start = at;
+        while (!atEnd() && (Character.isLetterOrDigit(peek()) || "._-".indexOf(peek()) >= 0)) at++;
+        return source.text().substring(start, at);
+    }
+
+    CompileFailure failure(int position, String message) {
+        var before = source.text().substring(0, position);
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        return diagnostics.failure(new Location.File(source.path(), line, position - before.lastIndexOf('\n')), message);
+    }
+}
