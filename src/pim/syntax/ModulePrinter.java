@@ -37,7 +37,7 @@ public final class ModulePrinter extends OpWriter {
     private ModulePrinter(Operation top, PrintOptions options) {
         super(new StringBuilder());
         this.options = options;
-        this.names = new ValueNames(top);
+        this.names = new ValueNames(top, options.generic());
     }
 
     /// The text of the operation, aliases and resources around it, with a new line at the end.
@@ -137,6 +137,7 @@ public final class ModulePrinter extends OpWriter {
     private void region(Region region, boolean entryArguments, boolean emptyBlock) {
         text.append("{\n");
         if (!region.isEmpty()) {
+            for (var block : region.blocks()) predecessors.remove(block);
             for (var block : region.blocks()) for (var successor : block.successors()) predecessors.computeIfAbsent(successor, _ -> new ArrayList<>()).add(block);
             var outer = defaultDialect;
             var owner = region.parent();

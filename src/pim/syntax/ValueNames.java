@@ -11,7 +11,8 @@ import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Value;
 
-/// The numbers that MLIR gives to values and blocks: those of a region come all before those of the regions within it, and sister regions begin alike.
+/// The numbers that MLIR gives to values and blocks: those of a region come all before those of the regions within it, the last of these first.
+/// Sister regions begin alike, unless each number is to be unique.
 final class ValueNames {
     private record Pending(Region region, int nextValue, int nextArgument) {}
 
@@ -19,23 +20,31 @@ final class ValueNames {
     private final Map<BlockArgument, String> arguments = new IdentityHashMap<>();
     private final Map<Block, Integer> blocks = new IdentityHashMap<>();
 
-    ValueNames(Operation top) {
-        int nextValue = 0;
+    private int nextValue, nextArgument;
+
+    ValueNames(Operation top, boolean unique) {
         if (top.resultCount() > 0) results.put(top, nextValue++);
         Deque<Pending> pending = new ArrayDeque<>();
         for (var region : top.regions()) pending.push(new Pending(region, nextValue, 0));
-        while (!pending.isEmpty()) number(pending.pop(), pending);
+        while (!pending.isEmpty()) {
+            var next = pending.pop();
+            if (!unique) {
+                nextValue = next.nextValue;
+                nextArgument = next.nextArgument;
+            }
+            number(next.region, pending);
+        }
     }
 
-    private void number(Pending from, Deque<Pending> pending) {
-        int nextValue = from.nextValue, nextArgument = from.nextArgument, nextBlock = 0;
-        for (var block : from.region.blocks()) {
+    private void number(Region of, Deque<Pending> pending) {
+        int nextBlock = 0;
+        for (var block : of.blocks()) {
             boolean entry = nextBlock == 0;
             blocks.put(block, nextBlock++);
             for (var argument : block.arguments()) arguments.put(argument, entry ? "%arg" + nextArgument++ : "%" + nextValue++);
             for (var op : block) if (op.resultCount() > 0) results.put(op, nextValue++);
         }
-        for (var block : from.region.blocks()) {
+        for (var block : of.blocks()) {
             for (var op : block) for (var region : op.regions()) pending.push(new Pending(region, nextValue, nextArgument));
         }
     }

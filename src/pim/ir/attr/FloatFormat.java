@@ -48,13 +48,13 @@ public final class FloatFormat {
         };
     }
 
-    /// Six digits behind the point where they name the number exactly, else all that are needed, else the bits in hexadecimal.
+    /// Six digits, with a zero behind them, where they name the number exactly, else all that are needed, else the bits in hexadecimal.
     public static String print(FloatType type, long bits) {
         double value = decode(type, bits);
         if (Double.isFinite(value)) {
             if (value == 0) return bits == 0 ? "0.000000e+00" : "-0.000000e+00";
             var exact = new BigDecimal(value);
-            var brief = scientific(exact.round(new MathContext(7, RoundingMode.HALF_UP)));
+            var brief = scientific(exact.round(new MathContext(6, RoundingMode.HALF_UP)));
             if (encode(type, Double.parseDouble(brief)) == bits) return brief;
             var full = plain(exact.round(new MathContext(2 + (type.mantissa() + 1) * 59 / 196, RoundingMode.HALF_UP)));
             if (full.indexOf('.') >= 0) return full;

@@ -11,7 +11,7 @@ public record UnrankedMemRefType(Type element, Attribute space) implements Shape
 
     @Override public void print(AsmWriter out) {
         out.append("memref<*x").type(element);
-        if (space != null) out.append(", ").attribute(space);
+        MemRefType.printSpace(out, space);
         out.append(">");
     }
 
