@@ -40,7 +40,7 @@ public final class ModulePrinter extends OpWriter {
         this.names = new ValueNames(top, options.generic());
     }
 
-    /// The text of the operation, aliases and resources around it, with a new line at the end.
+    /// The text of the operation, aliases and resources around it, with a blank line at the end as `mlir-opt` has it.
     public static String print(Operation top, Resources resources, PrintOptions options) {
         var printer = new ModulePrinter(top, options);
         printer.collectAliases(top);
@@ -49,6 +49,7 @@ public final class ModulePrinter extends OpWriter {
         printer.text.append('\n');
         printer.define(true);
         if (resources != null) new ResourcePrinter(options).print(top, resources, printer.text);
+        printer.text.append('\n');
         return printer.text.toString();
     }
 

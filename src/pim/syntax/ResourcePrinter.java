@@ -34,7 +34,7 @@ final class ResourcePrinter {
             external.put(ResourceSection.OWN, own);
         }
         if (!external.isEmpty()) sections.put(ResourceSection.EXTERNAL, external);
-        if (!sections.isEmpty()) text.append("\n{-#\n").append(sections(sections)).append("#-}\n\n");
+        if (!sections.isEmpty()) text.append("\n{-#\n").append(sections(sections)).append("#-}\n");
     }
 
     private static String sections(Map<String, Map<String, Map<String, String>>> sections) {
