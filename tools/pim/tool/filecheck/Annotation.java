@@ -18,8 +18,9 @@ record Annotation(Pattern pattern, Kind kind, Slice where, String note) {
             this.text = text;
         }
 
+        /// Whether it explains a failure.
         boolean isError() {
-            return text.startsWith("error");
+            return text.startsWith("error") || this == NEAR;
         }
     }
 

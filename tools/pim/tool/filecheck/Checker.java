@@ -80,7 +80,7 @@ final class Checker {
                 }
             }
         }
-        return new Pattern.Outcome.Found(first, end);
+        return new Pattern.Outcome.Found(first, end, List.of());
     }
 
     /// Whether none of `nots` occurs in `region`.
@@ -150,7 +150,7 @@ final class Checker {
                 if (options.allowDeprecatedDagOverlap) {
                     if (!matches.isEmpty()) {
                         var all = matches.removeFirst();
-                        found = new Pattern.Outcome.Found(Math.min(all.start(), found.start()), Math.max(all.end(), found.end()));
+                        found = new Pattern.Outcome.Found(Math.min(all.start(), found.start()), Math.max(all.end(), found.end()), List.of());
                     }
                     matches.add(found);
                     return true;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import pim.tool.Streams;
 import pim.tool.Tool;
@@ -30,7 +31,7 @@ public record FileCheck() implements Tool {
         var options = new Options();
         var commandLine = new CommandLine(options).setPosixClusteredShortOptionsAllowed(false).setExpandAtFiles(false).setTrimQuotes(false);
         try {
-            commandLine.parseArgs(withEnvironment(arguments).stream().map(FileCheck::asBytes).toArray(String[]::new));
+            commandLine.parseArgs(withEnvironment(arguments).stream().flatMap(FileCheck::apart).map(FileCheck::asBytes).toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
             io.err().println("pim-filecheck: error: " + e.getMessage() + "; --help lists the options");
             return 2;
@@ -138,6 +139,11 @@ public record FileCheck() implements Tool {
     private static String canonical(String text, Options options) {
         text = text.replace("\r\n", "\n");
         return options.strictWhitespace ? text : text.replaceAll("[ \t]+", " ");
+    }
+
+    /// `-DNAME=VALUE` as `-D` and `NAME=VALUE`.
+    private static Stream<String> apart(String argument) {
+        return argument.startsWith("-D") && argument.length() > 2 ? Stream.of("-D", argument.substring(2)) : Stream.of(argument);
     }
 
     private static String asBytes(String argument) {

@@ -30,7 +30,17 @@ final class InputDump {
     private final Diagnostics diagnostics;
 
     /// One line of marks: the part of an annotation on one line of the input.
-    private record Mark(String label, int line, int from, int to, char lead, String note, boolean first, boolean error) {}
+    private record Mark(String label, int line, int from, int to, char lead, String note, boolean first, boolean severalLines, boolean error) {
+        /// The column behind the mark.
+        int end() {
+            return Math.max(to, first ? from + 1 : from);
+        }
+
+        /// The first column for a note: a space stands between it and the mark, and two where the range ends on the line it begins on.
+        int noteColumn() {
+            return severalLines ? end() + 1 : to + 2;
+        }
+    }
 
     InputDump(Options options, Source input, List<Annotation> annotations, Diagnostics diagnostics) {
         this.options = options;
@@ -57,8 +67,9 @@ final class InputDump {
         int next = 0;
         for (int line = 1; line <= lines; line++) {
             var text = new ArrayList<String>();
-            text.add(" ".repeat(Math.max(0, width - String.valueOf(line).length())) + line + ": " + input.lineText(line).replace('\t', ' ') + " ");
-            for (; next < marks.size() && marks.get(next).line() == line; next++) text.add(draw(marks.get(next), width));
+            text.add(" ".repeat(Math.max(0, width - String.valueOf(line).length())) + line + ": " + shownText(line));
+            int noteColumn = marks.subList(next, marks.size()).stream().takeWhile(isOn(line)).mapToInt(Mark::noteColumn).max().orElse(0);
+            for (; next < marks.size() && marks.get(next).line() == line; next++) text.add(draw(marks.get(next), width, noteColumn));
             if (shown.get(line)) {
                 flush(hidden, width);
                 text.forEach(diagnostics::line);
@@ -77,11 +88,21 @@ final class InputDump {
         hidden.clear();
     }
 
-    private static String draw(Mark mark, int width) {
+    private static java.util.function.Predicate<Mark> isOn(int line) {
+        return mark -> mark.line() == line;
+    }
+
+    /// A line with a space for its newline.
+    private String shownText(int line) {
+        return input.lineText(line) + (line < input.lines() ? " " : "");
+    }
+
+    /// The notes of a line stand below each other, behind all its marks.
+    private static String draw(Mark mark, int width, int noteColumn) {
         var text = new StringBuilder(mark.label()).repeat(' ', width - mark.label().length()).append("  ").repeat(' ', mark.from() - 1);
         if (mark.first()) text.append(mark.lead());
-        text.repeat('~', Math.max(0, mark.to() - mark.from() - (mark.first() ? 1 : 0)));
-        if (!mark.note().isEmpty()) text.append(' ').append(mark.note());
+        text.repeat('~', mark.end() - mark.from() - (mark.first() ? 1 : 0));
+        if (!mark.note().isEmpty()) text.repeat(' ', noteColumn - mark.end()).append(mark.note());
         return text.toString();
     }
 
@@ -122,7 +143,7 @@ final class InputDump {
                 int from = line == first ? input.column(where.start()) : 1;
                 int to = line == input.line(where.end()) ? input.column(where.end()) : input.lineText(line).length() + 2;
                 var note = line > first ? "" : isNote ? annotation.note() : kind.text;
-                marks.add(new Mark(label, line, from, to, isNote ? ' ' : kind.mark, note, line == first, kind.isError()));
+                marks.add(new Mark(label, line, from, to, isNote ? ' ' : kind.mark, note, line == first, input.line(where.end()) > first, kind.isError()));
             }
         }
         marks.sort(Comparator.comparingInt(Mark::line));

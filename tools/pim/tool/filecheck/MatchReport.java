@@ -29,7 +29,10 @@ final class MatchReport {
     void found(Check.Located check, Outcome.Found found, int count) {
         if (!options.verbose() || check.kind() == Directive.Kind.END && !options.veryVerbose) return;
         annotate(check, Annotation.Kind.FOUND, slice(found));
-        if (options.dumps()) return;
+        if (options.dumps()) {
+            for (var capture : found.captures()) annotations.add(new Annotation(check.pattern(), Annotation.Kind.FOUND, slice(capture), captured(capture)));
+            return;
+        }
         diagnostics.print(Severity.REMARK, check.pattern().where().take(0), check.describe() + ": expected string found in input" + outOf(check, count));
         foundHere(check, found);
     }
@@ -44,6 +47,18 @@ final class MatchReport {
     private void foundHere(Check.Located check, Outcome.Found found) {
         diagnostics.print(Severity.NOTE, slice(found), "found here");
         substitutions(check, slice(found));
+        for (var capture : found.captures()) {
+            if (check.kind() == Directive.Kind.NOT) annotations.add(new Annotation(check.pattern(), Annotation.Kind.EXCLUDED, slice(capture), captured(capture)));
+            diagnostics.print(Severity.NOTE, slice(capture), captured(capture));
+        }
+    }
+
+    private static String captured(Pattern.Capture capture) {
+        return "captured var \"" + capture.name() + "\"";
+    }
+
+    private Slice slice(Pattern.Capture capture) {
+        return new Slice(input, capture.start(), capture.end());
     }
 
     /// A `-NOT` directive did not match.

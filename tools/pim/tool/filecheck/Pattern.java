@@ -16,9 +16,13 @@ import pim.tool.filecheck.regex.RegexSyntaxException;
 record Pattern(Directive directive, Slice where, int line, boolean ignoreCase, String fixed, String regex, List<Substitution> substitutions,
                Map<String, Integer> texts, Map<NumericVariable, Integer> numbers, Map<String, Regex> compiled) {
 
+    /// The part `[start, end)` of the input that a variable was given.
+    record Capture(String name, int start, int end) {}
+
     /// What a search has come to.
     sealed interface Outcome {
-        record Found(int start, int end) implements Outcome {}
+        /// @param captures what each variable that the pattern defines was given
+        record Found(int start, int end, List<Capture> captures) implements Outcome {}
 
         record NotFound() implements Outcome {}
 
@@ -26,8 +30,9 @@ record Pattern(Directive directive, Slice where, int line, boolean ignoreCase, S
         record Unusable(List<PatternException> errors) implements Outcome {}
     }
 
+    /// Whether it cannot be a `-LABEL`. LLVM lets a label define a numeric variable, so this does too.
     boolean usesVariables() {
-        return !(substitutions.isEmpty() && texts.isEmpty() && numbers.isEmpty());
+        return !(substitutions.isEmpty() && texts.isEmpty());
     }
 
     /// The text or expression that a near miss is compared with.
@@ -38,10 +43,10 @@ record Pattern(Directive directive, Slice where, int line, boolean ignoreCase, S
     /// Searches the first match in `input`; gives the variables their values.
     Outcome match(Slice input, Variables variables) {
         var text = input.source().text();
-        if (directive.kind() == Directive.Kind.END) return new Outcome.Found(input.end(), input.end());
+        if (directive.kind() == Directive.Kind.END) return new Outcome.Found(input.end(), input.end(), List.of());
         if (fixed != null && !ignoreCase) {
             int start = text.indexOf(fixed, input.start(), input.end());
-            return start < 0 ? new Outcome.NotFound() : new Outcome.Found(start, start + fixed.length());
+            return start < 0 ? new Outcome.NotFound() : new Outcome.Found(start, start + fixed.length(), List.of());
         }
         var expression = fixed != null ? Substitution.quoted(fixed) : regex;
         if (!substitutions.isEmpty()) {
@@ -50,25 +55,32 @@ record Pattern(Directive directive, Slice where, int line, boolean ignoreCase, S
             expression = Substitution.apply(regex, substitutions, variables, errors);
             if (!errors.isEmpty()) return new Outcome.Unusable(errors);
         }
-        int[] groups;
+        final int[] groups;
         try {
             groups = compile(expression).find(text, input.start(), input.end());
         } catch (RegexSyntaxException e) {
             return new Outcome.Unusable(List.of(new PatternException(where, "invalid regex: " + e.getMessage())));
         }
         if (groups == null) return new Outcome.NotFound();
-        texts.forEach((name, group) -> variables.setString(name, groupText(text, groups, group)));
+        var captures = new ArrayList<Capture>();
+        texts.forEach((name, group) -> captures.add(capture(name, groups, group)));
+        for (var capture : captures) variables.setString(capture.name(), text.substring(capture.start(), capture.end()));
         numbers.forEach((variable, group) -> {
-            variable.set(variable.format().read(groupText(text, groups, group)));
+            var capture = capture(variable.name(), groups, group);
+            variable.set(variable.format().read(text.substring(capture.start(), capture.end())));
             variables.define(variable);
+            captures.add(capture);
         });
+        captures.sort(java.util.Comparator.comparingInt(Capture::start));
         // The newline before an empty line belongs to the line before.
         int skip = directive.kind() == Directive.Kind.EMPTY ? 1 : 0;
-        return new Outcome.Found(groups[0] + skip, groups[1]);
+        return new Outcome.Found(groups[0] + skip, groups[1], captures);
     }
 
-    private static String groupText(String text, int[] groups, int group) {
-        return groups[2 * group] < 0 ? "" : text.substring(groups[2 * group], groups[2 * group + 1]);
+    /// A group that took no part in the match gives an empty text.
+    private static Capture capture(String name, int[] groups, int group) {
+        boolean absent = groups[2 * group] < 0;
+        return new Capture(name, absent ? groups[0] : groups[2 * group], absent ? groups[0] : groups[2 * group + 1]);
     }
 
     private Regex compile(String expression) throws RegexSyntaxException {
