@@ -22,7 +22,8 @@ import pim.tool.Streams;
 final class Shell {
     /// Exit statuses above this are those of a command that a signal ended.
     static final int SIGNALLED = 128;
-    private static final int NOT_FOUND = 127;
+    /// The exit status of a script one of whose commands does not exist.
+    static final int NOT_FOUND = 127;
 
     private final StringBuilder trace = new StringBuilder();
     private final Map<String, String> environment;
@@ -47,7 +48,8 @@ final class Shell {
     /// The exit status of `script`.
     ///
     /// @throws TimeoutException when the test's time is up
-    int run(Script script) throws IOException, InterruptedException, TimeoutException {
+    /// @throws CommandNotFoundException which ends the test, so that `not` does not make a missing command a success
+    int run(Script script) throws IOException, InterruptedException, TimeoutException, CommandNotFoundException {
         return switch (script) {
             case Script.Chain(var left, var operator, var right) -> {
                 int status = run(left);
@@ -61,7 +63,7 @@ final class Shell {
         };
     }
 
-    private int run(Script.Pipeline pipeline) throws IOException, InterruptedException, TimeoutException {
+    private int run(Script.Pipeline pipeline) throws IOException, InterruptedException, TimeoutException, CommandNotFoundException {
         int status = 0;
         byte[] piped = new byte[0];
         for (var command : pipeline.commands()) {
@@ -79,7 +81,7 @@ final class Shell {
 
     /// Runs one command with its redirections in place; what is not redirected goes to `out` and `err`.
     private int run(Script.Command command, List<String> words, byte[] piped, OutputStream out, OutputStream err)
-        throws IOException, InterruptedException, TimeoutException {
+        throws IOException, InterruptedException, TimeoutException, CommandNotFoundException {
         var files = new ArrayList<OutputStream>();
         InputStream in = new ByteArrayInputStream(piped);
         OutputStream errors = command.pipesErrors() ? out : err;
@@ -109,7 +111,7 @@ final class Shell {
         }
     }
 
-    private int launch(List<String> words, InputStream in, OutputStream out, OutputStream err) throws IOException, InterruptedException, TimeoutException {
+    private int launch(List<String> words, InputStream in, OutputStream out, OutputStream err) throws IOException, InterruptedException, TimeoutException, CommandNotFoundException {
         switch (words.isEmpty() ? ":" : words.getFirst()) {
             case ":" -> {
                 return 0;
@@ -137,12 +139,7 @@ final class Shell {
             var errPrinter = out == err ? outPrinter : new java.io.PrintStream(err, false, StandardCharsets.UTF_8);
             return launcher.run(tool, words.subList(1, words.size()), new Streams(directory, in, outPrinter, errPrinter));
         }
-        try {
-            return launcher.run(words, directory, environment, in, out, err);
-        } catch (CommandNotFoundException e) {
-            err.write((e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));
-            return NOT_FOUND;
-        }
+        return launcher.run(words, directory, environment, in, out, err);
     }
 
     private Path target(Script.Word file) throws IOException {

@@ -75,6 +75,9 @@ public record TestCase(Suite suite, Path path, Settings settings) {
             }
         } catch (IllegalArgumentException e) {
             return of(Code.UNRESOLVED, e.getMessage() + "\n");
+        } catch (CommandNotFoundException e) {
+            shell.note("# error: " + e.getMessage());
+            status = Shell.NOT_FOUND;
         } catch (TimeoutException e) {
             return of(Code.TIMEOUT, "Timeout: " + e.getMessage() + "\n\nCommand Output (stdout):\n--\n" + shell.trace() + "\n--\n");
         }
