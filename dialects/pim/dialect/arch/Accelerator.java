@@ -1,0 +1,100 @@
+package pim.dialect.arch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import pim.diagnose.Diagnostics;
+import pim.dialect.arch.schema.AttributeForm;
+import pim.dialect.arch.schema.Key;
+import pim.dialect.arch.schema.RecordReader;
+import pim.dialect.arch.schema.RecordWriter;
+import pim.dialect.arch.schema.Schema;
+import pim.ir.attr.Attribute;
+import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.Location;
+
+/// The machine that is compiled for: chips of cores, each with crossbars, vector units and a local memory (PIMCOMP, TCAD 2024, Table II).
+///
+/// The record tree is the one of the field; the keys are those of pimsim-nn's `config.json`, and under `pimlico` those it lacks.
+///
+/// @param sources where the values come from, by key; an entry speaks for all keys below it
+public record Accelerator(
+    @Key("chip_config.") Chip chip,
+    @Key("pimlico.") Chips chips,
+    @Key(value = "pimlico.core_variants", says = "cores with other crossbars") List<CoreVariant> coreVariants,
+    @Key("pimlico.costs.") Costs costs,
+    @Key("sim_config.") Run run,
+    @Key(value = "pimlico.sources", says = "origin of the values by key", otherwise = "") Map<String, String> sources) {
+
+    /// The attribute of a module that carries its accelerator.
+    public static final String ATTRIBUTE = "arch.accelerator";
+
+    public static final Schema<Accelerator> SCHEMA = Schema.of(Accelerator.class);
+
+    /// The accelerator of a preset or, if there is no such preset, of a file.
+    ///
+    /// @param directory what a relative path starts from
+    /// @throws pim.diagnose.CompileFailure when there is no such description or it has errors; all of them have been reported
+    public static Accelerator load(String presetOrPath, Path directory, Diagnostics diagnostics) {
+        return Description.load(presetOrPath, directory, diagnostics).accelerator();
+    }
+
+    /// The names of the presets in alphabetical order.
+    public static List<String> presets() {
+        return Presets.names();
+    }
+
+    /// The accelerator that a module carries.
+    ///
+    /// @param location where the module is, for the messages
+    /// @throws pim.diagnose.CompileFailure when the attribute describes none; all its errors have been reported
+    public static Accelerator of(Attribute attribute, Location location, Diagnostics diagnostics) {
+        return RecordReader.read(SCHEMA, AttributeForm.read(attribute, location), diagnostics);
+    }
+
+    /// The form of the accelerator in a module. [#of] reads the same accelerator back.
+    public DictionaryAttr toAttribute() {
+        return (DictionaryAttr) AttributeForm.write(RecordWriter.write(SCHEMA, this));
+    }
+
+    /// This accelerator without the origin of its values, as compiled modules carry it.
+    public Accelerator withoutSources() {
+        return new Accelerator(chip, chips, coreVariants, costs, run, Map.of());
+    }
+
+    /// Cores of all chips. Core `n` is on chip `n / chip().cores()`.
+    public int cores() {
+        return chips.count() * chip.cores();
+    }
+
+    /// The matrix unit of a core, counted over all chips.
+    public MatrixUnit matrixUnit(int core) {
+        var unit = chip.core().matrixUnit();
+        for (var v : coreVariants) {
+            if (v.first() > core || core > v.last()) continue;
+            var x = unit.crossbar();
+            return new MatrixUnit(v.arrays(), unit.arraysAre(), unit.granularity(), unit.weightBits(), unit.signedWeights(), unit.period(), unit.pipelined(),
+                new Crossbar(v.rows(), v.columns(), v.cellBits(), x.latency(), x.readPower()), unit.dac(), unit.adc(), unit.adcClips(),
+                unit.sampleHold(), unit.shiftAdder(), unit.inputBuffer(), unit.outputBuffer());
+        }
+        return unit;
+    }
+
+    /// The matrix unit that a core has unless a variant says otherwise.
+    public MatrixUnit matrixUnit() {
+        return chip.core().matrixUnit();
+    }
+
+    /// Logical arrays of one ordinary core for weights of `bits`: see [MatrixUnit#logicalArrays].
+    public int logicalArrays(int bits) {
+        return matrixUnit().logicalArrays(bits);
+    }
+
+    /// What all crossbars store, in bytes: see [MatrixUnit#capacityBits].
+    public long capacityBytes() {
+        if (coreVariants.isEmpty()) return cores() * matrixUnit().capacityBits() / Byte.SIZE;
+        long bits = 0;
+        for (int core = 0; core < cores(); core++) bits += matrixUnit(core).capacityBits();
+        return bits / Byte.SIZE;
+    }
+}

@@ -1,0 +1,130 @@
+package pim.dialect.arch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import pim.diagnose.CompileFailure;
+import pim.diagnose.Diagnostics;
+import pim.dialect.arch.schema.JsonText;
+import pim.dialect.arch.schema.Tree;
+import pim.dialect.arch.schema.Tree.Branch;
+import pim.dialect.arch.schema.Tree.Member;
+import pim.dialect.arch.schema.Tree.Scalar;
+import pim.ir.attr.Location;
+
+/// The simulator's file of network costs: `latency` and `energy`, each an object of sending places with an object of receiving places.
+final class NetworkTable {
+    private static final String LATENCY = "latency", ENERGY = "energy";
+
+    private final Accelerator accelerator;
+    private final Tree tree;
+    private final Diagnostics diagnostics;
+
+    private NetworkTable(Accelerator accelerator, Tree tree, Diagnostics diagnostics) {
+        this.accelerator = accelerator;
+        this.tree = tree;
+        this.diagnostics = diagnostics;
+    }
+
+    /// The description with the costs of its table. Costs of a hop and of the way to memory that the description does not give are taken from
+    /// the table; each pair that the costs do not explain becomes a link, so that nothing of the table is lost and a regular one stays small.
+    static Description takeIn(Description description, Path folder, Diagnostics diagnostics) {
+        var network = description.accelerator().chip().network();
+        var key = "chip_config.network_config.net_config_file_path";
+        if (folder == null || !Files.isRegularFile(folder.resolve(network.table()))) {
+            throw diagnostics.failure(description.location(key), "'" + key + "' names no file: \"" + network.table()
+                + "\"; without the key the costs are computed from 'pimlico.network'");
+        }
+        var path = folder.resolve(network.table());
+        int before = diagnostics.errorCount();
+        var table = new NetworkTable(description.accelerator(), JsonText.parse(Description.text(path, path.toString(), diagnostics), diagnostics), diagnostics);
+        var links = table.links();
+        if (diagnostics.errorCount() > before) throw new CompileFailure("the network table has errors");
+        var a = description.accelerator();
+        var c = a.chip();
+        var taken = table.fit(description, links);
+        return new Description(new Accelerator(new Chip(c.cores(), c.core(), c.globalMemory(), taken, c.communication(), c.globalMemoryId()),
+            a.chips(), a.coreVariants(), a.costs(), a.run(), a.sources()), description.tree());
+    }
+
+    private static Stream<Integer> places(Chip chip) {
+        return Stream.concat(Stream.of(chip.globalMemoryId()), IntStream.range(0, chip.cores()).boxed());
+    }
+
+    /// The pairs of different places with their costs. Each sending place that lacks a cost is reported.
+    private List<Link> links() {
+        var links = new ArrayList<Link>();
+        var places = places(accelerator.chip()).toList();
+        for (int from : places) {
+            for (int to : places) {
+                if (from == to) continue;
+                var latency = cost(LATENCY, from, to);
+                var energy = latency == null ? null : cost(ENERGY, from, to);
+                if (energy == null) break;
+                links.add(new Link(from, to, latency, energy));
+            }
+        }
+        return links;
+    }
+
+    private Double cost(String table, int from, int to) {
+        var at = tree;
+        for (var name : List.of(table, "" + from, "" + to)) {
+            if (!(at instanceof Branch branch)) {
+                diagnostics.error(at.location(), "expected an object on the way to '" + table + "." + from + "." + to + "', got " + at.describe());
+                return null;
+            }
+            if (branch.get(name) == null) {
+                diagnostics.error(branch.location(), "missing key '" + table + "." + from + "." + to + "': each place of the chip needs a cost to each other place");
+                return null;
+            }
+            at = branch.get(name);
+        }
+        var cost = at instanceof Scalar(_, Number n) ? n.doubleValue() : -1;
+        if (cost >= 0 && Double.isFinite(cost)) return cost;
+        diagnostics.error(at.location(), "'" + table + "." + from + "." + to + "' expects a number of at least 0 (" + (table.equals(LATENCY) ? "ns" : "pJ")
+            + " for each flit), got " + at.describe());
+        return null;
+    }
+
+    private Network fit(Description description, List<Link> links) {
+        var n = accelerator.chip().network();
+        var memory = links.stream().filter(l -> l.from() < 0).findFirst().orElseThrow();
+        var neighbours = links.stream().filter(l -> l.from() >= 0 && l.to() >= 0 && n.hops(l.from(), l.to()) == 1).findFirst()
+            .orElse(new Link(0, 1, n.hopLatency(), n.hopEnergy()));
+        var given = "pimlico.network.";
+        var fitted = new Network(n.topology(), n.width(), n.rows(), n.columns(), "",
+            description.gives(given + "hop_latency") ? n.hopLatency() : neighbours.latency(),
+            description.gives(given + "hop_energy") ? n.hopEnergy() : neighbours.energy(),
+            description.gives(given + "memory_latency") ? n.memoryLatency() : memory.latency(),
+            description.gives(given + "memory_energy") ? n.memoryEnergy() : memory.energy(), List.of());
+        var others = links.stream().filter(l -> !l.equals(fitted.computed(l.from(), l.to()))).toList();
+        return new Network(n.topology(), n.width(), n.rows(), n.columns(), "",
+            fitted.hopLatency(), fitted.hopEnergy(), fitted.memoryLatency(), fitted.memoryEnergy(), others);
+    }
+
+    /// The table of the costs between all places of a chip, as JSON.
+    static String write(Chip chip) {
+        var root = Branch.object(Location.UNKNOWN);
+        for (var table : List.of(LATENCY, ENERGY)) {
+            var rows = Branch.object(Location.UNKNOWN);
+            places(chip).forEach(from -> {
+                var row = Branch.object(Location.UNKNOWN);
+                places(chip).filter(to -> !to.equals(from)).forEach(to -> {
+                    var link = chip.network().link(from, to);
+                    put(row, "" + to, new Scalar(Location.UNKNOWN, table.equals(LATENCY) ? link.latency() : link.energy()));
+                });
+                put(rows, "" + from, row);
+            });
+            put(root, table, rows);
+        }
+        return JsonText.print(root);
+    }
+
+    private static void put(Branch object, String name, Tree value) {
+        object.members().put(name, new Member(Location.UNKNOWN, value));
+    }
+}
