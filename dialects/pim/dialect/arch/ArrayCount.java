@@ -4,6 +4,7 @@ package pim.dialect.arch;
 public enum ArrayCount {
     /// Arrays of cells: a weight takes as many columns as its bits need.
     PHYSICAL,
-    /// Arrays of whole weights, as PIMCOMP counts: `rows x columns` weights of any precision, signed, behind which the backend puts as many physical arrays as needed.
+    /// Arrays of whole weights, as PIMCOMP counts: `rows x columns` weights of any precision, signed, behind which the backend puts as many physical
+    /// arrays as needed.
     LOGICAL
 }

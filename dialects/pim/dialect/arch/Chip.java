@@ -9,4 +9,5 @@ public record Chip(
     @Key("global_memory_config.") Memory globalMemory,
     @Key("network_config.") Network network,
     @Key(value = "/pimlico.communication", says = "way of communication between cores", otherwise = "synchronous") Communication communication,
-    @Key(value = "global_memory_switch_id", says = "number that stands for the global memory in network tables", min = Integer.MIN_VALUE, max = -1, otherwise = "-10") int globalMemoryId) {}
+    @Key(value = "global_memory_switch_id", says = "number that stands for the global memory in network tables", min = Integer.MIN_VALUE, max = -1,
+        otherwise = "-10") int globalMemoryId) {}

@@ -30,8 +30,8 @@ public record Description(Accelerator accelerator, Tree tree) {
         if (preset != null) return read(preset, null, diagnostics);
         var path = directory.resolve(presetOrPath);
         if (!Files.exists(path)) {
-            throw diagnostics.failure(start(presetOrPath), "neither a preset nor a file" + Spelling.suggestion(presetOrPath, Presets.names())
-                + "; the presets are " + String.join(", ", Presets.names()));
+            throw diagnostics.failure(start(presetOrPath), "neither a preset (" + String.join(", ", Presets.names()) + ") nor a file"
+                + Spelling.suggestion(presetOrPath, Presets.names()));
         }
         return read(text(path, presetOrPath, diagnostics), path.toAbsolutePath().getParent(), diagnostics);
     }

@@ -49,7 +49,8 @@ public final class Lint {
     private void network() {
         var chip = accelerator.chip();
         var n = chip.network();
-        when((long) n.rows() * n.columns() != chip.cores(), "chip_config.network_config.layout", "a layout of %d x %d has %d places, the chip has %d cores",
+        when((long) n.rows() * n.columns() != chip.cores(), "chip_config.network_config.layout",
+            "a layout of %d x %d has %d places, the chip has %d cores",
             n.rows(), n.columns(), (long) n.rows() * n.columns(), chip.cores());
         when(chip.globalMemoryId() != chip.core().globalMemoryId(), CORE + "global_memory_switch_id",
             "the cores call the global memory %d, the chip calls it %d", chip.core().globalMemoryId(), chip.globalMemoryId());
@@ -58,7 +59,8 @@ public final class Lint {
             when(!seen.add(List.of(link.from(), link.to())), "pimlico.network.links", "the link from %d to %d comes twice", link.from(), link.to());
             for (int end : new int[] {link.from(), link.to()}) {
                 when(end >= chip.cores() || end < 0 && end != chip.globalMemoryId(), "pimlico.network.links",
-                    "the link from %d to %d has an end that is neither one of the %d cores nor the global memory %d", link.from(), link.to(), chip.cores(), chip.globalMemoryId());
+                    "the link from %d to %d has an end that is neither one of the %d cores nor the global memory %d", link.from(), link.to(),
+                        chip.cores(), chip.globalMemoryId());
             }
         }
     }
@@ -67,23 +69,28 @@ public final class Lint {
         var core = accelerator.chip().core();
         var unit = core.matrixUnit();
         int bytes = Math.ceilDiv(unit.weightBits(), Byte.SIZE);
-        long weights = unit.arraysAre() == ArrayCount.LOGICAL ? unit.crossbar().columns() : unit.crossbar().columns() / unit.columnsPerWeight(unit.weightBits());
+        long weights = unit.arraysAre() == ArrayCount.LOGICAL ? unit.crossbar().columns()
+            : unit.crossbar().columns() / unit.columnsPerWeight(unit.weightBits());
         long needed = (unit.crossbar().rows() + weights) * bytes;
         when(core.localMemory().size() < needed, CORE + "local_memory_config.memory_size",
             "a local memory of %d bytes is too small for the input and output of one crossbar, %d bytes", core.localMemory().size(), needed);
         when(core.execution() == Execution.OUT_OF_ORDER && core.reorderBuffer() == 1, CORE + "rob_size",
             "out-of-order execution needs more than 1 instruction in flight");
-        when(!core.vectorUnit().functions().contains(VectorFunction.ADD), "pimlico.vector_functions", "without \"add\" partial sums cannot be added up");
+        when(!core.vectorUnit().functions().contains(VectorFunction.ADD), "pimlico.vector_functions",
+            "without \"add\" partial sums cannot be added up");
     }
 
     private void matrixUnit() {
         var unit = accelerator.matrixUnit();
         var x = unit.crossbar();
-        when(accelerator.logicalArrays(unit.weightBits()) == 0, MATRIX + "xbar_array_count", "%d crossbars hold no array of weights: one of %d bits takes %d columns, so an array %<d crossbars",
+        when(accelerator.logicalArrays(unit.weightBits()) == 0, MATRIX + "xbar_array_count",
+            "%d crossbars hold no array of weights: one of %d bits takes %d columns, so an array %<d crossbars",
             unit.arrays(), unit.weightBits(), unit.columnsPerWeight(unit.weightBits()));
-        when(unit.arrays() % unit.granularity() != 0, "pimlico.granularity", "%d crossbars cannot be driven %d at a time", unit.arrays(), unit.granularity());
+        when(unit.arrays() % unit.granularity() != 0, "pimlico.granularity", "%d crossbars cannot be driven %d at a time", unit.arrays(),
+            unit.granularity());
         when(unit.dac().count() > x.rows(), MATRIX + "dac_count", "%d digital-to-analog converters for %d rows", unit.dac().count(), x.rows());
-        when(unit.adc().count() > x.columns(), MATRIX + "adc_count", "%d analog-to-digital converters for %d columns", unit.adc().count(), x.columns());
+        when(unit.adc().count() > x.columns(), MATRIX + "adc_count", "%d analog-to-digital converters for %d columns", unit.adc().count(),
+            x.columns());
         double largestSum = x.rows() * (Math.pow(2, x.cellBits()) - 1) * (Math.pow(2, unit.dac().bits()) - 1);
         when(unit.adcClips() && largestSum < Math.pow(2, unit.adc().bits()), "pimlico.adc_clips",
             "the ADC never clips: %d bits hold the largest column sum, %.0f", unit.adc().bits(), largestSum);
@@ -92,7 +99,8 @@ public final class Lint {
     private void variants() {
         int taken = -1;
         for (var v : accelerator.coreVariants().stream().sorted(Comparator.comparingInt(CoreVariant::first)).toList()) {
-            when(v.first() > v.last() || v.last() >= accelerator.cores(), "pimlico.core_variants", "cores %d to %d are not among the %d cores", v.first(), v.last(), accelerator.cores());
+            when(v.first() > v.last() || v.last() >= accelerator.cores(), "pimlico.core_variants", "cores %d to %d are not among the %d cores",
+                v.first(), v.last(), accelerator.cores());
             when(v.first() <= taken, "pimlico.core_variants", "core %d is in two variants", v.first());
             taken = Math.max(taken, v.last());
         }
@@ -109,8 +117,10 @@ public final class Lint {
     /// A whole that is known cannot be less than its parts.
     private void whole(String name, Cost whole, Cost parts) {
         var message = "the %s %s of %s %s is below that of its parts, %.6g %s";
-        when(whole.power() > 0 && whole.power() < parts.power() * (1 - ROUNDING), COSTS + name + ".power", message, "peak", "power", whole.power(), "mW", parts.power(), "mW");
-        when(whole.area() > 0 && whole.area() < parts.area() * (1 - ROUNDING), COSTS + name + ".area", message, "whole", "area", whole.area(), "mm2", parts.area(), "mm2");
+        when(whole.power() > 0 && whole.power() < parts.power() * (1 - ROUNDING), COSTS + name + ".power", message, "peak", "power", whole.power(),
+            "mW", parts.power(), "mW");
+        when(whole.area() > 0 && whole.area() < parts.area() * (1 - ROUNDING), COSTS + name + ".area", message, "whole", "area", whole.area(), "mm2",
+            parts.area(), "mm2");
     }
 
     private static Cost sum(Cost... parts) {
@@ -126,7 +136,8 @@ public final class Lint {
     private void sources() {
         var paths = Accelerator.SCHEMA.leaves().map(Field::path).toList();
         for (var key : accelerator.sources().keySet()) {
-            when(paths.stream().noneMatch(p -> p.equals(key) || p.startsWith(key + ".") || p.startsWith(key + "[")), "pimlico.sources", "the source of '%s' belongs to no key", key);
+            when(paths.stream().noneMatch(p -> p.equals(key) || p.startsWith(key + ".") || p.startsWith(key + "[")), "pimlico.sources",
+                "the source of '%s' belongs to no key", key);
         }
     }
 }

@@ -2,10 +2,11 @@ package pim.dialect.arch;
 
 import pim.dialect.arch.schema.Key;
 
-/// A local or the global memory: one port, `ceil(bytes / width)` transfers an access. The simulator checks no size, so a file without one says that the
-/// memory has no limit: its size is then [#UNLIMITED].
+/// A local or the global memory: one port, `ceil(bytes / width)` transfers an access. The simulator checks no size, so a file without
+/// one says that the memory has no limit: its size is then [#UNLIMITED].
 public record Memory(
-    @Key(value = "memory_size", says = "size of the memory", unit = "bytes", min = 1, max = Memory.UNLIMITED, otherwise = "" + Memory.UNLIMITED) long size,
+    @Key(value = "memory_size", says = "size of the memory", unit = "bytes", min = 1, max = Memory.UNLIMITED,
+        otherwise = "" + Memory.UNLIMITED) long size,
     @Key(value = "data_width", says = "width of the port", unit = "bytes", min = 1) int width,
     @Key(value = "period", says = "clock period of the memory", unit = "ns", positive = true, otherwise = "1") double period,
     @Key(value = "static_power", says = "power that the memory always draws", unit = "mW", otherwise = "1") double staticPower,

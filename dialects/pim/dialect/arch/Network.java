@@ -7,8 +7,8 @@ import pim.dialect.arch.schema.Key;
 
 /// The network of a chip. Core `n` is in row `n / columns` and column `n % columns`.
 ///
-/// The cost of a flit between two places is computed from the topology unless `links` has the pair. `table` names the file with the costs of all pairs
-/// as the simulator reads it; reading a description takes that file in and leaves the name empty.
+/// The cost of a flit between two places is computed from the topology unless `links` has the pair. `table` names the file with the costs
+/// of all pairs as the simulator reads it; reading a description takes that file in and leaves the name empty.
 public record Network(
     @Key(value = "bus_topology", says = "connection of the cores", otherwise = "mesh") Topology topology,
     @Key(value = "bus_width", says = "size of a flit", unit = "bytes", min = 1) int width,
@@ -17,8 +17,10 @@ public record Network(
     @Key(value = "net_config_file_path", says = "file with the latency and energy of each pair", otherwise = "") String table,
     @Key(value = "/pimlico.network.hop_latency", says = "latency of a flit between neighbours", unit = "ns", otherwise = "1") double hopLatency,
     @Key(value = "/pimlico.network.hop_energy", says = "energy of a flit between neighbours", unit = "pJ", otherwise = "0") double hopEnergy,
-    @Key(value = "/pimlico.network.memory_latency", says = "latency of a flit between a core and the global memory", unit = "ns", otherwise = "15") double memoryLatency,
-    @Key(value = "/pimlico.network.memory_energy", says = "energy of a flit between a core and the global memory", unit = "pJ", otherwise = "0") double memoryEnergy,
+    @Key(value = "/pimlico.network.memory_latency", says = "latency of a flit between a core and the global memory", unit = "ns",
+        otherwise = "15") double memoryLatency,
+    @Key(value = "/pimlico.network.memory_energy", says = "energy of a flit between a core and the global memory", unit = "pJ",
+        otherwise = "0") double memoryEnergy,
     @Key(value = "/pimlico.network.links", says = "pairs with other costs") List<Link> links) {
 
     private static final Comparator<Link> BY_PLACES = Comparator.comparingInt(Link::from).thenComparingInt(Link::to);

@@ -40,7 +40,8 @@ final class NetworkTable {
         }
         var path = folder.resolve(network.table());
         int before = diagnostics.errorCount();
-        var table = new NetworkTable(description.accelerator(), JsonText.parse(Description.text(path, path.toString(), diagnostics), diagnostics), diagnostics);
+        var tree = JsonText.parse(Description.text(path, path.toString(), diagnostics), diagnostics);
+        var table = new NetworkTable(description.accelerator(), tree, diagnostics);
         var links = table.links();
         if (diagnostics.errorCount() > before) throw new CompileFailure("the network table has errors");
         var a = description.accelerator();
@@ -78,15 +79,16 @@ final class NetworkTable {
                 return null;
             }
             if (branch.get(name) == null) {
-                diagnostics.error(branch.location(), "missing key '" + table + "." + from + "." + to + "': each place of the chip needs a cost to each other place");
+                diagnostics.error(branch.location(), "missing key '" + table + "." + from + "." + to
+                    + "': each place of the chip needs a cost to each other place");
                 return null;
             }
             at = branch.get(name);
         }
         var cost = at instanceof Scalar(_, Number n) ? n.doubleValue() : -1;
         if (cost >= 0 && Double.isFinite(cost)) return cost;
-        diagnostics.error(at.location(), "'" + table + "." + from + "." + to + "' expects a number of at least 0 (" + (table.equals(LATENCY) ? "ns" : "pJ")
-            + " for each flit), got " + at.describe());
+        diagnostics.error(at.location(), "'" + table + "." + from + "." + to + "' expects a number of at least 0 ("
+            + (table.equals(LATENCY) ? "ns" : "pJ") + " for each flit), got " + at.describe());
         return null;
     }
 

@@ -44,7 +44,8 @@ final class Presets {
 
     private static List<String> names(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(ENDING)).map(n -> n.substring(0, n.length() - ENDING.length())).sorted().toList();
+            return files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(ENDING))
+                .map(n -> n.substring(0, n.length() - ENDING.length())).sorted().toList();
         }
     }
 

@@ -12,5 +12,7 @@ public record VectorUnit(
     @Key(value = "alu_static_power", says = "power that the vector unit always draws", unit = "mW", otherwise = "0") double aluStaticPower,
     @Key(value = "alu_dynamic_energy", says = "energy of one step of the vector unit", unit = "pJ", otherwise = "0") double aluEnergy,
     @Key(value = "reg_static_power", says = "power that the vector registers always draw", unit = "mW", otherwise = "0") double registerStaticPower,
-    @Key(value = "reg_read_dynamic_energy", says = "energy of one read of the vector registers", unit = "pJ", otherwise = "0") double registerReadEnergy,
-    @Key(value = "reg_write_dynamic_energy", says = "energy of one write of the vector registers", unit = "pJ", otherwise = "0") double registerWriteEnergy) {}
+    @Key(value = "reg_read_dynamic_energy", says = "energy of one read of the vector registers", unit = "pJ",
+        otherwise = "0") double registerReadEnergy,
+    @Key(value = "reg_write_dynamic_energy", says = "energy of one write of the vector registers", unit = "pJ",
+        otherwise = "0") double registerWriteEnergy) {}

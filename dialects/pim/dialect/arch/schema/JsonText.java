@@ -40,7 +40,8 @@ public final class JsonText {
         diagnostics.addSource(source);
         try {
             var text = new JsonText(source, diagnostics);
-            if (text.parser.nextToken() == null) throw diagnostics.failure(new Location.File(source.path(), 1, 1), "expected an object, got an empty file");
+            var start = new Location.File(source.path(), 1, 1);
+            if (text.parser.nextToken() == null) throw diagnostics.failure(start, "expected an object, got an empty file");
             var tree = text.value();
             if (text.parser.nextToken() != null) throw diagnostics.failure(text.here(), "expected the end of the file");
             return tree;

@@ -21,7 +21,8 @@ public final class RecordWriter {
             switch (schema.fields().get(i)) {
                 case Field.Group(_, var nested) -> write(nested, (Record) components[i], root);
                 case Field.Leaf leaf -> {
-                    if (leaf.required() || partOfList(leaf) || !components[i].equals(leaf.otherwise())) put(root, leaf.path(), leaf.kind().encode().apply(components[i]));
+                    boolean needed = leaf.required() || partOfList(leaf) || !components[i].equals(leaf.otherwise());
+                    if (needed) put(root, leaf.path(), leaf.kind().encode().apply(components[i]));
                 }
                 case Field.Many many -> {
                     var list = Branch.list(Location.UNKNOWN);

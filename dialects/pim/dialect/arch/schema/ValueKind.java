@@ -24,7 +24,8 @@ public record ValueKind(String noun, Function<Tree, Object> decode, Function<Obj
         if (type instanceof ParameterizedType p && p.getRawType() == List.class) return listOf((Class<?>) p.getActualTypeArguments()[0]);
         if (type instanceof ParameterizedType p && p.getRawType() == Map.class) return STRINGS;
         var c = (Class<?>) type;
-        if (c == int.class) return scalar("an integer", v -> v instanceof Long n && n == n.intValue() ? n.intValue() : null, v -> (long) (int) v, Integer::valueOf);
+        if (c == int.class) return scalar("an integer", v -> v instanceof Long n && n == n.intValue() ? n.intValue() : null, v -> (long) (int) v,
+            Integer::valueOf);
         if (c == long.class) return scalar("an integer", v -> v instanceof Long ? v : null, v -> v, Long::valueOf);
         if (c == double.class) return scalar("a number", ValueKind::toDouble, v -> v, Double::valueOf);
         if (c == boolean.class) return scalar("true or false", v -> v instanceof Boolean ? v : null, v -> v, Boolean::valueOf);
@@ -43,7 +44,8 @@ public record ValueKind(String noun, Function<Tree, Object> decode, Function<Obj
     }
 
     private static ValueKind scalar(String noun, Function<Object, Object> decode, Function<Object, Object> encode, Function<String, Object> parse) {
-        return new ValueKind(noun, t -> t instanceof Scalar s ? decode.apply(s.value()) : null, v -> new Scalar(Location.UNKNOWN, encode.apply(v)), parse);
+        return new ValueKind(noun, t -> t instanceof Scalar s ? decode.apply(s.value()) : null, v -> new Scalar(Location.UNKNOWN, encode.apply(v)),
+            parse);
     }
 
     /// A constant is written in lower case.
@@ -85,7 +87,8 @@ public record ValueKind(String noun, Function<Tree, Object> decode, Function<Obj
         },
         v -> {
             var object = Branch.object(Location.UNKNOWN);
-            ((Map<?, ?>) v).forEach((name, text) -> object.members().put((String) name, new Member(Location.UNKNOWN, new Scalar(Location.UNKNOWN, text))));
+            ((Map<?, ?>) v).forEach((name, text) -> object.members().put((String) name,
+                new Member(Location.UNKNOWN, new Scalar(Location.UNKNOWN, text))));
             return object;
         },
         _ -> Map.of());

@@ -1,0 +1,85 @@
+package pim.dialect.arch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pim.dialect.arch.AcceleratorFixture.preset;
+import static pim.dialect.arch.AcceleratorFixture.strict;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import pim.dialect.arch.schema.Field;
+
+class PresetsTest {
+    @TempDir Path directory;
+
+    static Stream<String> presets() {
+        return Accelerator.presets().stream();
+    }
+
+    @ParameterizedTest @MethodSource("presets")
+    void everyPresetIsFreeOfContradictions(String name) {
+        assertEquals(List.of(), Lint.check(preset(name)));
+    }
+
+    @ParameterizedTest @MethodSource("presets")
+    void everyValueHasASource(String name) {
+        var description = Description.load(name, Path.of(""), strict());
+        var sources = description.accelerator().sources().keySet();
+        var without = Accelerator.SCHEMA.leaves().map(Field::path).filter(description::gives).filter(p -> !p.equals("pimlico.sources"))
+            .filter(p -> sources.stream().noneMatch(s -> p.equals(s) || p.startsWith(s + ".") || p.startsWith(s + "["))).toList();
+        assertEquals(List.of(), without);
+    }
+
+    /// The capacities of PIMCOMP (TCAD 2024, Table V) in MB of 2^20 bytes, and the logical arrays of 16-bit weights in a core.
+    @ParameterizedTest
+    @CsvSource({"isaac, 168, 63, 12", "puma, 138, 69, 16", "isscc23-16.6x16, 64, 64, 1"})
+    void theArchitecturesOfThePaper(String name, int cores, long capacity, int logicalArrays) {
+        var accelerator = preset(name);
+        assertEquals(cores, accelerator.cores());
+        assertEquals(capacity, accelerator.capacityBytes() >> 20);
+        assertEquals(logicalArrays, accelerator.logicalArrays(16));
+    }
+
+    @Test void derivedQuantities() {
+        var physical = preset("tiny-physical");
+        assertEquals(8, physical.cores());
+        assertEquals(8, physical.matrixUnit().columnsPerWeight(8));
+        assertEquals(10, physical.matrixUnit().columnsPerWeight(9));
+        assertEquals(8, physical.logicalArrays(8));
+        assertEquals(8 * 64 * 16 * 16 * 2 / 8, physical.capacityBytes());
+        var logical = preset("tiny");
+        assertEquals(16, logical.logicalArrays(16));
+        assertEquals(4 * 16 * 16 * 16, logical.capacityBytes());
+    }
+
+    @Test void coresWithOtherCrossbars() {
+        var accelerator = AcceleratorFixture.parse(AcceleratorFixture.tiny("pimlico.core_variants",
+            "[{\"first\": 1, \"last\": 2, \"xbar_array_count\": 8, \"xbar_size\": [32, 8], \"cell_precision\": 4}]"));
+        assertEquals(16, accelerator.matrixUnit(0).arrays());
+        assertEquals(32, accelerator.matrixUnit(1).crossbar().rows());
+        assertEquals(8, accelerator.matrixUnit(2).arrays());
+        assertEquals(16, accelerator.matrixUnit(3).crossbar().rows());
+        assertEquals(2 * 16 * 16 * 16 + 2 * 8 * 32 * 8, accelerator.capacityBytes());
+    }
+
+    @Test void presetsAreFoundInAJar() throws IOException {
+        var jar = directory.resolve("a.jar");
+        try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (var entry : List.of("x/presets/", "x/presets/b.json", "x/presets/a.json",
+                "x/presets/README.md")) out.putNextEntry(new ZipEntry(entry));
+        }
+        assertEquals(List.of("a", "b"), Presets.names(URI.create("jar:" + jar.toUri() + "!/x/presets/")));
+        assertTrue(Accelerator.presets().contains("isaac"));
+    }
+}
