@@ -74,8 +74,8 @@ public record Accelerator(
             if (v.first() > core || core > v.last()) continue;
             var x = unit.crossbar();
             return new MatrixUnit(v.arrays(), unit.arraysAre(), unit.granularity(), unit.weightBits(), unit.signedWeights(), unit.period(),
-                unit.pipelined(), new Crossbar(v.rows(), v.columns(), v.cellBits(), x.latency(), x.readPower()), unit.dac(), unit.adc(), unit.adcClips(),
-                unit.sampleHold(), unit.shiftAdder(), unit.inputBuffer(), unit.outputBuffer());
+                unit.pipelined(), new Crossbar(v.rows(), v.columns(), v.cellBits(), x.latency(), x.readPower()), unit.dac(),
+                unit.adc(), unit.adcClips(), unit.sampleHold(), unit.shiftAdder(), unit.inputBuffer(), unit.outputBuffer());
         }
         return unit;
     }

@@ -23,6 +23,7 @@ import pim.diagnose.Diagnostics;
 import pim.dialect.arch.schema.Field;
 import pim.dialect.arch.schema.Schema;
 import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.IntegerAttr;
 import pim.ir.attr.Location;
 import pim.ir.attr.StringAttr;
 
@@ -44,7 +45,7 @@ class RoundTripTest {
         var isaac = preset("isaac").withoutSources();
         assertEquals(isaac, Accelerator.of(isaac.toAttribute(), Location.UNKNOWN, strict()));
         var chip = (DictionaryAttr) isaac.toAttribute().get("chip_config");
-        assertEquals("168", chip.get("core_cnt").toString());
+        assertEquals(IntegerAttr.i64(168), chip.get("core_cnt"));
     }
 
     @Test void anAttributeThatDescribesNothingIsRefusedWithItsPlace() {
