@@ -1,6 +1,8 @@
 package pim.dialect.tile;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.LongStream;
 import pim.dialect.tile.MatrixOp.Conv2d;
 import pim.dialect.tile.MatrixOp.Replica;
 
@@ -11,7 +13,9 @@ final class ConvVerifier {
     /// What is wrong with `conv`, as it reads behind `tile.conv2d`; null when nothing is.
     static String verify(Conv2d conv) {
         var shape = conv.weights().type().shape();
-        if (shape == null || shape.rank() != 4 || !shape.isStatic()) return "expects weights of 4 static extents (output, input, height, width), but got " + conv.weights().type();
+        if (shape == null || shape.rank() != 4 || !shape.isStatic()) {
+            return "expects weights of 4 static extents (output, input, height, width), but got " + conv.weights().type();
+        }
         if (conv.groups() < 1) return "expects at least 1 convolution group, but got " + conv.groups();
         var wrong = conv.window().verify();
         if (wrong == null) wrong = channels(conv);
@@ -22,12 +26,13 @@ final class ConvVerifier {
 
     private static String channels(Conv2d conv) {
         long outputs = conv.weights().type().shape().extent(0), inputs = conv.weights().type().shape().extent(1) * conv.groups();
-        if (outputs % conv.groups() != 0) return "expects weights for a multiple of " + conv.groups() + " output channels, one share for each convolution group, but got " + outputs;
+        if (outputs % conv.groups() != 0) return "expects weights for a multiple of " + conv.groups() + " output channels, but got " + outputs;
         if (conv.inputType().channels() != inputs) return "expects an input of " + inputs + " channels, but got " + conv.inputType().channels();
         if (conv.resultType().channels() != outputs) return "expects a result of " + outputs + " channels, but got " + conv.resultType().channels();
         if (conv.bias().isEmpty()) return null;
         var bias = conv.bias().get().type().shape();
-        return bias != null && bias.rank() == 1 && bias.extent(0) == outputs ? null : "expects a bias of " + outputs + " elements, but got " + conv.bias().get().type();
+        if (bias != null && bias.rank() == 1 && bias.extent(0) == outputs) return null;
+        return "expects a bias of " + outputs + " elements, but got " + conv.bias().get().type();
     }
 
     private static String unfold(Conv2d conv) {
@@ -35,19 +40,17 @@ final class ConvVerifier {
         var unfold = conv.unfold().get();
         if (unfold.length != 3) return "expects 3 numbers (H, W, P) to unfold to, but got " + unfold.length;
         var u = conv.unfolding();
-        for (long height : new long[] {u.rows(1), u.inputs() * u.kernelWidth(), u.inputs()}) {
-            if (unfold[0] == height && unfold[1] == u.outputs() && unfold[2] == u.rows(1) / height * u.groups()) return piecesWithin(conv, u, height);
-        }
-        return "expects to unfold to [" + u.rows(1) + ", " + u.outputs() + ", " + u.groups() + "], [" + u.inputs() * u.kernelWidth() + ", " + u.outputs() + ", "
-            + u.kernelHeight() * u.groups() + "] or [" + u.inputs() + ", " + u.outputs() + ", " + u.taps() * u.groups() + "], but got " + java.util.Arrays.toString(unfold);
+        var formats = LongStream.of(u.rows(1), u.inputs() * u.kernelWidth(), u.inputs()).mapToObj(u::format).toList();
+        for (var format : formats) if (Arrays.equals(unfold, format)) return piecesWithin(conv, u, format[0]);
+        return "expects to unfold to " + String.join(" or ", formats.stream().map(Arrays::toString).toList()) + ", but got " + Arrays.toString(unfold);
     }
 
     /// No array group holds rows of two matrices that lie along the height.
     private static String piecesWithin(Conv2d conv, Unfolding u, long height) {
         for (var replica : conv.replicas()) {
             for (var group : replica.groups()) {
-                long piece = height * (group.groupEnd() - group.groupBegin());
-                if (piece > 0 && piece < u.rows(group.groupEnd() - group.groupBegin()) && group.rowBegin() / piece != (group.rowEnd() - 1) / piece) {
+                long n = group.groupEnd() - group.groupBegin(), piece = height * n;
+                if (piece > 0 && piece < u.rows(n) && group.rowBegin() / piece != (group.rowEnd() - 1) / piece) {
                     return "expects each array group within one of the matrices of " + piece + " rows it unfolds to, but got " + group.arrayGroup();
                 }
             }
@@ -58,13 +61,16 @@ final class ConvVerifier {
     /// The windows of the replicas are each window of the result once.
     private static String replicas(Conv2d conv) {
         if (conv.body().isEmpty()) return null;
-        for (var op : conv.body().entry()) if (!op.has(Replica.class)) return "expects only 'tile.replica' in its body, but got '" + op.name() + "'";
+        for (var op : conv.body().entry()) {
+            if (!op.has(Replica.class)) return "expects only 'tile.replica' in its body, but got '" + op.name() + "'";
+        }
         var replicas = conv.replicas().stream().sorted(Comparator.comparingLong(Replica::begin)).toList();
         if (replicas.isEmpty()) return null;
         long next = 0;
         for (var replica : replicas) {
-            if (replica.begin() >= replica.end()) return "expects a replica with windows, but got " + ArrayGroup.range(replica.begin(), replica.end());
-            if (replica.begin() != next) return "expects a replica whose windows begin with " + next + ", but got " + ArrayGroup.range(replica.begin(), replica.end());
+            var got = ", but got " + ArrayGroup.range(replica.begin(), replica.end());
+            if (replica.begin() >= replica.end()) return "expects a replica with windows" + got;
+            if (replica.begin() != next) return "expects a replica whose windows begin with " + next + got;
             next = replica.end();
         }
         long windows = conv.resultType().pixels();

@@ -38,15 +38,15 @@ final class Coverage {
     private static String bounds(Unfolding unfolding, ArrayGroup group) {
         long n = group.groupEnd() - group.groupBegin();
         if (outside(group.groupBegin(), group.groupEnd(), unfolding.groups())) {
-            return "expects convolution groups within [0, " + unfolding.groups() + "), but got " + ArrayGroup.range(group.groupBegin(), group.groupEnd());
+            return within("convolution groups", unfolding.groups(), group.groupBegin(), group.groupEnd());
         }
-        if (outside(group.rowBegin(), group.rowEnd(), unfolding.rows(n))) {
-            return "expects rows within [0, " + unfolding.rows(n) + "), but got " + ArrayGroup.range(group.rowBegin(), group.rowEnd());
-        }
-        if (outside(group.colBegin(), group.colEnd(), unfolding.cols(n))) {
-            return "expects columns within [0, " + unfolding.cols(n) + "), but got " + ArrayGroup.range(group.colBegin(), group.colEnd());
-        }
+        if (outside(group.rowBegin(), group.rowEnd(), unfolding.rows(n))) return within("rows", unfolding.rows(n), group.rowBegin(), group.rowEnd());
+        if (outside(group.colBegin(), group.colEnd(), unfolding.cols(n))) return within("columns", unfolding.cols(n), group.colBegin(), group.colEnd());
         return null;
+    }
+
+    private static String within(String what, long limit, long begin, long end) {
+        return "expects " + what + " within " + ArrayGroup.range(0, limit) + ", but got " + ArrayGroup.range(begin, end);
     }
 
     private static boolean outside(long begin, long end, long limit) {
@@ -71,7 +71,8 @@ final class Coverage {
         var any = matrix.getFirst();
         long n = any.groupEnd() - any.groupBegin(), all = unfolding.rows(n) * unfolding.cols(n);
         if (covered == all) return null;
-        return "expects array groups for all " + all + " weights of the " + unfolding.rows(n) + "x" + unfolding.cols(n) + " matrix of convolution groups "
+        var matrixOf = unfolding.rows(n) + "x" + unfolding.cols(n) + " matrix of convolution groups ";
+        return "expects array groups for all " + all + " places of the " + matrixOf
             + ArrayGroup.range(any.groupBegin(), any.groupEnd()) + ", but got " + covered;
     }
 }

@@ -13,9 +13,9 @@ public record FmapType(int channels, int height, int width, Type element) implem
     static FmapType read(Reader reader) {
         reader.literal("<");
         var extents = reader.dimensions();
-        if (extents.rank() != 3) throw reader.failure("expected 3 extents (channels, height, width) before the element type, but got " + extents.rank());
+        if (extents.rank() != 3) throw reader.failure("expected 3 extents (channels, height, width) of a feature map, but got " + extents.rank());
         for (long extent : extents.toLongs()) {
-            if (extent < 1 || extent > Integer.MAX_VALUE) throw reader.failure("expected extents from 1 to " + Integer.MAX_VALUE + " of a feature map, but got " + extents);
+            if (extent < 1 || extent > Integer.MAX_VALUE) throw reader.failure("expected extents from 1 to " + Integer.MAX_VALUE + ", but got " + extents);
         }
         var element = reader.type();
         reader.literal(">");

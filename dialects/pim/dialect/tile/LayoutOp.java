@@ -2,6 +2,7 @@ package pim.dialect.tile;
 
 import java.util.List;
 import java.util.Optional;
+import pim.define.Constraints.NonNegative;
 import pim.define.Format;
 import pim.define.Is;
 import pim.ir.Operation;
@@ -30,12 +31,14 @@ public sealed interface LayoutOp extends Tile, Traits.Pure {
 
     /// Feature maps one behind the other along an axis, each requantised to the type of the result.
     @Format("$inputs `along` $axis (`on` `core` $core^)? attr-dict `:` `(` type($inputs) `)` `->` type($result)")
-    record Concat(List<Value> inputs, Axis axis, Optional<Long> core, @Is(AnyFmap.class) Type result) implements LayoutOp {
+    record Concat(@Is(AnyFmap.class) List<Value> inputs, Axis axis, @Is(NonNegative.class) Optional<Long> core, @Is(AnyFmap.class) Type result)
+        implements LayoutOp, OnCore {
+
         @Override public String verify(Operation self) {
             if (inputs.isEmpty()) return "expects at least 1 input, but got 0";
             long sum = 0;
             for (int i = 0; i < inputs.size(); i++) {
-                if (!(inputs.get(i).type() instanceof FmapType type)) return "operand #" + i + " must be " + new AnyFmap().description() + ", but got " + inputs.get(i).type();
+                var type = (FmapType) inputs.get(i).type();
                 sum += axis.extent(type);
                 for (var other : Axis.values()) {
                     if (other != axis && other.extent(type) != other.extent(resultType())) {
@@ -51,10 +54,11 @@ public sealed interface LayoutOp extends Tile, Traits.Pure {
     /// `result[to_offset + sum(i[k] * to_strides[k])] = input[from_offset + sum(i[k] * from_strides[k])]`, numbers of elements in the order of memory.
     /// Elements of the result that no iteration writes are `fill`. Transposing, slicing, padding and reshaping between layouts are moves.
     @Format("""
-        $input `extents` $extents `from` $from_offset `strides` $from_strides `to` $to_offset `strides` $to_strides `fill` $fill (`on` `core` $core^)?
+        $input `extents` $extents `from` $from_offset `strides` $from_strides `to` $to_offset `strides` $to_strides `fill` $fill
+        (`on` `core` $core^)?
         attr-dict `:` type($input) `->` type($result)""")
-    record Move(@Is(AnyFmap.class) Value input, long[] extents, long fromOffset, long[] fromStrides, long toOffset, long[] toStrides, long fill, Optional<Long> core,
-                @Is(AnyFmap.class) Type result) implements LayoutOp {
+    record Move(@Is(AnyFmap.class) Value input, long[] extents, long fromOffset, long[] fromStrides, long toOffset, long[] toStrides, long fill,
+                @Is(NonNegative.class) Optional<Long> core, @Is(AnyFmap.class) Type result) implements LayoutOp, OnCore {
         public FmapType inputType() {
             return (FmapType) input.type();
         }

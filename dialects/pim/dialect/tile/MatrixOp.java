@@ -3,6 +3,7 @@ package pim.dialect.tile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pim.define.Constraints.NonNegative;
 import pim.define.Format;
 import pim.define.Is;
 import pim.ir.Operation;
@@ -28,10 +29,10 @@ public sealed interface MatrixOp extends Tile {
     /// @param activation piecewise linear function of the requantised sum
     /// @param unfold     `H, W, P`: the weights are `P` matrices of `H` rows and `W` columns; array groups do not cross from one to another
     @Format("""
-        $input `weights` $weights (`bias` $bias^)? `strides` $strides `pads` $pads `dilations` $dilations `groups` $groups (`activation` $activation^)?
-        (`unfold` $unfold^)? attr-dict `:` type($input) `->` type($result) $body""")
-    record Conv2d(@Is(AnyFmap.class) Value input, DenseResourceAttr weights, Optional<DenseResourceAttr> bias, long[] strides, long[] pads, long[] dilations, long groups,
-                  Optional<DialectAttr> activation, Optional<long[]> unfold, @Is(AnyFmap.class) Type result, Region body)
+        $input `weights` $weights (`bias` $bias^)? `strides` $strides `pads` $pads `dilations` $dilations `groups` $groups
+        (`activation` $activation^)? (`unfold` $unfold^)? attr-dict `:` type($input) `->` type($result) $body""")
+    record Conv2d(@Is(AnyFmap.class) Value input, DenseResourceAttr weights, Optional<DenseResourceAttr> bias, long[] strides, long[] pads,
+                  long[] dilations, long groups, Optional<DialectAttr> activation, Optional<long[]> unfold, @Is(AnyFmap.class) Type result, Region body)
         implements MatrixOp, Traits.Pure, Traits.NoTerminator, Traits.SingleBlock {
 
         public FmapType inputType() {
@@ -80,8 +81,11 @@ public sealed interface MatrixOp extends Tile {
     }
 
     /// An array group, see [ArrayGroup], and the core that it is on once that is decided.
-    @Format("`of` `[` $group_begin `,` $group_end `)` `rows` `[` $row_begin `,` $row_end `)` `cols` `[` $col_begin `,` $col_end `)` (`on` `core` $core^)? attr-dict")
-    record Group(long groupBegin, long groupEnd, long rowBegin, long rowEnd, long colBegin, long colEnd, Optional<Long> core) implements MatrixOp {
+    @Format("""
+        `of` `[` $group_begin `,` $group_end `)` `rows` `[` $row_begin `,` $row_end `)` `cols` `[` $col_begin `,` $col_end `)`
+        (`on` `core` $core^)? attr-dict""")
+    record Group(long groupBegin, long groupEnd, long rowBegin, long rowEnd, long colBegin, long colEnd,
+                 @Is(NonNegative.class) Optional<Long> core) implements MatrixOp {
         public static Group of(ArrayGroup g, Optional<Long> core) {
             return new Group(g.groupBegin(), g.groupEnd(), g.rowBegin(), g.rowEnd(), g.colBegin(), g.colEnd(), core);
         }
@@ -91,8 +95,7 @@ public sealed interface MatrixOp extends Tile {
         }
 
         @Override public String verify(Operation self) {
-            if (!(self.parent() != null && self.parent().has(Replica.class))) return "expects parent op 'tile.replica'";
-            return core.isPresent() && core.get() < 0 ? "expects a core of at least 0, but got " + core.get() : null;
+            return self.parent() != null && self.parent().has(Replica.class) ? null : "expects parent op 'tile.replica'";
         }
     }
 

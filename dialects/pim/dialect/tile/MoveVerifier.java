@@ -1,5 +1,6 @@
 package pim.dialect.tile;
 
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /// What must hold of a move: it stays within both maps and writes no element twice.
@@ -8,8 +9,8 @@ final class MoveVerifier {
 
     static String verify(LayoutOp.Move move) {
         int loops = move.extents().length;
-        if (move.fromStrides().length != loops) return "expects " + loops + " strides to move from, one for each extent, but got " + move.fromStrides().length;
-        if (move.toStrides().length != loops) return "expects " + loops + " strides to move to, one for each extent, but got " + move.toStrides().length;
+        if (move.fromStrides().length != loops) return "expects " + loops + " strides to move from, but got " + move.fromStrides().length;
+        if (move.toStrides().length != loops) return "expects " + loops + " strides to move to, but got " + move.toStrides().length;
         for (long extent : move.extents()) if (extent < 1) return "expects extents of at least 1, but got " + extent;
         var wrong = within("read", move.extents(), move.fromOffset(), move.fromStrides(), move.inputType());
         if (wrong == null) wrong = within("written", move.extents(), move.toOffset(), move.toStrides(), move.resultType());
@@ -26,14 +27,18 @@ final class MoveVerifier {
             if (reach < 0) low += reach;
             else high += reach;
         }
-        return low >= 0 && high < type.size() ? null : "expects elements to be " + what + " within [0, " + type.size() + "), but got " + ArrayGroup.range(low, high + 1);
+        if (low >= 0 && high < type.size()) return null;
+        return "expects elements to be " + what + " within " + ArrayGroup.range(0, type.size()) + ", but got " + ArrayGroup.range(low, high + 1);
     }
 
     /// Each loop, by growing stride, steps over all that the loops of smaller strides reach.
     private static String writtenOnce(long[] extents, long[] strides) {
         long reach = 0;
-        for (int k : IntStream.range(0, extents.length).filter(k -> extents[k] > 1).boxed().sorted(java.util.Comparator.comparingLong(k -> Math.abs(strides[k]))).toList()) {
-            if (Math.abs(strides[k]) <= reach) return "expects strides to move to of which each is greater than what the smaller ones reach, " + reach + ", but got " + strides[k];
+        var loops = IntStream.range(0, extents.length).filter(k -> extents[k] > 1).boxed().sorted(Comparator.comparingLong(k -> Math.abs(strides[k])));
+        for (int k : loops.toList()) {
+            if (Math.abs(strides[k]) <= reach) {
+                return "expects to write no element twice, so a stride to move to greater than " + reach + ", the reach of smaller ones, but got " + strides[k];
+            }
             reach += (extents[k] - 1) * Math.abs(strides[k]);
         }
         return null;

@@ -27,6 +27,11 @@ public record Unfolding(long outputs, long inputs, long kernelHeight, long kerne
         return outputs * n;
     }
 
+    /// `H, W, P` for matrices of `height` rows: `P` of them hold all weights (PIMCOMP, TCAD 2024, the unfolding formats).
+    public long[] format(long height) {
+        return new long[] {height, outputs, rows(1) / height * groups};
+    }
+
     /// The tap that row `row`, counted from the first of the matrix, multiplies.
     public long tap(ArrayGroup group, long row) {
         return row / channels(group);

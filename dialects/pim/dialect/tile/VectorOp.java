@@ -1,6 +1,7 @@
 package pim.dialect.tile;
 
 import java.util.Optional;
+import pim.define.Constraints.NonNegative;
 import pim.define.Format;
 import pim.define.Is;
 import pim.ir.Operation;
@@ -9,10 +10,8 @@ import pim.ir.Value;
 import pim.ir.attr.DialectAttr;
 import pim.ir.type.Type;
 
-/// What runs on the vector unit of a core. `core` is the one that does it, once that is decided.
-public sealed interface VectorOp extends Tile, Traits.Pure {
-    Optional<Long> core();
-
+/// What runs on the vector unit of a core.
+public sealed interface VectorOp extends Tile, OnCore, Traits.Pure {
     Type result();
 
     default FmapType resultType() {
@@ -22,10 +21,10 @@ public sealed interface VectorOp extends Tile, Traits.Pure {
     /// The greatest or the mean element of each window, channel by channel. Taps outside the input do not count; a mean with `count_include_pad`
     /// takes those within the padding as zeros. A last window may reach beyond the padding; what lies there never counts.
     @Format("""
-        $kind $input `kernel` $kernel `strides` $strides `pads` $pads `dilations` $dilations (`count_include_pad` $count_include_pad^)? (`on` `core` $core^)?
-        attr-dict `:` type($input) `->` type($result)""")
-    record Pool(PoolKind kind, @Is(AnyFmap.class) Value input, long[] kernel, long[] strides, long[] pads, long[] dilations, boolean countIncludePad, Optional<Long> core,
-                @Is(AnyFmap.class) Type result) implements VectorOp {
+        $kind $input `kernel` $kernel `strides` $strides `pads` $pads `dilations` $dilations (`count_include_pad` $count_include_pad^)?
+        (`on` `core` $core^)? attr-dict `:` type($input) `->` type($result)""")
+    record Pool(PoolKind kind, @Is(AnyFmap.class) Value input, long[] kernel, long[] strides, long[] pads, long[] dilations, boolean countIncludePad,
+                @Is(NonNegative.class) Optional<Long> core, @Is(AnyFmap.class) Type result) implements VectorOp {
         public FmapType inputType() {
             return (FmapType) input.type();
         }
@@ -36,8 +35,9 @@ public sealed interface VectorOp extends Tile, Traits.Pure {
 
         @Override public String verify(Operation self) {
             var wrong = window().verify();
-            if (wrong == null && inputType().channels() != resultType().channels()) wrong = expects("a result", inputType().channels() + " channels", resultType());
-            return wrong != null ? wrong : window().verify(inputType(), resultType(), true);
+            if (wrong != null) return wrong;
+            if (inputType().channels() != resultType().channels()) return expects("a result", inputType().channels() + " channels", resultType());
+            return window().verify(inputType(), resultType(), true);
         }
     }
 
@@ -45,7 +45,8 @@ public sealed interface VectorOp extends Tile, Traits.Pure {
 
     /// A function of each element.
     @Format("$function $input (`on` `core` $core^)? attr-dict `:` type($input) `->` type($result)")
-    record Activation(DialectAttr function, @Is(AnyFmap.class) Value input, Optional<Long> core, @Is(AnyFmap.class) Type result) implements VectorOp {
+    record Activation(DialectAttr function, @Is(AnyFmap.class) Value input, @Is(NonNegative.class) Optional<Long> core, @Is(AnyFmap.class) Type result)
+        implements VectorOp {
         @Override public String verify(Operation self) {
             return sameExtents(input, resultType());
         }
@@ -53,7 +54,8 @@ public sealed interface VectorOp extends Tile, Traits.Pure {
 
     /// Element by element of two maps; one whose extent is 1 along an axis is the same all along it.
     @Format("$kind $lhs `,` $rhs (`on` `core` $core^)? attr-dict `:` `(` type($lhs) `,` type($rhs) `)` `->` type($result)")
-    record Binary(BinaryKind kind, @Is(AnyFmap.class) Value lhs, @Is(AnyFmap.class) Value rhs, Optional<Long> core, @Is(AnyFmap.class) Type result) implements VectorOp {
+    record Binary(BinaryKind kind, @Is(AnyFmap.class) Value lhs, @Is(AnyFmap.class) Value rhs, @Is(NonNegative.class) Optional<Long> core,
+                  @Is(AnyFmap.class) Type result) implements VectorOp {
         @Override public String verify(Operation self) {
             var wrong = broadcasts("lhs", (FmapType) lhs.type());
             return wrong != null ? wrong : broadcasts("rhs", (FmapType) rhs.type());
@@ -74,15 +76,17 @@ public sealed interface VectorOp extends Tile, Traits.Pure {
 
     /// Softmax over the channels of each pixel.
     @Format("$input (`on` `core` $core^)? attr-dict `:` type($input) `->` type($result)")
-    record Softmax(@Is(AnyFmap.class) Value input, Optional<Long> core, @Is(AnyFmap.class) Type result) implements VectorOp {
+    record Softmax(@Is(AnyFmap.class) Value input, @Is(NonNegative.class) Optional<Long> core, @Is(AnyFmap.class) Type result) implements VectorOp {
         @Override public String verify(Operation self) {
             return sameExtents(input, resultType());
         }
     }
 
-    /// Local response normalisation: each element divided by `(bias + alpha / size * s) ^ beta`, `s` the sum of squares over `size` neighbouring channels.
+    /// Local response normalisation: each element divided by `(bias + alpha / size * s) ^ beta`, where `s` is the sum of squares over `size`
+    /// neighbouring channels.
     @Format("$input `size` $size `alpha` $alpha `beta` $beta `bias` $bias (`on` `core` $core^)? attr-dict `:` type($input) `->` type($result)")
-    record Lrn(@Is(AnyFmap.class) Value input, long size, double alpha, double beta, double bias, Optional<Long> core, @Is(AnyFmap.class) Type result) implements VectorOp {
+    record Lrn(@Is(AnyFmap.class) Value input, long size, double alpha, double beta, double bias, @Is(NonNegative.class) Optional<Long> core,
+               @Is(AnyFmap.class) Type result) implements VectorOp {
         @Override public String verify(Operation self) {
             return size < 1 ? "expects a size of at least 1, but got " + size : sameExtents(input, resultType());
         }
@@ -90,9 +94,10 @@ public sealed interface VectorOp extends Tile, Traits.Pure {
 
     /// The mean over the channels of each pixel.
     @Format("$input (`on` `core` $core^)? attr-dict `:` type($input) `->` type($result)")
-    record Mean(@Is(AnyFmap.class) Value input, Optional<Long> core, @Is(AnyFmap.class) Type result) implements VectorOp {
+    record Mean(@Is(AnyFmap.class) Value input, @Is(NonNegative.class) Optional<Long> core, @Is(AnyFmap.class) Type result) implements VectorOp {
         @Override public String verify(Operation self) {
-            var expected = new FmapType(1, ((FmapType) input.type()).height(), ((FmapType) input.type()).width(), resultType().element());
+            var type = (FmapType) input.type();
+            var expected = new FmapType(1, type.height(), type.width(), resultType().element());
             return resultType().sameExtents(expected) ? null : expects("a result", "extents " + expected.extents(), resultType());
         }
     }
