@@ -12,21 +12,27 @@ final class ConvVerifier {
 
     /// What is wrong with `conv`, as it reads behind `tile.conv2d`; null when nothing is.
     static String verify(Conv2d conv) {
-        var shape = conv.weights().type().shape();
-        if (shape == null || shape.rank() != 4 || !shape.isStatic()) {
-            return "expects weights of 4 static extents (output, input, height, width), but got " + conv.weights().type();
-        }
-        if (conv.groups() < 1) return "expects at least 1 convolution group, but got " + conv.groups();
-        var wrong = conv.window().verify();
+        var wrong = weights(conv);
+        if (wrong == null) wrong = conv.window().verify();
         if (wrong == null) wrong = channels(conv);
         if (wrong == null) wrong = conv.window().verify(conv.inputType(), conv.resultType(), false);
         if (wrong == null) wrong = unfold(conv);
         return wrong != null ? wrong : replicas(conv);
     }
 
+    /// What is wrong with the weights, so that there are no matrices of them; null when nothing is.
+    static String weights(Conv2d conv) {
+        var shape = conv.weights().type().shape();
+        if (shape == null || shape.rank() != 4 || !shape.isStatic()) {
+            return "expects weights of 4 static extents (output, input, height, width), but got " + conv.weights().type();
+        }
+        if (conv.groups() < 1) return "expects at least 1 convolution group, but got " + conv.groups();
+        if (shape.extent(0) % conv.groups() == 0) return null;
+        return "expects weights for a multiple of " + conv.groups() + " output channels, but got " + shape.extent(0);
+    }
+
     private static String channels(Conv2d conv) {
         long outputs = conv.weights().type().shape().extent(0), inputs = conv.weights().type().shape().extent(1) * conv.groups();
-        if (outputs % conv.groups() != 0) return "expects weights for a multiple of " + conv.groups() + " output channels, but got " + outputs;
         if (conv.inputType().channels() != inputs) return "expects an input of " + inputs + " channels, but got " + conv.inputType().channels();
         if (conv.resultType().channels() != outputs) return "expects a result of " + outputs + " channels, but got " + conv.resultType().channels();
         if (conv.bias().isEmpty()) return null;
@@ -42,7 +48,8 @@ final class ConvVerifier {
         var u = conv.unfolding();
         var formats = LongStream.of(u.rows(1), u.inputs() * u.kernelWidth(), u.inputs()).mapToObj(u::format).toList();
         for (var format : formats) if (Arrays.equals(unfold, format)) return piecesWithin(conv, u, format[0]);
-        return "expects to unfold to " + String.join(" or ", formats.stream().map(Arrays::toString).toList()) + ", but got " + Arrays.toString(unfold);
+        var expected = String.join(" or ", formats.stream().map(Arrays::toString).distinct().toList());
+        return "expects to unfold to " + expected + ", but got " + Arrays.toString(unfold);
     }
 
     /// No array group holds rows of two matrices that lie along the height.

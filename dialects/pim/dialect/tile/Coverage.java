@@ -37,20 +37,14 @@ final class Coverage {
 
     private static String bounds(Unfolding unfolding, ArrayGroup group) {
         long n = group.groupEnd() - group.groupBegin();
-        if (outside(group.groupBegin(), group.groupEnd(), unfolding.groups())) {
-            return within("convolution groups", unfolding.groups(), group.groupBegin(), group.groupEnd());
-        }
-        if (outside(group.rowBegin(), group.rowEnd(), unfolding.rows(n))) return within("rows", unfolding.rows(n), group.rowBegin(), group.rowEnd());
-        if (outside(group.colBegin(), group.colEnd(), unfolding.cols(n))) return within("columns", unfolding.cols(n), group.colBegin(), group.colEnd());
-        return null;
+        var wrong = within("convolution groups", unfolding.groups(), group.groupBegin(), group.groupEnd());
+        if (wrong == null) wrong = within("rows", unfolding.rows(n), group.rowBegin(), group.rowEnd());
+        return wrong != null ? wrong : within("columns", unfolding.cols(n), group.colBegin(), group.colEnd());
     }
 
     private static String within(String what, long limit, long begin, long end) {
+        if (begin >= 0 && begin < end && end <= limit) return null;
         return "expects " + what + " within " + ArrayGroup.range(0, limit) + ", but got " + ArrayGroup.range(begin, end);
-    }
-
-    private static boolean outside(long begin, long end, long limit) {
-        return begin < 0 || begin >= end || end > limit;
     }
 
     /// A sweep over the rows: no two rectangles overlap, and together they are as large as the matrix.

@@ -5,8 +5,8 @@ import pim.ir.type.Type;
 
 /// How a network's tensor lies in a feature map.
 ///
-/// The tensor `[1, C, H, W]` of an image is the map `CxHxW`, whose memory has the channel innermost. Any other tensor is row-major in memory, its last
-/// axis the channels: `[F]` and `[1, F]` are `Fx1x1`, `[1, T, D]` is `DxTx1`; of more axes all before the last two are the rows.
+/// The tensor `[1, C, H, W]` of an image is the map `CxHxW`, whose memory has the channel innermost. Any other tensor is row-major in memory, its
+/// last axis the channels: `[F]` and `[1, F]` are `Fx1x1`, `[1, T, D]` is `DxTx1`; of more axes all before the last two are the rows.
 ///
 /// @param shape   extents of the tensor
 /// @param strides how many elements of memory lie between neighbours along each axis of the tensor
@@ -15,7 +15,8 @@ public record Layout(long[] shape, FmapType type, long[] strides) {
         int rank = shape.length;
         if (isImage(shape)) {
             int channels = extent(shape[1]), height = extent(shape[2]), width = extent(shape[3]);
-            return new Layout(shape, new FmapType(channels, height, width, element), new long[] {(long) channels * height * width, 1, (long) width * channels, channels});
+            var type = new FmapType(channels, height, width, element);
+            return new Layout(shape, type, new long[] {type.size(), Axis.C.stride(type), Axis.H.stride(type), Axis.W.stride(type)});
         }
         long first = 1;
         for (int axis = 0; axis < rank - 2; axis++) first *= shape[axis];

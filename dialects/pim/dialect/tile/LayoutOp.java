@@ -46,12 +46,13 @@ public sealed interface LayoutOp extends Tile, Traits.Pure {
                     }
                 }
             }
-            return sum == axis.extent(resultType()) ? null : "expects a result of " + axis.word() + " " + sum + ", but got " + axis.extent(resultType());
+            long got = axis.extent(resultType());
+            return sum == got ? null : "expects a result of " + axis.word() + " " + sum + ", but got " + got;
         }
     }
 
     /// Elements brought from one place of memory to another, as nested loops over `extents` would:
-    /// `result[to_offset + sum(i[k] * to_strides[k])] = input[from_offset + sum(i[k] * from_strides[k])]`, numbers of elements in the order of memory.
+    /// `result[to_offset + sum(i[k] * to_strides[k])] = input[from_offset + sum(i[k] * from_strides[k])]`, counting elements in the order of memory.
     /// Elements of the result that no iteration writes are `fill`. Transposing, slicing, padding and reshaping between layouts are moves.
     @Format("""
         $input `extents` $extents `from` $from_offset `strides` $from_strides `to` $to_offset `strides` $to_strides `fill` $fill

@@ -32,7 +32,8 @@ public sealed interface MatrixOp extends Tile {
         $input `weights` $weights (`bias` $bias^)? `strides` $strides `pads` $pads `dilations` $dilations `groups` $groups
         (`activation` $activation^)? (`unfold` $unfold^)? attr-dict `:` type($input) `->` type($result) $body""")
     record Conv2d(@Is(AnyFmap.class) Value input, DenseResourceAttr weights, Optional<DenseResourceAttr> bias, long[] strides, long[] pads,
-                  long[] dilations, long groups, Optional<DialectAttr> activation, Optional<long[]> unfold, @Is(AnyFmap.class) Type result, Region body)
+                  long[] dilations, long groups, Optional<DialectAttr> activation, Optional<long[]> unfold,
+                  @Is(AnyFmap.class) Type result, Region body)
         implements MatrixOp, Traits.Pure, Traits.NoTerminator, Traits.SingleBlock {
 
         public FmapType inputType() {
@@ -73,6 +74,8 @@ public sealed interface MatrixOp extends Tile {
 
         @Override public String verify(Operation self) {
             if (!(self.parent() != null && self.parent().op() instanceof Conv2d conv)) return "expects parent op 'tile.conv2d'";
+            // The convolution says itself what is wrong with its weights.
+            if (ConvVerifier.weights(conv) != null) return null;
             for (var op : body.isEmpty() ? List.<Operation>of() : body.entry()) {
                 if (!op.has(Group.class)) return "expects only 'tile.group' in its body, but got '" + op.name() + "'";
             }

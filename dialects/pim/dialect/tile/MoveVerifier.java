@@ -34,10 +34,10 @@ final class MoveVerifier {
     /// Each loop, by growing stride, steps over all that the loops of smaller strides reach.
     private static String writtenOnce(long[] extents, long[] strides) {
         long reach = 0;
-        var loops = IntStream.range(0, extents.length).filter(k -> extents[k] > 1).boxed().sorted(Comparator.comparingLong(k -> Math.abs(strides[k])));
-        for (int k : loops.toList()) {
+        var loops = IntStream.range(0, extents.length).filter(k -> extents[k] > 1).boxed();
+        for (int k : loops.sorted(Comparator.comparingLong(k -> Math.abs(strides[k]))).toList()) {
             if (Math.abs(strides[k]) <= reach) {
-                return "expects to write no element twice, so a stride to move to greater than " + reach + ", the reach of smaller ones, but got " + strides[k];
+                return "expects to write no element twice, so a stride to move to of more than the " + reach + " that smaller ones reach, but got " + strides[k];
             }
             reach += (extents[k] - 1) * Math.abs(strides[k]);
         }

@@ -45,8 +45,8 @@ public sealed interface VectorOp extends Tile, OnCore, Traits.Pure {
 
     /// A function of each element.
     @Format("$function $input (`on` `core` $core^)? attr-dict `:` type($input) `->` type($result)")
-    record Activation(DialectAttr function, @Is(AnyFmap.class) Value input, @Is(NonNegative.class) Optional<Long> core, @Is(AnyFmap.class) Type result)
-        implements VectorOp {
+    record Activation(DialectAttr function, @Is(AnyFmap.class) Value input, @Is(NonNegative.class) Optional<Long> core,
+                      @Is(AnyFmap.class) Type result) implements VectorOp {
         @Override public String verify(Operation self) {
             return sameExtents(input, resultType());
         }

@@ -65,7 +65,9 @@ class UnfoldingTest {
         var cuts = new ArrayList<ArrayGroup>();
         for (long[] of : pieces(unfolding.groups(), random)) {
             for (long[] rows : pieces(unfolding.rows(of[1] - of[0]), random)) {
-                for (long[] cols : pieces(unfolding.cols(of[1] - of[0]), random)) cuts.add(new ArrayGroup(of[0], of[1], rows[0], rows[1], cols[0], cols[1]));
+                for (long[] cols : pieces(unfolding.cols(of[1] - of[0]), random)) {
+                    cuts.add(new ArrayGroup(of[0], of[1], rows[0], rows[1], cols[0], cols[1]));
+                }
             }
         }
         java.util.Collections.shuffle(cuts, random);
