@@ -69,7 +69,7 @@ final class DialectText {
     private int closing(int open) {
         var input = name.getInputStream();
         var expected = new StringBuilder();
-        var text = input.getText(Interval.of(open, Math.min(input.size() - 1, open + 1 << 20)));
+        var text = input.getText(Interval.of(open, Math.min(input.size() - 1, open + (1 << 20))));
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {

@@ -15,7 +15,7 @@ public record FmapType(int channels, int height, int width, Type element) implem
         var extents = reader.dimensions();
         if (extents.rank() != 3) throw reader.failure("expected 3 extents (channels, height, width) of a feature map, but got " + extents.rank());
         for (long extent : extents.toLongs()) {
-            if (extent < 1 || extent > Integer.MAX_VALUE) throw reader.failure("expected extents from 1 to " + Integer.MAX_VALUE + " of a feature map");
+            if (extent < 1 || extent > Integer.MAX_VALUE) throw reader.failure("expected extents from 1 to " + Integer.MAX_VALUE);
         }
         var element = reader.type();
         reader.literal(">");

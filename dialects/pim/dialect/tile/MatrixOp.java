@@ -65,7 +65,7 @@ public sealed interface MatrixOp extends Tile {
     }
 
     /// One copy of a layer's weights, and the windows `[begin, end)` that it computes. Windows are the pixels of the result, row by row.
-    @Format("`windows` `[` $begin `,` $end `)` attr-dict $body")
+    @Format("`windows` ` ` `[` $begin `,` $end `)` attr-dict-with-keyword $body")
     record Replica(long begin, long end, Region body) implements MatrixOp, Traits.NoTerminator, Traits.SingleBlock {
         /// The groups in the order of the text.
         public List<Group> groups() {
@@ -85,7 +85,7 @@ public sealed interface MatrixOp extends Tile {
 
     /// An array group, see [ArrayGroup], and the core that it is on once that is decided.
     @Format("""
-        `of` `[` $group_begin `,` $group_end `)` `rows` `[` $row_begin `,` $row_end `)` `cols` `[` $col_begin `,` $col_end `)`
+        `of` ` ` `[` $group_begin `,` $group_end `)` `rows` ` ` `[` $row_begin `,` $row_end `)` `cols` ` ` `[` $col_begin `,` $col_end `)`
         (`on` `core` $core^)? attr-dict""")
     record Group(long groupBegin, long groupEnd, long rowBegin, long rowEnd, long colBegin, long colEnd,
                  @Is(NonNegative.class) Optional<Long> core) implements MatrixOp {

@@ -37,7 +37,7 @@ final class MoveVerifier {
         var loops = IntStream.range(0, extents.length).filter(k -> extents[k] > 1).boxed();
         for (int k : loops.sorted(Comparator.comparingLong(k -> Math.abs(strides[k]))).toList()) {
             if (Math.abs(strides[k]) <= reach) {
-                return "expects to write no element twice, so a stride to move to of more than the " + reach + " that smaller ones reach, but got " + strides[k];
+                return "expects to write no element twice, so a stride to move to of more than " + reach + ", but got " + strides[k];
             }
             reach += (extents[k] - 1) * Math.abs(strides[k]);
         }
