@@ -25,12 +25,17 @@ public final class Npy {
     /// @throws MalformedFileException if the file is damaged, or of a type or order that is not supported
     public static Tensor read(Path path) throws IOException {
         var bytes = Files.readAllBytes(path);
-        if (bytes.length < 10 || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) throw new MalformedFileException(path, "this is not a .npy file");
+        if (bytes.length < 10 || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            throw new MalformedFileException(path, "this is not a .npy file");
+        }
         int version = bytes[6];
-        if (version != 1 && version != 2) throw new MalformedFileException(path, ".npy format version " + version + " is not supported, only 1 and 2 are");
+        if (version != 1 && version != 2) {
+            throw new MalformedFileException(path, ".npy format version " + version + " is not supported, only 1 and 2 are");
+        }
         var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int start = version == 1 ? 10 : 12;
-        long length = version == 1 ? Short.toUnsignedInt(buffer.getShort(8)) : bytes.length < 12 ? Long.MAX_VALUE : Integer.toUnsignedLong(buffer.getInt(8));
+        long length = version == 1 ? Short.toUnsignedInt(buffer.getShort(8)) : bytes.length < 12 ? Long.MAX_VALUE
+            : Integer.toUnsignedLong(buffer.getInt(8));
         if (length > bytes.length - start) throw new MalformedFileException(path, "the .npy header is cut off");
         int data = start + (int) length;
         var header = new String(bytes, start, (int) length, StandardCharsets.ISO_8859_1);
@@ -68,7 +73,8 @@ public final class Npy {
         var storage = descr.group(2) == null ? null : Storage.ofCode(descr.group(2));
         if (storage == null) {
             var known = Arrays.stream(Storage.values()).map(Storage::code).collect(Collectors.joining(", "));
-            throw new MalformedFileException(path, "arrays of type " + (descr.group(2) == null ? descr.group(3) : descr.group(2)) + " are not supported, only " + known);
+            throw new MalformedFileException(path, "arrays of type " + (descr.group(2) == null ? descr.group(3) : descr.group(2))
+                + " are not supported, only " + known);
         }
         if (descr.group(1).equals(">") && storage.bytes() > 1) throw new MalformedFileException(path, "big-endian arrays are not supported");
         return storage;
@@ -77,7 +83,9 @@ public final class Npy {
     private static int[] shape(Path path, String header) throws MalformedFileException {
         var fortran = FORTRAN.matcher(header);
         if (!fortran.find()) throw new MalformedFileException(path, "the .npy header has no 'fortran_order'");
-        if (fortran.group(1).equals("True")) throw new MalformedFileException(path, "column-major arrays are not supported: save it with numpy.ascontiguousarray");
+        if (fortran.group(1).equals("True")) {
+            throw new MalformedFileException(path, "column-major arrays are not supported: save it with numpy.ascontiguousarray");
+        }
         var shape = SHAPE.matcher(header);
         if (!shape.find()) throw new MalformedFileException(path, "the .npy header has no 'shape'");
         try {

@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// How a file stores the elements of a tensor: little-endian, without gaps, in row-major order. The constants are named as safetensors names its types.
+/// How a file stores the elements of a tensor: little-endian, without gaps, in row-major order. The constants are named as safetensors names its
+/// types.
 ///
-/// Reading widens to the tensor that holds every value ([#F64] is narrowed to single precision); writing takes a tensor back only where no value is lost.
+/// Reading widens to the tensor that holds every value ([#F64] is narrowed to single precision); writing takes a tensor back only where no value is
+/// lost.
 public enum Storage {
     F32(4, "f4"), F64(8, "f8"), F16(2, "f2"), I8(1, "i1"), U8(1, "u1"), I16(2, "i2"), U16(2, "u2"), I32(4, "i4"), I64(8, "i8"), BOOL(1, "b1");
 
@@ -94,7 +96,8 @@ public enum Storage {
             }
             case I8, U8, BOOL -> {
                 var data = new int[n];
-                for (int i = 0; i < n; i++) data[i] = this == I8 ? source.get(ValueLayout.JAVA_BYTE, i) : Byte.toUnsignedInt(source.get(ValueLayout.JAVA_BYTE, i));
+                for (int i = 0; i < n; i++) data[i] = this == I8 ? source.get(ValueLayout.JAVA_BYTE, i)
+                    : Byte.toUnsignedInt(source.get(ValueLayout.JAVA_BYTE, i));
                 yield new Tensor.Ints(shape, data);
             }
         };

@@ -74,7 +74,8 @@ public final class WeightFile {
     private static Entry entry(Path path, String name, JsonNode json, long size) throws MalformedFileException {
         var where = "tensor '" + name + "': ";
         var storage = Arrays.stream(Storage.values()).filter(s -> s.name().equals(json.path("dtype").asText())).findFirst()
-            .orElseThrow(() -> new MalformedFileException(path, where + "the dtype " + json.path("dtype") + " is not one of " + Arrays.toString(Storage.values())));
+            .orElseThrow(() -> new MalformedFileException(path, where + "the dtype " + json.path("dtype") + " is not one of "
+                + Arrays.toString(Storage.values())));
         var offsets = json.path("data_offsets");
         if (offsets.size() != 2 || !offsets.get(0).isIntegralNumber() || !offsets.get(1).isIntegralNumber() || !json.path("shape").isArray()) {
             throw new MalformedFileException(path, where + "a shape and two data_offsets are expected");
@@ -82,11 +83,15 @@ public final class WeightFile {
         var shape = new int[json.get("shape").size()];
         for (int i = 0; i < shape.length; i++) {
             var dim = json.get("shape").get(i);
-            if (!dim.canConvertToInt() || !dim.isIntegralNumber() || dim.intValue() < 0) throw new MalformedFileException(path, where + "the dimension " + dim + " is not supported");
+            if (!dim.canConvertToInt() || !dim.isIntegralNumber() || dim.intValue() < 0) {
+                throw new MalformedFileException(path, where + "the dimension " + dim + " is not supported");
+            }
             shape[i] = dim.intValue();
         }
         long begin = offsets.get(0).longValue(), end = offsets.get(1).longValue();
-        if (begin < 0 || end > size) throw new MalformedFileException(path, where + "its bytes " + begin + " to " + end + " lie outside the file, which may be cut off");
+        if (begin < 0 || end > size) {
+            throw new MalformedFileException(path, where + "its bytes " + begin + " to " + end + " lie outside the file, which may be cut off");
+        }
         try {
             if (end - begin == storage.bytes(shape)) return new Entry(storage, shape, begin, end);
         } catch (ArithmeticException tooLarge) {

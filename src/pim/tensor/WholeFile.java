@@ -3,6 +3,7 @@ package pim.tensor;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,8 @@ public final class WholeFile {
 
     /// Replaces `path`. When `content` fails, `path` is as it was before and no temporary file is left.
     public static void write(Path path, Content content) throws IOException {
+        var folder = path.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) throw new FileSystemException(path.toString(), null, "there is no folder " + folder);
         var temporary = path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId());
         try {
             try (var out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {

@@ -28,7 +28,9 @@ public final class SideFile {
     public static void open(Path module, Resources resources) throws IOException {
         if (resources.weightFile() == null) return;
         var path = module.resolveSibling(resources.weightFile());
-        if (!Files.isRegularFile(path)) throw new MalformedFileException(module, "the weight file '" + resources.weightFile() + "' is not beside the module");
+        if (!Files.isRegularFile(path)) {
+            throw new MalformedFileException(module, "the weight file '" + resources.weightFile() + "' is not beside the module");
+        }
         link(resources, resources.weightFile(), WeightFile.open(path), false);
     }
 
@@ -62,7 +64,8 @@ public final class SideFile {
         var bytes = resources.get(resource.key());
         // what has no value stays a name, as it was when the module was read
         if (bytes == null || stored.containsKey(resource.key())) return;
-        stored.put(resource.key(), new WeightFile.Stored(storage(resource, bytes), resource.type().shape().toInts(), out -> Channels.newChannel(out).write(bytes.duplicate())));
+        stored.put(resource.key(), new WeightFile.Stored(storage(resource, bytes), resource.type().shape().toInts(), out -> Channels.newChannel(out)
+            .write(bytes.duplicate())));
     }
 
     /// Whatever a dialect calls the elements, they are floats or integers of as many bytes as there are for each.
@@ -74,6 +77,7 @@ public final class SideFile {
             boolean isFloat = storage == Storage.F32 || storage == Storage.F64 || storage == Storage.F16;
             if (storage.bytes() == width && isFloat == floats && width * count == bytes.remaining()) return storage;
         }
-        throw new IllegalArgumentException("the resource '" + resource.key() + "' has " + bytes.remaining() + " bytes, which do not hold " + resource.type());
+        throw new IllegalArgumentException("the resource '" + resource.key() + "' has " + bytes.remaining() + " bytes, which do not hold "
+            + resource.type());
     }
 }

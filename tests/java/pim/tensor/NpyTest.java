@@ -53,7 +53,8 @@ class NpyTest {
         Npy.write(path, bytes, Storage.I8);
         assertEquals(bytes, Npy.read(path));
         var before = Files.readAllBytes(path);
-        var failure = assertThrows(IllegalArgumentException.class, () -> Npy.write(path, new Tensor.Ints(new int[] {1}, new int[] {128}), Storage.I8));
+        var failure = assertThrows(IllegalArgumentException.class, () ->
+            Npy.write(path, new Tensor.Ints(new int[] {1}, new int[] {128}), Storage.I8));
         assertEquals("the value 128 does not fit I8", failure.getMessage());
         assertTrue(Arrays.equals(before, Files.readAllBytes(path)), "a failed write leaves the file as it was");
         try (var files = Files.list(directory)) {
@@ -72,7 +73,8 @@ class NpyTest {
 
     @Test void versionTwoAndDoublesAreRead() throws IOException {
         var data = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putDouble(0.5).putDouble(-3).array();
-        assertEquals(new Tensor.Floats(new int[] {2}, new float[] {0.5f, -3}), Npy.read(npy(2, "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }\n", data)));
+        assertEquals(new Tensor.Floats(new int[] {2}, new float[] {0.5f, -3}),
+            Npy.read(npy(2, "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }\n", data)));
     }
 
     @ParameterizedTest @CsvSource(delimiter = '|', quoteCharacter = '"', value = {

@@ -27,7 +27,8 @@ class WeightFileTest {
     private Path file(String header, byte... elements) throws IOException {
         var text = header.getBytes(StandardCharsets.UTF_8);
         return Files.write(directory.resolve("w.safetensors"),
-            ByteBuffer.allocate(8 + text.length + elements.length).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).put(text).put(elements).array());
+            ByteBuffer.allocate(8 + text.length + elements.length).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).put(text).put(elements)
+                .array());
     }
 
     private static String failure(Path path) {
@@ -66,7 +67,8 @@ class WeightFileTest {
 
     @Test void aFileOfMoreThanTwoGigabytes() throws IOException {
         long far = 5L << 30;
-        var path = file("{\"__metadata__\":{\"a\":\"b\"},\"far\":{\"dtype\":\"I32\",\"shape\":[1],\"data_offsets\":[" + far + "," + (far + 4) + "]}}");
+        var path = file("{\"__metadata__\":{\"a\":\"b\"},\"far\":{\"dtype\":\"I32\",\"shape\":[1],\"data_offsets\":[" + far + "," + (far + 4)
+            + "]}}");
         long start = Files.size(path);
         try (var sparse = new RandomAccessFile(path.toFile(), "rw")) {
             sparse.seek(start + far);
@@ -80,8 +82,10 @@ class WeightFileTest {
         var path = directory.resolve("w.safetensors");
         WeightFile.write(path, Map.of("a", new Tensor.Ints(new int[] {1}, new int[] {1})));
         var before = Files.readAllBytes(path);
-        assertThrows(IllegalArgumentException.class, () -> WeightFile.write(path, Map.of("a", new Tensor.Ints(new int[] {1}, new int[] {300})), (_, _) -> Storage.I8));
-        assertThrows(IllegalArgumentException.class, () -> WeightFile.write(path, Map.of("a", new Tensor.Longs(new int[] {1}, new long[] {3})), (_, _) -> Storage.I8));
+        assertThrows(IllegalArgumentException.class, () -> WeightFile.write(path, Map.of("a", new Tensor.Ints(new int[] {1}, new int[] {300})),
+            (_, _) -> Storage.I8));
+        assertThrows(IllegalArgumentException.class, () -> WeightFile.write(path, Map.of("a", new Tensor.Longs(new int[] {1}, new long[] {3})),
+            (_, _) -> Storage.I8));
         assertArrayEquals(before, Files.readAllBytes(path));
         try (var files = Files.list(directory)) {
             assertEquals(1, files.count());
@@ -102,7 +106,8 @@ class WeightFileTest {
 
     @Test void damagedFiles() throws IOException {
         assertEquals("this is not a weight file: it has only 3 bytes", failure(Files.writeString(directory.resolve("short"), "abc")));
-        assertTrue(failure(Files.writeString(directory.resolve("text"), "some text of some length")).startsWith("this is not a weight file, or it is cut off"));
+        assertTrue(failure(Files.writeString(directory.resolve("text"), "some text of some length"))
+            .startsWith("this is not a weight file, or it is cut off"));
         assertTrue(failure(file("{\"a\": nothing}")).startsWith("the header of the weight file is not JSON: "));
         var path = directory.resolve("w.safetensors");
         WeightFile.write(path, Map.of("a", new Tensor.Floats(new int[] {3}, new float[3])));

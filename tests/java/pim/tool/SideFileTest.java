@@ -56,7 +56,8 @@ class SideFileTest {
         resources.put("f", ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putFloat(1.5f).putFloat(-2).flip());
         resources.put("i16", bytes(1, 0, 255, 255));
         resources.put("unused", bytes(1));
-        var module = module(resource("f", FloatType.F32, 2), resource("i16", IntegerType.I16, 1, 2), resource("absent", IntegerType.I16, 1), resource("f", FloatType.F32, 2));
+        var module = module(resource("f", FloatType.F32, 2), resource("i16", IntegerType.I16, 1, 2), resource("absent", IntegerType.I16, 1),
+            resource("f", FloatType.F32, 2));
         var path = directory.resolve("net.v1.mlir");
         SideFile.write(module, resources, path);
         assertEquals("net.v1.safetensors", resources.weightFile());
@@ -92,7 +93,8 @@ class SideFileTest {
     @Test void bytesThatAreNotOfTheType() {
         var resources = new Resources();
         resources.put("f", bytes(1, 2, 3));
-        var failure = assertThrows(IllegalArgumentException.class, () -> SideFile.write(module(resource("f", FloatType.F32, 2)), resources, directory.resolve("m.mlir")));
+        var failure = assertThrows(IllegalArgumentException.class, () ->
+            SideFile.write(module(resource("f", FloatType.F32, 2)), resources, directory.resolve("m.mlir")));
         assertEquals("the resource 'f' has 3 bytes, which do not hold tensor<2xf32>", failure.getMessage());
     }
 }

@@ -55,7 +55,8 @@ record Feature(NetworkBuilder network, String name, int[] shape) {
     Feature batchNorm(double scale) {
         var bn = name + ".bn";
         int c = channels();
-        return network.node("BatchNormalization", bn, shape, List.of(name, network.weight(bn + ".scale", uniform(0.5 * scale, 1.5 * scale), c), network.weight(bn + ".bias", normal(0.1), c),
+        return network.node("BatchNormalization", bn, shape, List.of(name, network.weight(bn + ".scale", uniform(0.5 * scale, 1.5 * scale), c),
+            network.weight(bn + ".bias", normal(0.1), c),
             network.weight(bn + ".mean", normal(0.2), c), network.weight(bn + ".var", uniform(0.5, 1.5), c)));
     }
 
@@ -113,10 +114,12 @@ record Feature(NetworkBuilder network, String name, int[] shape) {
     }
 
     private static AttributeProto[] attributes(Window w) {
-        return new AttributeProto[] {ints("kernel_shape", w.kernel(), w.kernel()), ints("strides", w.stride(), w.stride()), ints("pads", w.pad(), w.pad(), w.pad(), w.pad())};
+        return new AttributeProto[] {ints("kernel_shape", w.kernel(), w.kernel()), ints("strides", w.stride(), w.stride()),
+            ints("pads", w.pad(), w.pad(), w.pad(), w.pad())};
     }
 
-    /// He's initialisation: a deviation of `sqrt(2 / inputs)` keeps the magnitude of activations through layers of rectifiers (He et al. 2015, eq. 10).
+    /// He's initialisation: a deviation of `sqrt(2 / inputs)` keeps the magnitude of activations through layers of rectifiers (He et al. 2015, eq.
+    /// 10).
     private static ToDoubleFunction<Random> he(int inputs) {
         return normal(Math.sqrt(2.0 / inputs));
     }

@@ -48,7 +48,8 @@ final class NetworkBuilder {
 
     /// Adds a node called `name`, whose one output has its name and `shape`.
     Feature node(String type, String name, int[] shape, Iterable<String> inputs, AttributeProto... attributes) {
-        graph.addNode(NodeProto.newBuilder().setOpType(type).setName(name).addAllInput(inputs).addOutput(name).addAllAttribute(Arrays.asList(attributes)));
+        graph.addNode(NodeProto.newBuilder().setOpType(type).setName(name).addAllInput(inputs).addOutput(name)
+            .addAllAttribute(Arrays.asList(attributes)));
         graph.addValueInfo(value(name, shape));
         return new Feature(this, name, shape);
     }
@@ -63,7 +64,8 @@ final class NetworkBuilder {
     }
 
     static AttributeProto ints(String name, int... values) {
-        return AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS).addAllInts(Arrays.stream(values).mapToObj(i -> (long) i).toList()).build();
+        return AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS)
+            .addAllInts(Arrays.stream(values).mapToObj(i -> (long) i).toList()).build();
     }
 
     static AttributeProto integer(String name, int value) {
@@ -74,6 +76,7 @@ final class NetworkBuilder {
         var dims = TensorShapeProto.newBuilder();
         for (int d : shape) dims.addDim(Dimension.newBuilder().setDimValue(d));
         return ValueInfoProto.newBuilder().setName(name)
-            .setType(TypeProto.newBuilder().setTensorType(TypeProto.Tensor.newBuilder().setElemType(DataType.FLOAT.getNumber()).setShape(dims))).build();
+            .setType(TypeProto.newBuilder().setTensorType(TypeProto.Tensor.newBuilder().setElemType(DataType.FLOAT.getNumber()).setShape(dims)))
+                .build();
     }
 }

@@ -1,6 +1,7 @@
 package pim.tool.zoo;
 
-/// SqueezeNet (Iandola et al. 2016) with the layers that the ONNX model zoo publishes as squeezenet1.0: 64 filters of 3 x 3 first, pooling after fire modules 3 and 5.
+/// SqueezeNet (Iandola et al. 2016) with the layers that the ONNX model zoo publishes as squeezenet1.0: 64 filters of 3 x 3 first, pooling after fire
+/// modules 3 and 5.
 final class SqueezeNet {
     private static final Window POOL = Window.of(3).stride(2);
 

@@ -64,11 +64,17 @@ public final class TensorProtos {
     public static Tensor tensor(TensorProto proto, Path file) throws IOException {
         var where = proto.getName().isEmpty() ? "" : "tensor '" + proto.getName() + "': ";
         var storage = storage(proto.getDataType());
-        if (storage == null) throw new MalformedFileException(file, where + "elements of type " + typeName(proto.getDataType()) + " are not supported");
+        if (storage == null) {
+            throw new MalformedFileException(file, where + "elements of type " + typeName(proto.getDataType()) + " are not supported");
+        }
         try {
             var shape = proto.getDimsList().stream().mapToInt(Math::toIntExact).toArray();
-            if (Arrays.stream(shape).anyMatch(d -> d < 0)) throw new MalformedFileException(file, where + "the shape " + proto.getDimsList() + " has a negative dimension");
-            if (proto.getDataLocation() == TensorProto.DataLocation.EXTERNAL) return storage.read(external(proto, storage.bytes(shape), file, where), shape);
+            if (Arrays.stream(shape).anyMatch(d -> d < 0)) {
+                throw new MalformedFileException(file, where + "the shape " + proto.getDimsList() + " has a negative dimension");
+            }
+            if (proto.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
+                return storage.read(external(proto, storage.bytes(shape), file, where), shape);
+            }
             if (proto.hasRawData()) return storage.read(MemorySegment.ofArray(expect(storage.bytes(shape), proto.getRawData(), file, where)), shape);
             return typed(proto, storage, shape, file, where);
         } catch (ArithmeticException e) {
@@ -140,16 +146,22 @@ public final class TensorProtos {
                     default -> { } // a checksum, which nothing relies on
                 }
             } catch (NumberFormatException e) {
-                throw new MalformedFileException(file, where + "the " + entry.getKey() + " '" + entry.getValue() + "' of its external data is not a number");
+                throw new MalformedFileException(file, where + "the " + entry.getKey() + " '" + entry.getValue()
+                    + "' of its external data is not a number");
             }
         }
         if (location == null) throw new MalformedFileException(file, where + "its external data has no location");
-        if (length != bytes) throw new MalformedFileException(file, where + "its shape asks for " + bytes + " bytes, its external data has " + length);
+        if (length != bytes) {
+            throw new MalformedFileException(file, where + "its shape asks for " + bytes + " bytes, its external data has " + length);
+        }
         var beside = file.resolveSibling(location);
-        if (!Files.isRegularFile(beside)) throw new MalformedFileException(file, where + "the file '" + location + "' of its external data is not beside the model");
+        if (!Files.isRegularFile(beside)) {
+            throw new MalformedFileException(file, where + "the file '" + location + "' of its external data is not beside the model");
+        }
         try (var channel = FileChannel.open(beside)) {
             if (offset < 0 || offset > channel.size() - length) {
-                throw new MalformedFileException(file, where + "the file '" + location + "' of its external data ends before byte " + (offset + length));
+                throw new MalformedFileException(file, where + "the file '" + location + "' of its external data ends before byte "
+                    + (offset + length));
             }
             return channel.map(FileChannel.MapMode.READ_ONLY, offset, length, Arena.ofAuto());
         }

@@ -30,7 +30,8 @@ class OnnxRuntimeTest {
     private static ModelProto adding(DataType type) {
         var shape = TensorShapeProto.newBuilder().addDim(Dimension.newBuilder().setDimParam("N")).addDim(Dimension.newBuilder().setDimValue(2));
         var tensor = TypeProto.newBuilder().setTensorType(TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(shape)).build();
-        var graph = GraphProto.newBuilder().setName("add").addNode(NodeProto.newBuilder().setOpType("Add").addInput("a").addInput("b").addOutput("c"));
+        var graph = GraphProto.newBuilder().setName("add").addNode(NodeProto.newBuilder().setOpType("Add").addInput("a").addInput("b")
+            .addOutput("c"));
         for (var name : List.of("a", "b")) graph.addInput(ValueInfoProto.newBuilder().setName(name).setType(tensor));
         graph.addOutput(ValueInfoProto.newBuilder().setName("c").setType(tensor));
         return ModelProto.newBuilder().setIrVersion(7).addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13)).setGraph(graph).build();

@@ -46,7 +46,8 @@ class ZooTest {
         var graph = model.getGraph();
         var weights = graph.getInitializerList().stream().collect(Collectors.toMap(TensorProto::getName, ZooTest::elements));
         var pixels = graph.getValueInfoList().stream().collect(Collectors.toMap(ValueInfoProto::getName, value ->
-            value.getType().getTensorType().getShape().getDimList().stream().skip(2).mapToLong(Dimension::getDimValue).reduce(1, Math::multiplyExact)));
+            value.getType().getTensorType().getShape().getDimList().stream().skip(2).mapToLong(Dimension::getDimValue)
+                .reduce(1, Math::multiplyExact)));
         return graph.getNodeList().stream().filter(n -> n.getOpType().equals("Conv") || n.getOpType().equals("Gemm"))
             .mapToLong(n -> weights.get(n.getInput(1)) * pixels.get(n.getOutput(0))).sum();
     }
@@ -68,7 +69,8 @@ class ZooTest {
     }
 
     @Test void everyNetworkIsChecked() throws NoSuchMethodException {
-        var rows = ZooTest.class.getDeclaredMethod("layers", String.class, long.class, long.class, String.class).getAnnotation(CsvSource.class).value();
+        var rows = ZooTest.class.getDeclaredMethod("layers", String.class, long.class, long.class, String.class).getAnnotation(CsvSource.class)
+            .value();
         assertEquals(Zoo.names(), Stream.of(rows).map(row -> row.split("\\|")[0].strip()).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 

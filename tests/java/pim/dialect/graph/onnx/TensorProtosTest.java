@@ -44,7 +44,8 @@ class TensorProtosTest {
     @Test void filesSurvive() throws IOException {
         var path = directory.resolve("t.pb");
         for (var tensor : List.of(
-            new Tensor.Floats(new int[] {2, 1}, new float[] {1.5f, Float.NaN}), new Tensor.Ints(new int[] {}, new int[] {Integer.MIN_VALUE}), new Tensor.Longs(new int[] {0}, new long[0]))) {
+            new Tensor.Floats(new int[] {2, 1}, new float[] {1.5f, Float.NaN}), new Tensor.Ints(new int[] {}, new int[] {Integer.MIN_VALUE}),
+                new Tensor.Longs(new int[] {0}, new long[0]))) {
             TensorProtos.write(path, "t", tensor);
             assertEquals(tensor, TensorProtos.read(path));
         }
@@ -89,8 +90,10 @@ class TensorProtosTest {
 
     @Test void damagedFiles() throws IOException {
         var text = Files.writeString(directory.resolve("t.pb"), "this is text");
-        assertEquals("this is not an ONNX tensor, or it is cut off", assertThrows(MalformedFileException.class, () -> TensorProtos.read(text)).getMessage());
+        assertEquals("this is not an ONNX tensor, or it is cut off", assertThrows(MalformedFileException.class, () -> TensorProtos.read(text))
+            .getMessage());
         var empty = Files.writeString(directory.resolve("e.pb"), "");
-        assertEquals("this is not an ONNX tensor: it has no data type", assertThrows(MalformedFileException.class, () -> TensorProtos.read(empty)).getMessage());
+        assertEquals("this is not an ONNX tensor: it has no data type", assertThrows(MalformedFileException.class, () -> TensorProtos.read(empty))
+            .getMessage());
     }
 }
