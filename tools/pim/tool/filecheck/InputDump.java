@@ -108,13 +108,12 @@ final class InputDump {
 
     /// The lines to print: those the filter names, and some around them.
     private java.util.BitSet shown(List<Mark> marks, int lines) {
-        var order = List.of("all", "annotation-full", "annotation", "error");
-        var filter = options.dumpFilters.stream().min(Comparator.comparingInt(order::indexOf)).orElse(options.dumpWhen() == Options.Dump.always ? "all" : "error");
+        var filter = options.dumpFilter();
         int context = options.dumpContexts.stream().max(Comparator.naturalOrder()).orElse(DEFAULT_CONTEXT);
         var shown = new java.util.BitSet();
-        if (filter.equals("all")) shown.set(1, lines + 1);
+        if (filter == Options.Filter.ALL) shown.set(1, lines + 1);
         for (var mark : marks) {
-            boolean wanted = filter.equals("annotation-full") || mark.first() && (filter.equals("annotation") || mark.error());
+            boolean wanted = filter == Options.Filter.ANNOTATION_FULL || mark.first() && (filter == Options.Filter.ANNOTATION || mark.error());
             if (wanted) shown.set(Math.max(1, mark.line() - context), Math.min(lines, mark.line() + context) + 1);
         }
         return shown;

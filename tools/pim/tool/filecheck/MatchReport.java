@@ -100,6 +100,8 @@ final class MatchReport {
 
     /// Whether a `-NEXT`, `-EMPTY` or `-SAME` directive matched on the line it must; `skipped` lies between the match before and this one.
     boolean onRightLine(Check.Located check, Slice skipped, Outcome.Found found) {
+        boolean counts = check.kind() == Directive.Kind.NEXT || check.kind() == Directive.Kind.EMPTY || check.kind() == Directive.Kind.SAME;
+        if (!counts) return true;
         int[] ends = lineEnds(skipped.text());
         var name = check.prefix() + check.kind().suffix;
         var message = switch (check.kind()) {

@@ -44,12 +44,10 @@ final class Options {
     @Option(names = {"--dump-input", "-dump-input"}, paramLabel = "help|always|fail|never", description = "When to print the input with annotations (default: fail).")
     List<Dump> dump = new ArrayList<>();
     @Option(names = {"--dump-input-filter", "-dump-input-filter"}, paramLabel = "all|annotation-full|annotation|error",
-        description = "Which lines of the input to print (default: error with fail, all with always).")
-    List<String> dumpFilters = new ArrayList<>();
+        description = "Which lines of the input to print (default: error with fail, all with always).", converter = FilterConverter.class)
+    List<Filter> dumpFilters = new ArrayList<>();
     @Option(names = {"--dump-input-context", "-dump-input-context"}, paramLabel = "N", description = "How many lines to print around each of them (default: 5).")
     List<Integer> dumpContexts = new ArrayList<>();
-    @Option(names = {"--color", "-color"}, arity = "0..1", fallbackValue = "true", hidden = true, description = "Accepted; the output has no colours.")
-    boolean color;
     @Option(names = "-v", description = "Reports matches as well.")
     boolean verboseMatches;
     @Option(names = {"-vv", "--vv"}, description = "Reports also what was rightly not found, and discarded matches.")
@@ -61,6 +59,24 @@ final class Options {
 
     /// When the input is printed; of several the first here counts.
     enum Dump { help, always, fail, never }
+
+    /// The lines of an input dump; of several the first here counts.
+    enum Filter { ALL, ANNOTATION_FULL, ANNOTATION, ERROR }
+
+    /// Reads `annotation-full` as [Filter#ANNOTATION_FULL], and so on.
+    static final class FilterConverter implements picocli.CommandLine.ITypeConverter<Filter> {
+        @Override
+        public Filter convert(String text) {
+            for (var filter : Filter.values()) {
+                if (filter.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-').equals(text)) return filter;
+            }
+            throw new picocli.CommandLine.TypeConversionException("expected all, annotation-full, annotation or error, but was '" + text + "'");
+        }
+    }
+
+    Filter dumpFilter() {
+        return dumpFilters.stream().min(java.util.Comparator.naturalOrder()).orElse(dumpWhen() == Dump.always ? Filter.ALL : Filter.ERROR);
+    }
 
     List<String> checkPrefixes() {
         return usesDefaultPrefix() ? List.of("CHECK") : split(prefixes);

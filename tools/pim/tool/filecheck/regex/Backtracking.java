@@ -42,6 +42,7 @@ final class Backtracking {
         push(0, start, 0);
         int[] best = null;
         int width = program.steps().size();
+        if (tried != null && (long) (end - start + 1) * width > Integer.MAX_VALUE) throw new RegexSyntaxException("match too long for groups");
         for (long trials = 0; depth > 0; ) {
             depth -= 3;
             if (stack[depth + 2] == 1) {
