@@ -32,7 +32,8 @@ final class CheckFile {
             }
             boolean missing = unused.size() == distinct || !options.allowUnusedPrefixes && !unused.isEmpty();
             if (missing && (implicit.isEmpty() || !options.usesDefaultPrefix())) {
-                diagnostics.error("no check strings found with prefix" + (unused.size() > 1 ? "es " : " ") + String.join(", ", unused.stream().map(p -> "'" + p + ":'").toList()));
+                diagnostics.error("no check strings found with prefix" + (unused.size() > 1 ? "es " : " ")
+                    + String.join(", ", unused.stream().map(p -> "'" + p + ":'").toList()));
                 return null;
             }
             if (!between.isEmpty()) {
@@ -64,11 +65,13 @@ final class CheckFile {
         var located = new Check.Located(pattern, found.prefix());
         switch (directive.kind()) {
             case LABEL -> {
-                if (pattern.usesVariables()) throw new PatternException(found.where(), "found '" + found.prefix() + "-LABEL:' with variable definition or use");
+                if (pattern.usesVariables()) throw new PatternException(found.where(), "found '" + found.prefix()
+                    + "-LABEL:' with variable definition or use");
             }
             case NEXT, SAME, EMPTY -> {
                 if (checks.isEmpty()) {
-                    throw new PatternException(found.where(), "found '" + found.prefix() + directive.kind().suffix + "' without previous '" + found.prefix() + ": line");
+                    throw new PatternException(found.where(), "found '" + found.prefix() + directive.kind().suffix + "' without previous '"
+                        + found.prefix() + ": line");
                 }
             }
             default -> { }

@@ -6,7 +6,8 @@ package pim.tool.filecheck;
 /// @param literal whether the pattern is plain text, for `{LITERAL}`
 record Directive(Kind kind, int count, boolean literal) {
     enum Kind {
-        PLAIN("", "check"), NEXT("-NEXT", "next"), SAME("-SAME", "same"), NOT("-NOT", "not"), DAG("-DAG", "dag"), LABEL("-LABEL", "label"), EMPTY("-EMPTY", "empty"),
+        PLAIN("", "check"), NEXT("-NEXT", "next"), SAME("-SAME", "same"), NOT("-NOT", "not"), DAG("-DAG", "dag"), LABEL("-LABEL", "label"),
+            EMPTY("-EMPTY", "empty"),
         /// The end of the input, where directives without a following positive one are matched.
         END("", "eof");
 

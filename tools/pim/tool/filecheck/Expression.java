@@ -33,7 +33,8 @@ sealed interface Expression {
     default BigInteger value() throws PatternException {
         return switch (this) {
             case Literal(_, var value) -> value;
-            case Use(var text, var variable) -> variable.value().orElseThrow(() -> new PatternException(text, "undefined variable: " + variable.name()));
+            case Use(var text, var variable) -> variable.value()
+                .orElseThrow(() -> new PatternException(text, "undefined variable: " + variable.name()));
             case Binary(var text, var operator, var left, var right) -> operator.apply(left.value(), right.value())
                 .orElseThrow(() -> new PatternException(text, "unable to substitute variable or numeric expression: overflow error"));
         };
@@ -50,7 +51,8 @@ sealed interface Expression {
                 var first = left.implicitFormat();
                 var second = right.implicitFormat();
                 if (first.isPresent() && second.isPresent() && first.get().kind() != second.get().kind()) {
-                    throw new PatternException(text, "implicit format conflict between '" + left.text().text() + "' (" + first.get().kind().spelling + ") and '"
+                    throw new PatternException(text, "implicit format conflict between '" + left.text().text() + "' (" + first.get().kind().spelling
+                        + ") and '"
                         + right.text().text() + "' (" + second.get().kind().spelling + "), need an explicit format specifier");
                 }
                 yield first.or(() -> second);

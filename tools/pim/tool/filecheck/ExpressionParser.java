@@ -44,12 +44,14 @@ final class ExpressionParser {
             expression = operand(legacyLine ? Operand.LINE_VARIABLE : Operand.ANY, !constrained);
             while (!rest.isEmpty()) {
                 expression = binary(whole, expression, legacyLine);
-                if (legacyLine && !rest.isEmpty()) throw new PatternException(rest, "unexpected characters at end of expression '" + rest.text() + "'");
+                if (legacyLine && !rest.isEmpty()) throw new PatternException(rest, "unexpected characters at end of expression '" + rest.text()
+                    + "'");
             }
         }
         var implicit = explicit.isPresent() || expression == null ? explicit : expression.implicitFormat();
         var format = implicit.orElse(new NumberFormat(NumberFormat.Kind.UNSIGNED, precision, false));
-        return new Block(definition == null ? Optional.empty() : Optional.of(definition(definition, format)), Optional.ofNullable(expression), format);
+        return new Block(definition == null ? Optional.empty() : Optional.of(definition(definition, format)), Optional.ofNullable(expression),
+            format);
     }
 
     private int precision;
@@ -80,7 +82,8 @@ final class ExpressionParser {
             format = Optional.of(new NumberFormat(kind, precision, prefixed));
             text = text.drop(1).trimStart();
         }
-        if (prefixed && format.filter(f -> f.kind().radix == 16).isEmpty()) throw new PatternException(flag, "alternate form only supported for hex values");
+        if (prefixed && format.filter(f -> f.kind().radix == 16).isEmpty())
+            throw new PatternException(flag, "alternate form only supported for hex values");
         if (!text.isEmpty()) throw new PatternException(text, "invalid matching format specification in expression");
         return format;
     }
@@ -145,7 +148,8 @@ final class ExpressionParser {
         int radix = 10;
         var ahead = rest.take(2).text().toLowerCase(Locale.ROOT);
         if (allowed != Operand.DECIMAL && ahead.startsWith("0")) {
-            radix = ahead.equals("0x") ? 16 : ahead.equals("0b") ? 2 : ahead.equals("0o") || ahead.length() > 1 && Character.isDigit(ahead.charAt(1)) ? 8 : 10;
+            radix = ahead.equals("0x") ? 16 : ahead.equals("0b") ? 2 : ahead.equals("0o") || ahead.length() > 1
+                && Character.isDigit(ahead.charAt(1)) ? 8 : 10;
             if (radix != 10) rest = rest.drop(radix == 8 && Character.isDigit(ahead.charAt(1)) ? 1 : 2);
         }
         int length = 0;
@@ -182,7 +186,8 @@ final class ExpressionParser {
             if (rest.startsWith(")")) throw new PatternException(rest, "missing argument");
         }
         if (!eat(")")) throw new PatternException(rest, "missing ')' at end of call expression");
-        if (arguments.size() != 2) throw new PatternException(name, "function '" + function + "' takes 2 arguments but " + arguments.size() + " given");
+        if (arguments.size() != 2) throw new PatternException(name, "function '" + function + "' takes 2 arguments but " + arguments.size()
+            + " given");
         return new Expression.Binary(start.take(rest.start() - start.start()), operator, arguments.get(0), arguments.get(1));
     }
 

@@ -103,7 +103,8 @@ public record FileCheck() implements Tool {
 
     private static boolean validPrefixes(Options options, Diagnostics diagnostics) {
         var unique = new HashSet<String>();
-        return validPrefixes("check", options.checkPrefixes(), unique, diagnostics) && validPrefixes("comment", options.commentPrefixes(), unique, diagnostics);
+        return validPrefixes("check", options.checkPrefixes(), unique, diagnostics)
+            && validPrefixes("comment", options.commentPrefixes(), unique, diagnostics);
     }
 
     private static boolean validPrefixes(String kind, List<String> prefixes, HashSet<String> unique, Diagnostics diagnostics) {

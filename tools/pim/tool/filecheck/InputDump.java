@@ -129,7 +129,8 @@ final class InputDump {
             var pattern = annotation.pattern();
             int identity = System.identityHashCode(pattern);
             int index = indices.merge(identity, 1, Integer::sum) - 1;
-            var place = pattern.line() != 0 || pattern.directive().kind() == Directive.Kind.END ? String.valueOf(pattern.where().source().line(pattern.where().start()))
+            var place = pattern.line() != 0 || pattern.directive().kind() == Directive.Kind.END
+                ? String.valueOf(pattern.where().source().line(pattern.where().start()))
                 : "imp" + (options.implicitCheckNot.indexOf(pattern.where().text()) + 1);
             var label = pattern.directive().shortName() + ":" + place + (counts.get(identity) > 1 ? "'" + index : "");
             var where = annotation.where();
@@ -142,7 +143,8 @@ final class InputDump {
                 int from = line == first ? input.column(where.start()) : 1;
                 int to = line == input.line(where.end()) ? input.column(where.end()) : input.lineText(line).length() + 2;
                 var note = line > first ? "" : isNote ? annotation.note() : kind.text;
-                marks.add(new Mark(label, line, from, to, isNote ? ' ' : kind.mark, note, line == first, input.line(where.end()) > first, kind.isError()));
+                marks.add(new Mark(label, line, from, to, isNote ? ' ' : kind.mark, note, line == first, input.line(where.end()) > first,
+                    kind.isError()));
             }
         }
         marks.sort(Comparator.comparingInt(Mark::line));

@@ -30,10 +30,12 @@ final class MatchReport {
         if (!options.verbose() || check.kind() == Directive.Kind.END && !options.veryVerbose) return;
         annotate(check, Annotation.Kind.FOUND, slice(found));
         if (options.dumps()) {
-            for (var capture : found.captures()) annotations.add(new Annotation(check.pattern(), Annotation.Kind.FOUND, slice(capture), captured(capture)));
+            for (var capture : found.captures()) annotations.add(new Annotation(check.pattern(), Annotation.Kind.FOUND, slice(capture),
+                captured(capture)));
             return;
         }
-        diagnostics.print(Severity.REMARK, check.pattern().where().take(0), check.describe() + ": expected string found in input" + outOf(check, count));
+        diagnostics.print(Severity.REMARK, check.pattern().where().take(0), check.describe() + ": expected string found in input"
+            + outOf(check, count));
         foundHere(check, found);
     }
 
@@ -48,7 +50,8 @@ final class MatchReport {
         diagnostics.print(Severity.NOTE, slice(found), "found here");
         substitutions(check, slice(found));
         for (var capture : found.captures()) {
-            if (check.kind() == Directive.Kind.NOT) annotations.add(new Annotation(check.pattern(), Annotation.Kind.EXCLUDED, slice(capture), captured(capture)));
+            if (check.kind() == Directive.Kind.NOT) annotations.add(new Annotation(check.pattern(), Annotation.Kind.EXCLUDED, slice(capture),
+                captured(capture)));
             diagnostics.print(Severity.NOTE, slice(capture), captured(capture));
         }
     }
@@ -117,7 +120,8 @@ final class MatchReport {
         if (check.kind() != Directive.Kind.SAME && ends.length > 1) {
             diagnostics.note(skipped.drop(ends[0]), "non-matching line after previous match is here");
         }
-        if (options.verbose()) annotations.replaceAll(a -> a.pattern() == check.pattern() && a.kind() == Annotation.Kind.FOUND ? a.as(Annotation.Kind.WRONG_LINE) : a);
+        if (options.verbose()) annotations.replaceAll(a -> a.pattern() == check.pattern() && a.kind() == Annotation.Kind.FOUND
+            ? a.as(Annotation.Kind.WRONG_LINE) : a);
         else annotate(check, Annotation.Kind.WRONG_LINE, slice(found));
         return false;
     }
@@ -133,7 +137,8 @@ final class MatchReport {
                 var value = substitution.value(variables);
                 boolean escaped = value.chars().anyMatch(c -> c < ' ' || c > '~' || c == '"');
                 var shown = escaped ? Escapes.escape(value) : value;
-                var note = "with \"" + Escapes.escape(substitution.text().text()) + "\" equal to \"" + shown + "\"" + (escaped ? " (escaped value)" : "");
+                var note = "with \"" + Escapes.escape(substitution.text().text()) + "\" equal to \"" + shown + "\""
+                    + (escaped ? " (escaped value)" : "");
                 var last = annotations.isEmpty() ? Annotation.Kind.MISSING : annotations.getLast().kind();
                 annotations.add(new Annotation(check.pattern(), last, where.take(0), note));
                 diagnostics.note(where, note);

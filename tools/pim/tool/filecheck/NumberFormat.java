@@ -6,7 +6,8 @@ import java.util.Optional;
 /// How a numeric variable is written: `%u`, `%d`, `%x`, `%X`, with a least number of digits and, for the latter two, a `0x` before them.
 record NumberFormat(Kind kind, int digits, boolean prefixed) {
     enum Kind {
-        UNSIGNED("%u", 10, "0-9", "1-9"), SIGNED("%d", 10, "0-9", "1-9"), LOWER_HEX("%x", 16, "0-9a-f", "1-9a-f"), UPPER_HEX("%X", 16, "0-9A-F", "1-9A-F");
+        UNSIGNED("%u", 10, "0-9", "1-9"), SIGNED("%d", 10, "0-9", "1-9"), LOWER_HEX("%x", 16, "0-9a-f", "1-9a-f"),
+            UPPER_HEX("%X", 16, "0-9A-F", "1-9A-F");
 
         final String spelling;
         final int radix;

@@ -22,13 +22,15 @@ final class Options {
     List<String> comments = new ArrayList<>();
     @Option(names = {"--input-file", "-input-file"}, paramLabel = "FILE", description = "The input (standard input when not given, or -).")
     String inputFile = "-";
-    @Option(names = {"--match-full-lines", "-match-full-lines"}, description = "Positive patterns must match whole lines; blanks at the ends do not count.")
+    @Option(names = {"--match-full-lines", "-match-full-lines"},
+        description = "Positive patterns must match whole lines; blanks at the ends do not count.")
     boolean matchFullLines;
     @Option(names = {"--strict-whitespace", "-strict-whitespace"}, description = "Blanks are compared one by one.")
     boolean strictWhitespace;
     @Option(names = {"--ignore-case", "-ignore-case"}, description = "Letters match without regard to case.")
     boolean ignoreCase;
-    @Option(names = {"--implicit-check-not", "-implicit-check-not"}, paramLabel = "PATTERN", description = "Must not occur between any two positive matches.")
+    @Option(names = {"--implicit-check-not", "-implicit-check-not"}, paramLabel = "PATTERN",
+        description = "Must not occur between any two positive matches.")
     List<String> implicitCheckNot = new ArrayList<>();
     @Option(names = {"--allow-empty", "-allow-empty"}, description = "The input may be empty.")
     boolean allowEmpty;
@@ -39,14 +41,17 @@ final class Options {
     boolean allowDeprecatedDagOverlap;
     @Option(names = "-D", paramLabel = "NAME=VALUE", description = "Defines a variable; -D#NAME=EXPRESSION a numeric one.")
     List<String> defines = new ArrayList<>();
-    @Option(names = {"--enable-var-scope", "-enable-var-scope"}, description = "Variables whose names do not begin with $ are forgotten at each -LABEL.")
+    @Option(names = {"--enable-var-scope", "-enable-var-scope"},
+        description = "Variables whose names do not begin with $ are forgotten at each -LABEL.")
     boolean enableVarScope;
-    @Option(names = {"--dump-input", "-dump-input"}, paramLabel = "help|always|fail|never", description = "When to print the input with annotations (default: fail).")
+    @Option(names = {"--dump-input", "-dump-input"}, paramLabel = "help|always|fail|never",
+        description = "When to print the input with annotations (default: fail).")
     List<Dump> dump = new ArrayList<>();
     @Option(names = {"--dump-input-filter", "-dump-input-filter"}, paramLabel = "all|annotation-full|annotation|error",
         description = "Which lines of the input to print (default: error with fail, all with always).", converter = FilterConverter.class)
     List<Filter> dumpFilters = new ArrayList<>();
-    @Option(names = {"--dump-input-context", "-dump-input-context"}, paramLabel = "N", description = "How many lines to print around each of them (default: 5).")
+    @Option(names = {"--dump-input-context", "-dump-input-context"}, paramLabel = "N",
+        description = "How many lines to print around each of them (default: 5).")
     List<Integer> dumpContexts = new ArrayList<>();
     @Option(names = "-v", description = "Reports matches as well.")
     boolean verboseMatches;

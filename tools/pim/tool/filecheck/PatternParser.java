@@ -36,7 +36,8 @@ final class PatternParser {
         boolean fullLine = options.matchFullLines && directive.kind() != Directive.Kind.NOT;
         if (!(options.strictWhitespace && options.matchFullLines)) text = text.trimEnd();
         if (text.isEmpty() && !isEmpty) throw new PatternException(where, "found empty check string with prefix '" + prefix + ":'");
-        if (!text.isEmpty() && isEmpty) throw new PatternException(where, "found non-empty check string for empty check with prefix '" + prefix + ":'");
+        if (!text.isEmpty() && isEmpty) throw new PatternException(where, "found non-empty check string for empty check with prefix '" + prefix
+            + ":'");
         if (isEmpty) {
             regex.append("(\n$)");
         } else if (directive.literal() || !fullLine && text.indexOf("{{") < 0 && text.indexOf("[[") < 0) {
@@ -51,7 +52,8 @@ final class PatternParser {
     }
 
     private Pattern pattern(Slice where, String fixed) {
-        return new Pattern(directive, where, line, options.ignoreCase, fixed, regex.toString(), List.copyOf(substitutions), texts, numbers, new HashMap<>());
+        return new Pattern(directive, where, line, options.ignoreCase, fixed, regex.toString(), List.copyOf(substitutions), texts, numbers,
+            new HashMap<>());
     }
 
     /// Reads what `rest` begins with and returns what follows.
@@ -121,7 +123,8 @@ final class PatternParser {
             if (group == null) {
                 substitutions.add(new Substitution.Text(block, regex.length()));
             } else {
-                if (group > MOST_BACK_REFERENCES) throw new PatternException(block, "Can't back-reference more than " + MOST_BACK_REFERENCES + " variables");
+                if (group > MOST_BACK_REFERENCES) throw new PatternException(block, "Can't back-reference more than " + MOST_BACK_REFERENCES
+                    + " variables");
                 regex.append(group < 10 ? "\\" + group : "\\g{" + group + "}");
             }
         }

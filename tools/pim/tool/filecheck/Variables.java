@@ -47,7 +47,8 @@ final class Variables {
         var block = definition.substring(0, equals) + ":" + definition.substring(equals + 1);
         var slice = new Source("Global defines", opening + block + "]])").all().drop(opening.length() + 1).take(block.length() - 1);
         var parsed = new ExpressionParser(slice, this, 0).parseBlock(false);
-        var expression = parsed.expression().orElseThrow(() -> new PatternException(slice.drop(slice.length()), "missing value in global definition"));
+        var expression = parsed.expression().orElseThrow(() -> new PatternException(slice.drop(slice.length()),
+            "missing value in global definition"));
         var variable = parsed.defined().orElseThrow(() -> new PatternException(slice, "missing name in global definition"));
         variable.set(expression.value());
     }

@@ -22,7 +22,8 @@ final class FeatureExpression {
         var matcher = TOKEN.matcher(text);
         int end = 0;
         while (end < text.length()) {
-            if (!matcher.find(end) || matcher.start() != end) throw new IllegalArgumentException("couldn't parse text: '" + text.substring(end).strip() + "'");
+            if (!matcher.find(end) || matcher.start() != end)
+                throw new IllegalArgumentException("couldn't parse text: '" + text.substring(end).strip() + "'");
             tokens.add(matcher.group(1));
             end = matcher.end();
         }
@@ -62,7 +63,8 @@ final class FeatureExpression {
             return value;
         }
         var token = look();
-        if (List.of(END, ")", "&&", "||").contains(token)) throw new IllegalArgumentException("expected: '!', '(', '{{', or identifier\nhave: " + quoted(token));
+        if (List.of(END, ")", "&&", "||").contains(token)) throw new IllegalArgumentException("expected: '!', '(', '{{', or identifier\nhave: "
+            + quoted(token));
         at++;
         var regex = new StringBuilder();
         int end = 0;

@@ -73,7 +73,8 @@ final class Launcher {
             throw new CommandNotFoundException(words.getFirst());
         }
         var feeder = Thread.startVirtualThread(() -> feed(in, process));
-        var readers = List.of(Thread.startVirtualThread(() -> copy(process.getInputStream(), out)), Thread.startVirtualThread(() -> copy(process.getErrorStream(), err)));
+        var readers = List.of(Thread.startVirtualThread(() -> copy(process.getInputStream(), out)),
+            Thread.startVirtualThread(() -> copy(process.getErrorStream(), err)));
         if (!process.waitFor(left().toNanos(), TimeUnit.NANOSECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

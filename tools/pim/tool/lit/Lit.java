@@ -33,7 +33,8 @@ public record Lit() implements Tool {
         var commandLine = new CommandLine(options).setExpandAtFiles(false).setTrimQuotes(false);
         try {
             commandLine.parseArgs(arguments.toArray(String[]::new));
-            if (!options.help && !options.version && options.workers < 1) throw new CommandLine.ParameterException(commandLine, "-j needs a positive number");
+            if (!options.help && !options.version && options.workers < 1)
+                throw new CommandLine.ParameterException(commandLine, "-j needs a positive number");
         } catch (CommandLine.ParameterException e) {
             io.err().println("pim-lit: error: " + e.getMessage() + "; --help lists the options");
             return 2;
@@ -63,13 +64,16 @@ public record Lit() implements Tool {
         var discovered = new LinkedHashSet<TestCase>();
         for (var path : options.paths) {
             var file = io.resolve(path);
-            discovered.addAll(Suite.of(file, options.execRoot == null ? null : io.resolve(options.execRoot.toString()), options.features).tests(file));
+            discovered.addAll(Suite.of(file, options.execRoot == null ? null : io.resolve(options.execRoot.toString()), options.features)
+                .tests(file));
         }
         if (discovered.isEmpty()) throw new LitException("error: did not discover any tests for provided path(s)");
-        var selected = discovered.stream().filter(test -> options.filter.matcher(test.name()).find() && !options.filterOut.matcher(test.name()).find()).toList();
+        var selected = discovered.stream().filter(test -> options.filter.matcher(test.name()).find() && !options.filterOut.matcher(test.name())
+            .find()).toList();
         if (selected.isEmpty()) {
             io.err().println("error: filter did not match any tests (of " + discovered.size() + " discovered).  "
-                + (options.allowEmptyRuns ? "Suppressing error because '--allow-empty-runs' was specified." : "Use '--allow-empty-runs' to suppress this error."));
+                + (options.allowEmptyRuns ? "Suppressing error because '--allow-empty-runs' was specified."
+                    : "Use '--allow-empty-runs' to suppress this error."));
             return options.allowEmptyRuns ? 0 : 2;
         }
         if (options.showTests) {
@@ -88,7 +92,8 @@ public record Lit() implements Tool {
         return results.values().stream().anyMatch(result -> result.code().isFailure()) ? 1 : 0;
     }
 
-    private static Map<TestCase, Result> runAll(List<TestCase> tests, int workers, Duration timeout, Report report) throws IOException, InterruptedException {
+    private static Map<TestCase, Result> runAll(List<TestCase> tests, int workers, Duration timeout, Report report) throws IOException,
+        InterruptedException {
         var results = Collections.synchronizedMap(new LinkedHashMap<TestCase, Result>());
         try (var pool = Executors.newFixedThreadPool(workers)) {
             var running = new ArrayList<Future<Object>>();

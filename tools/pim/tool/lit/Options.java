@@ -9,12 +9,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The command line of `pim-lit`: the options of LLVM's lit.
-@Command(name = "pim-lit", sortOptions = false, description = "Runs the RUN: lines of test files, as LLVM's lit does; tools of Pimlico run inside this process.",
+@Command(name = "pim-lit", sortOptions = false,
+    description = "Runs the RUN: lines of test files, as LLVM's lit does; tools of Pimlico run inside this process.",
     footer = {"", "Exit status: 0 no test failed, 1 some did, 2 the tests cannot be run."})
 final class Options {
     @Parameters(arity = "1..*", paramLabel = "TEST-PATH", description = "Test files and folders of tests.")
     List<String> paths = new ArrayList<>();
-    @Option(names = {"-j", "--threads", "--workers"}, paramLabel = "N", description = "How many tests run at a time (default: the number of processors).")
+    @Option(names = {"-j", "--threads", "--workers"}, paramLabel = "N",
+        description = "How many tests run at a time (default: the number of processors).")
     int workers = Runtime.getRuntime().availableProcessors();
     @Option(names = {"-v", "--verbose", "-vv"}, description = "Shows what failed tests ran and printed.")
     boolean verbose;

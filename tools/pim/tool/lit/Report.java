@@ -37,7 +37,8 @@ final class Report {
 
     void summary(Map<TestCase, Result> results, int discovered, double seconds) {
         for (var code : Result.Code.values()) {
-            var names = results.entrySet().stream().filter(entry -> entry.getValue().code() == code).map(entry -> entry.getKey().name()).sorted().toList();
+            var names = results.entrySet().stream().filter(entry -> entry.getValue().code() == code).map(entry -> entry.getKey().name()).sorted()
+                .toList();
             if (names.isEmpty() || !options.lists(code)) continue;
             out.println(STARS);
             out.println(code.label() + " Tests (" + names.size() + "):");
@@ -54,14 +55,17 @@ final class Report {
         if (options.quiet) counts.keySet().removeIf(code -> !code.isFailure());
         int label = counts.keySet().stream().mapToInt(code -> code.label().length()).max().orElse(0);
         int width = counts.values().stream().mapToInt(count -> String.valueOf(count).length()).max().orElse(0);
-        counts.forEach((code, count) -> out.println(String.format(Locale.ROOT, "  %-" + label + "s: %" + width + "d (%.2f%%)", code.label(), count, 100.0 * count / discovered)));
+        counts.forEach((code, count) -> out.println(String.format(Locale.ROOT, "  %-" + label + "s: %" + width + "d (%.2f%%)", code.label(), count,
+            100.0 * count / discovered)));
     }
 
     private void times(Map<TestCase, Result> results) {
         out.println("Slowest Tests:");
         out.println("-".repeat(74));
-        results.entrySet().stream().sorted(Comparator.comparing((Map.Entry<TestCase, Result> entry) -> entry.getValue().elapsed()).reversed()).limit(20)
-            .forEach(entry -> out.println(String.format(Locale.ROOT, "%.2fs: %s", entry.getValue().elapsed().toNanos() / 1e9, entry.getKey().name())));
+        results.entrySet().stream().sorted(Comparator.comparing((Map.Entry<TestCase, Result> entry) -> entry.getValue().elapsed()).reversed())
+            .limit(20)
+            .forEach(entry -> out.println(String.format(Locale.ROOT, "%.2fs: %s", entry.getValue().elapsed().toNanos() / 1e9, entry.getKey()
+                .name())));
         out.println();
     }
 }

@@ -9,7 +9,8 @@ public record Result(Code code, String output, Duration elapsed) {
     /// In the order in which a summary lists them.
     public enum Code {
         EXCLUDED("Excluded", false), UNSUPPORTED("Unsupported", false), PASS("Passed", false), FLAKYPASS("Passed With Retry", false),
-        XFAIL("Expectedly Failed", false), UNRESOLVED("Unresolved", true), TIMEOUT("Timed Out", true), FAIL("Failed", true), XPASS("Unexpectedly Passed", true);
+        XFAIL("Expectedly Failed", false), UNRESOLVED("Unresolved", true), TIMEOUT("Timed Out", true), FAIL("Failed", true),
+            XPASS("Unexpectedly Passed", true);
 
         private final String label;
         private final boolean failure;

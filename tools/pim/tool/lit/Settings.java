@@ -39,8 +39,10 @@ record Settings(Set<String> suffixes, Set<String> excludes, boolean unsupported,
     private static final Pattern ONE_STRING = Pattern.compile(STRING);
     private static final Pattern NAMES = Pattern.compile("config\\.(suffixes|excludes)\\s*=\\s*\\[((?:\\s*" + STRING + "\\s*,?)*)\\s*\\]");
     private static final Pattern UNSUPPORTED = Pattern.compile("config\\.unsupported\\s*=\\s*(True|False)");
-    private static final Pattern FEATURE = Pattern.compile("(?:if lit\\.util\\.which\\(" + STRING + "\\):\\s*)?config\\.available_features\\.add\\(" + STRING + "\\)");
-    private static final Pattern SUBSTITUTION = Pattern.compile("config\\.substitutions\\.append\\(\\(\\s*" + STRING + "\\s*,\\s*" + STRING + "\\s*\\)\\)");
+    private static final Pattern FEATURE = Pattern.compile("(?:if lit\\.util\\.which\\(" + STRING + "\\):\\s*)?config\\.available_features\\.add\\("
+        + STRING + "\\)");
+    private static final Pattern SUBSTITUTION = Pattern.compile("config\\.substitutions\\.append\\(\\(\\s*" + STRING + "\\s*,\\s*" + STRING
+        + "\\s*\\)\\)");
     private static final Pattern ENVIRONMENT = Pattern.compile("config\\.environment\\[" + STRING + "\\]\\s*=\\s*" + STRING);
 
     static final Settings DEFAULT = new Settings(Set.of(".mlir", ".test"), Set.of("Inputs"), false, Set.of(), List.of(), Map.of());
@@ -59,7 +61,8 @@ record Settings(Set<String> suffixes, Set<String> excludes, boolean unsupported,
             if (statement.isEmpty() || statement.startsWith("#") || statement.equals("import lit.util")) continue;
             var changed = settings.with(statement);
             if (changed == null) {
-                throw new LitException(file + ":" + number + ":1: error: not one of the statements that pim-lit reads in a " + FILE + ": '" + statement + "'");
+                throw new LitException(file + ":" + number + ":1: error: not one of the statements that pim-lit reads in a " + FILE + ": '"
+                    + statement + "'");
             }
             settings = changed;
         }

@@ -111,7 +111,8 @@ final class Shell {
         }
     }
 
-    private int launch(List<String> words, InputStream in, OutputStream out, OutputStream err) throws IOException, InterruptedException, TimeoutException, CommandNotFoundException {
+    private int launch(List<String> words, InputStream in, OutputStream out, OutputStream err) throws IOException, InterruptedException,
+        TimeoutException, CommandNotFoundException {
         switch (words.isEmpty() ? ":" : words.getFirst()) {
             case ":" -> {
                 return 0;

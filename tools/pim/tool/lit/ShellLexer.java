@@ -50,7 +50,8 @@ final class ShellLexer {
             if (Character.isWhitespace(c) || "|&;".indexOf(c) >= 0) break;
             if (c == '<' || c == '>') {
                 if (!plain || word.isEmpty() || !word.chars().allMatch(Character::isDigit)) break;
-                if (word.length() > 1 || word.charAt(0) > '2') throw new ShellSyntaxException("only streams 0, 1 and 2 can be redirected, not " + word);
+                if (word.length() > 1 || word.charAt(0) > '2')
+                    throw new ShellSyntaxException("only streams 0, 1 and 2 can be redirected, not " + word);
                 return new Token.Operator(operator(), word.charAt(0) - '0');
             }
             at++;
@@ -62,7 +63,8 @@ final class ShellLexer {
                 word.append(text.charAt(at++));
                 plain = false;
             } else {
-                if (c == '`' || c == '$' && at < text.length() && text.charAt(at) == '(') throw new ShellSyntaxException("command substitution is not supported");
+                if (c == '`' || c == '$' && at < text.length() && text.charAt(at) == '(')
+                    throw new ShellSyntaxException("command substitution is not supported");
                 if ((c == '(' || c == ')') && word.isEmpty()) throw new ShellSyntaxException("subshells are not supported; use sh -c '...'");
                 glob |= c == '*' || c == '?';
                 word.append(c);

@@ -61,20 +61,23 @@ final class ShellParser {
     }
 
     private Script.Command finished(List<Script.Word> words, List<Script.Redirection> redirections) throws ShellSyntaxException {
-        if (words.isEmpty()) throw new ShellSyntaxException(at < tokens.size() ? "missing command before '" + operator().text() + "'" : "missing command at the end");
+        if (words.isEmpty()) throw new ShellSyntaxException(at < tokens.size() ? "missing command before '" + operator().text() + "'"
+            : "missing command at the end");
         return new Script.Command(words, redirections, false);
     }
 
     private Script.Redirection redirection() throws ShellSyntaxException {
         var operator = operator();
-        if (at == tokens.size() || !(tokens.get(at++) instanceof Token.Text(var target))) throw new ShellSyntaxException("missing file behind '" + operator.text() + "'");
+        if (at == tokens.size() || !(tokens.get(at++) instanceof Token.Text(var target)))
+            throw new ShellSyntaxException("missing file behind '" + operator.text() + "'");
         boolean toStream = target.text().matches("[12]");
         int stream = operator.stream();
         return switch (operator.text()) {
             case "<" -> input(stream, target);
             case ">", ">>" -> new Script.Redirection.Output(output(stream), operator.text().equals(">>"), target);
             case "&>", "&>>" -> new Script.Redirection.Output(0, operator.text().equals("&>>"), target);
-            case ">&" -> toStream ? new Script.Redirection.Duplicate(output(stream), Integer.parseInt(target.text())) : new Script.Redirection.Output(0, false, target);
+            case ">&" -> toStream ? new Script.Redirection.Duplicate(output(stream), Integer.parseInt(target.text()))
+                : new Script.Redirection.Output(0, false, target);
             default -> throw new ShellSyntaxException("'" + operator.text() + "' is not supported");
         };
     }

@@ -41,11 +41,13 @@ final class Substitutions {
         var replacement = Map.entry(Pattern.compile(define.name(), Pattern.LITERAL), define.value());
         if (!define.again()) {
             if (!existing.isEmpty()) {
-                throw new IllegalArgumentException("Substitution whose pattern contains '" + define.name() + "' is already defined before 'DEFINE:' directive at line " + define.number());
+                throw new IllegalArgumentException("Substitution whose pattern contains '" + define.name()
+                    + "' is already defined before 'DEFINE:' directive at line " + define.number());
             }
             entries.addFirst(replacement);
         } else {
-            if (existing.isEmpty()) throw new IllegalArgumentException("No substitution for '" + define.name() + "' is defined before 'REDEFINE:' directive at line " + define.number());
+            if (existing.isEmpty()) throw new IllegalArgumentException("No substitution for '" + define.name()
+                + "' is defined before 'REDEFINE:' directive at line " + define.number());
             entries.set(entries.indexOf(existing.getFirst()), replacement);
         }
     }
@@ -53,7 +55,8 @@ final class Substitutions {
     /// `command` with everything substituted; `%%` stands for `%`.
     String apply(String command) {
         command = command.replace("%%", PERCENT);
-        for (var entry : entries) command = entry.getKey().matcher(command).replaceAll(Matcher.quoteReplacement(entry.getValue().replace("%%", PERCENT)));
+        for (var entry : entries) command = entry.getKey().matcher(command)
+            .replaceAll(Matcher.quoteReplacement(entry.getValue().replace("%%", PERCENT)));
         return command.replace(PERCENT, "%");
     }
 }

@@ -39,7 +39,8 @@ public record TestCase(Suite suite, Path path, Settings settings) {
         var missing = test.missing(settings.features());
         if (!missing.isEmpty()) return of(Code.UNSUPPORTED, "Test requires the following unavailable features: " + String.join(", ", missing));
         var unsupported = test.unsupportedBy(settings.features());
-        if (!unsupported.isEmpty()) return of(Code.UNSUPPORTED, "Test does not support the following features and/or targets: " + String.join(", ", unsupported));
+        if (!unsupported.isEmpty()) return of(Code.UNSUPPORTED, "Test does not support the following features and/or targets: "
+            + String.join(", ", unsupported));
         var result = execute(test, timeout);
         for (int retry = 0; retry < test.retries() && result.code() == Code.FAIL; retry++) {
             result = execute(test, timeout);

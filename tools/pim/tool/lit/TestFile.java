@@ -38,7 +38,8 @@ record TestFile(List<Line> script, List<String> expectedFailures, List<String> r
     static TestFile read(Path file) throws IOException {
         var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
         var script = new ArrayList<Open>();
-        var expressions = java.util.Map.of("XFAIL:", new ArrayList<String>(), "REQUIRES:", new ArrayList<String>(), "UNSUPPORTED:", new ArrayList<String>());
+        var expressions = java.util.Map.of("XFAIL:", new ArrayList<String>(), "REQUIRES:", new ArrayList<String>(), "UNSUPPORTED:",
+            new ArrayList<String>());
         int retries = 0;
         int number = 1;
         int counted = 0;
@@ -49,7 +50,8 @@ record TestFile(List<Line> script, List<String> expectedFailures, List<String> r
             if (keyword.equals("END.")) {
                 if (rest.isBlank()) break;
             } else if (keyword.equals("ALLOW_RETRIES:")) {
-                if (!rest.strip().matches("\\d{1,3}")) throw new IllegalArgumentException("ALLOW_RETRIES: needs a number, not '" + rest.strip() + "'");
+                if (!rest.strip().matches("\\d{1,3}")) throw new IllegalArgumentException("ALLOW_RETRIES: needs a number, not '" + rest.strip()
+                    + "'");
                 retries = Integer.parseInt(rest.strip());
             } else if (expressions.containsKey(keyword)) {
                 addExpressions(expressions.get(keyword), rest);
@@ -58,14 +60,17 @@ record TestFile(List<Line> script, List<String> expectedFailures, List<String> r
             }
         }
         for (var open : script) {
-            if (open.continues()) throw new IllegalArgumentException("Test has unterminated '" + open.keyword() + "' directive (with '\\') at line " + open.number());
+            if (open.continues()) throw new IllegalArgumentException("Test has unterminated '" + open.keyword() + "' directive (with '\\') at line "
+                + open.number());
         }
         expressions.forEach((keyword, list) -> {
-            if (!list.isEmpty() && list.getLast().endsWith("\\")) throw new IllegalArgumentException("Test has unterminated '" + keyword + "' lines (with '\\')");
+            if (!list.isEmpty() && list.getLast().endsWith("\\"))
+                throw new IllegalArgumentException("Test has unterminated '" + keyword + "' lines (with '\\')");
             for (var expression : list) if (!expression.equals("*")) FeatureExpression.evaluate(expression, Set.of());
         });
         if (script.stream().noneMatch(open -> open.keyword().equals("RUN:"))) throw new IllegalArgumentException("Test has no 'RUN:' line");
-        return new TestFile(script.stream().map(TestFile::finished).toList(), expressions.get("XFAIL:"), expressions.get("REQUIRES:"), expressions.get("UNSUPPORTED:"), retries);
+        return new TestFile(script.stream().map(TestFile::finished).toList(), expressions.get("XFAIL:"), expressions.get("REQUIRES:"),
+            expressions.get("UNSUPPORTED:"), retries);
     }
 
     private static void addExpressions(List<String> expressions, String text) {
@@ -86,7 +91,8 @@ record TestFile(List<Line> script, List<String> expectedFailures, List<String> r
         if (text.isBlank() && !keyword.equals("RUN:")) throw new IllegalArgumentException("Substitution's continuation is empty");
         var begun = last.text().stripTrailing();
         begun = begun.substring(0, begun.length() - 1);
-        script.set(script.size() - 1, new Open(keyword, last.number(), keyword.equals("RUN:") ? begun + text : begun.stripTrailing() + " " + text.stripLeading()));
+        script.set(script.size() - 1, new Open(keyword, last.number(), keyword.equals("RUN:") ? begun + text : begun.stripTrailing() + " "
+            + text.stripLeading()));
     }
 
     private static String withLineNumbers(String text, int number) {
@@ -102,7 +108,8 @@ record TestFile(List<Line> script, List<String> expectedFailures, List<String> r
         if (equals < 0) throw new IllegalArgumentException("Substitution's definition does not contain '='");
         var name = open.text().substring(0, equals).strip();
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("Substitution name '" + name + "' is malformed as it must start with '%{', it must end with '}', and the rest must "
+            throw new IllegalArgumentException("Substitution name '" + name
+                + "' is malformed as it must start with '%{', it must end with '}', and the rest must "
                 + "start with a letter or underscore and contain only alphanumeric characters, hyphens, underscores, and colons");
         }
         return new Line.Define(open.number(), open.keyword().equals("REDEFINE:"), name, open.text().substring(equals + 1).strip());

@@ -41,7 +41,8 @@ final class XunitReport {
                 xml.writeAttribute("name", suite.name());
                 xml.writeAttribute("tests", String.valueOf(ofSuite.size()));
                 xml.writeAttribute("failures", String.valueOf(ofSuite.stream().filter(entry -> entry.getValue().code().isFailure()).count()));
-                xml.writeAttribute("skipped", String.valueOf(ofSuite.stream().filter(entry -> entry.getValue().code() == Result.Code.UNSUPPORTED).count()));
+                xml.writeAttribute("skipped", String.valueOf(ofSuite.stream().filter(entry -> entry.getValue().code() == Result.Code.UNSUPPORTED)
+                    .count()));
                 for (var entry : ofSuite) testCase(xml, entry.getKey(), entry.getValue());
                 xml.writeEndElement();
             }

@@ -24,7 +24,8 @@ record FileCheckRun(int status, String errors) {
         var arguments = new ArrayList<>(options);
         arguments.add(CHECK_FILE);
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.ISO_8859_1));
-        int status = new FileCheck().run(arguments, new Streams(folder, in, new PrintStream(java.io.OutputStream.nullOutputStream()), new PrintStream(err, true)));
+        int status = new FileCheck().run(arguments, new Streams(folder, in, new PrintStream(java.io.OutputStream.nullOutputStream()),
+            new PrintStream(err, true)));
         return new FileCheckRun(status, err.toString(StandardCharsets.ISO_8859_1));
     }
 

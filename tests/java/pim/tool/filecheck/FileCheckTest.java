@@ -170,7 +170,8 @@ class FileCheckTest {
 
     @Property(tries = 1000)
     void anyPatternSyntaxGetsAVerdict(@ForAll @Size(max = 25) List<Byte> choices) throws IOException {
-        var tokens = List.of("{{", "}}", "[[", "]]", "#", "(", ")", "*", "+", "?", "{2}", "{1,}", "|", "[", "]", "^", "$", "\\", ":", "X", "Y:", "a", "1", "%x,", "@LINE", ",", " ", ".", "[:alpha:]",
+        var tokens = List.of("{{", "}}", "[[", "]]", "#", "(", ")", "*", "+", "?", "{2}", "{1,}", "|", "[", "]", "^", "$", "\\", ":", "X", "Y:",
+            "a", "1", "%x,", "@LINE", ",", " ", ".", "[:alpha:]",
             "-", "add(", "==", "\nCHECK-NEXT:", "\nCHECK-NOT:", "\nCHECK-DAG:", "\nCHECK-COUNT-2:");
         var check = new StringBuilder("CHECK: ");
         for (byte choice : choices) check.append(tokens.get(Byte.toUnsignedInt(choice) % tokens.size()));

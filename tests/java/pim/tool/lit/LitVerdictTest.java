@@ -74,7 +74,12 @@ class LitVerdictTest {
 
     @BeforeEach
     void writeSuite() throws IOException {
-        Files.writeString(folder.resolve("lit.cfg.py"), "import lit.formats\nconfig.name = 'Small'\nconfig.test_format = lit.formats.ShTest(execute_external=False)\nconfig.suffixes = ['.test']\n");
+        Files.writeString(folder.resolve("lit.cfg.py"), """
+            import lit.formats
+            config.name = 'Small'
+            config.test_format = lit.formats.ShTest(execute_external=False)
+            config.suffixes = ['.test']
+            """);
         for (int i = 0; i < CASES.size(); i++) Files.writeString(folder.resolve(name(i)), CASES.get(i).get(1) + "\n");
     }
 

@@ -25,7 +25,8 @@ class ShellParserTest {
         var command = ((Script.Pipeline) ShellParser.parse("a 2>&1 > f 2>> 'g h' < i b")).commands().getFirst();
         assertEquals(List.of("a", "b"), command.words().stream().map(Script.Word::text).toList());
         assertEquals(List.of(new Script.Redirection.Duplicate(2, 1), new Script.Redirection.Output(1, false, new Script.Word("f", false)),
-            new Script.Redirection.Output(2, true, new Script.Word("g h", false)), new Script.Redirection.Input(new Script.Word("i", false))), command.redirections());
+            new Script.Redirection.Output(2, true, new Script.Word("g h", false)), new Script.Redirection.Input(new Script.Word("i", false))),
+                command.redirections());
     }
 
     @ParameterizedTest

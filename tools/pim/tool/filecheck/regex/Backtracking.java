@@ -64,7 +64,8 @@ final class Backtracking {
                     case Step.Assert(var anchor) -> step = anchor.holds(text, at, from, to) ? step + 1 : -1;
                     case Step.Repeat(var group) -> {
                         int length = registers[2 * group + 1] - registers[2 * group];
-                        boolean same = registers[2 * group + 1] >= 0 && at + length <= to && text.regionMatches(at, text, registers[2 * group], length);
+                        boolean same = registers[2 * group + 1] >= 0 && at + length <= to
+                            && text.regionMatches(at, text, registers[2 * group], length);
                         at += length;
                         step = same ? step + 1 : -1;
                     }

@@ -63,7 +63,8 @@ class RegexTest {
         for (int seed = 0; seed < 3000; seed++) {
             var random = new Random(seed);
             var regex = new StringBuilder();
-            for (int i = 1 + random.nextInt(4); i > 0; i--) regex.append(i > 1 && random.nextInt(5) == 0 ? parts.get(random.nextInt(parts.size())) + "|" : parts.get(random.nextInt(parts.size())));
+            for (int i = 1 + random.nextInt(4); i > 0; i--) regex.append(i > 1 && random.nextInt(5) == 0 ? parts.get(random.nextInt(parts.size()))
+                + "|" : parts.get(random.nextInt(parts.size())));
             var text = new StringBuilder();
             for (int i = random.nextInt(9); i > 0; i--) text.append("abc".charAt(random.nextInt(3)));
             var expected = tryAll(Pattern.compile(regex.toString()), text.toString());
