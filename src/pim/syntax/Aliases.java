@@ -22,6 +22,9 @@ final class Aliases {
     private final Map<Attribute, String> names = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final Set<Type> visited = new HashSet<>();
+    /// The locations that stand elsewhere than behind an operation, and so must be named before it.
+    private final Set<Attribute> early = new HashSet<>();
+    private boolean deferrable;
 
     /// Follows all that is written without keeping the text.
     private final AsmWriter collector = new AsmWriter(new StringBuilder()) {
@@ -55,9 +58,12 @@ final class Aliases {
             case StringAttr s when s.type() == null -> {}
             case DenseElementsAttr d -> visit(d.type());
             default -> {
-                if (names.containsKey(attribute)) return;
+                boolean known = names.containsKey(attribute);
+                if (known && (deferrable || early.contains(attribute))) return;
                 attribute.print(collector);
                 collector.clear();
+                if (!deferrable) early.add(attribute);
+                if (known) return;
                 var base = switch (attribute) {
                     case AffineMapAttr _ -> "map";
                     case IntegerSetAttr _ -> "set";
@@ -67,6 +73,13 @@ final class Aliases {
                 if (base != null) define(attribute, base);
             }
         }
+    }
+
+    /// Visits the location of an operation or a block argument, whose alias may be defined behind the program.
+    void visitTrailing(Location location) {
+        deferrable = true;
+        visit(location);
+        deferrable = false;
     }
 
     private void define(Attribute attribute, String base) {
@@ -82,9 +95,9 @@ final class Aliases {
             for (var result : op.results()) visit(result.type());
             for (var region : op.regions()) for (var block : region.blocks()) for (var a : block.arguments()) {
                 visit(a.type());
-                if (locations) visit(a.location());
+                if (locations) visitTrailing(a.location());
             }
-            if (locations) visit(op.location());
+            if (locations) visitTrailing(op.location());
         });
     }
 
@@ -93,11 +106,11 @@ final class Aliases {
         return names.isEmpty() ? null : names.get(attribute);
     }
 
-    /// The attributes of the locations, or of all others, with their aliases in the order to be defined.
-    Map<Attribute, String> definitions(boolean locations) {
+    /// The attributes to be named before the program, or behind it, with their aliases in the order to be defined.
+    Map<Attribute, String> definitions(boolean behind) {
         var chosen = new LinkedHashMap<Attribute, String>();
         names.forEach((attribute, name) -> {
-            if (attribute instanceof Location == locations) chosen.put(attribute, name);
+            if (behind == (attribute instanceof Location && !early.contains(attribute))) chosen.put(attribute, name);
         });
         return chosen;
     }

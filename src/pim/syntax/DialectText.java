@@ -10,6 +10,8 @@ import pim.ir.type.Type;
 
 /// `!dialect.mnemonic<...>` and `#dialect.mnemonic<...>`: read by the dialect when it is loaded, else kept as written up to the bracket that closes.
 final class DialectText {
+    private static final int SHORT_BODY = 4096;
+
     private final PimParser parser;
     private final Token name;
     private final String dialect;
@@ -67,9 +69,21 @@ final class DialectText {
 
     /// The offset behind the bracket that closes the one at `open`.
     private int closing(int open) {
-        var input = name.getInputStream();
+        int size = name.getInputStream().size();
+        // A body is short as a rule; the rest of the file is looked at only when it is not.
+        int end = closing(open, Math.min(size, open + SHORT_BODY));
+        return end >= 0 || open + SHORT_BODY >= size ? require(end) : require(closing(open, size));
+    }
+
+    private int require(int end) {
+        if (end < 0) throw parser.failureAt(name, "unbalanced '<' in pretty dialect name");
+        return end;
+    }
+
+    /// As above, looking no further than `limit`; -1 when the bracket is not closed before.
+    private int closing(int open, int limit) {
         var expected = new StringBuilder();
-        var text = input.getText(Interval.of(open, Math.min(input.size() - 1, open + (1 << 20))));
+        var text = name.getInputStream().getText(Interval.of(open, limit - 1));
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -91,6 +105,6 @@ final class DialectText {
                 default -> {}
             }
         }
-        throw parser.failureAt(name, "unbalanced '" + (expected.isEmpty() ? '<' : expected.charAt(expected.length() - 1)) + "' in pretty dialect name");
+        return -1;
     }
 }

@@ -68,8 +68,8 @@ public final class ModulePrinter extends OpWriter {
         text.setLength(0);
     }
 
-    private void define(boolean locations) {
-        aliases.definitions(locations).forEach((attribute, name) -> {
+    private void define(boolean behind) {
+        aliases.definitions(behind).forEach((attribute, name) -> {
             text.append(name).append(" = ");
             attribute.print(this);
             text.append('\n');
@@ -194,7 +194,7 @@ public final class ModulePrinter extends OpWriter {
 
     // ---- parts
 
-    @Override public AsmWriter attribute(Attribute attribute) {
+    private AsmWriter written(Attribute attribute) {
         if (alias(attribute)) return this;
         if (attribute instanceof DenseElementsAttr d && options.elideElements() >= 0 && !d.isSplat() && d.type().shape().elementCount() > options.elideElements()) {
             return append("dense_resource<__elided__> : ").type(d.type());
@@ -207,8 +207,12 @@ public final class ModulePrinter extends OpWriter {
         return super.type(type);
     }
 
+    @Override public AsmWriter attribute(Attribute attribute) {
+        if (collecting && !inProperties) aliases.visit(attribute);
+        return written(attribute);
+    }
+
     @Override public boolean alias(Attribute attribute) {
-        if (collecting) aliases.visit(attribute);
         var alias = inProperties ? null : aliases.of(attribute);
         if (alias != null) text.append(alias);
         return alias != null;
@@ -247,6 +251,7 @@ public final class ModulePrinter extends OpWriter {
 
     @Override public void location(Location location) {
         if (!options.locations()) return;
+        if (collecting) aliases.visitTrailing(location);
         text.append(" loc(");
         if (!alias(location)) location.printInner(this);
         text.append(')');
