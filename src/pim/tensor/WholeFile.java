@@ -17,7 +17,14 @@ public final class WholeFile {
     private WholeFile() {}
 
     /// Replaces `path`. When `content` fails, `path` is as it was before and no temporary file is left.
+    /// A device or a pipe cannot be replaced and is written to.
     public static void write(Path path, Content content) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+            try (var out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16)) {
+                content.writeTo(out);
+            }
+            return;
+        }
         var folder = path.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) throw new FileSystemException(path.toString(), null, "there is no folder " + folder);
         var temporary = path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId());

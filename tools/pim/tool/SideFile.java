@@ -55,6 +55,16 @@ public final class SideFile {
         link(resources, name, WeightFile.open(path), true);
     }
 
+    /// Lets `resources`, whose side file stands beside `module`, name it as the text of `other` has to; nothing where there is no side file.
+    ///
+    /// @throws IOException if the file cannot be read, or is damaged
+    public static void refer(Path module, Path other, Resources resources) throws IOException {
+        if (resources.weightFile() == null) return;
+        var file = module.toAbsolutePath().resolveSibling(resources.weightFile()).normalize();
+        var name = other.toAbsolutePath().normalize().getParent().relativize(file).toString().replace('\\', '/');
+        if (!name.equals(resources.weightFile())) link(resources, name, WeightFile.open(file), false);
+    }
+
     private static void link(Resources resources, String name, WeightFile file, boolean moved) {
         var names = file.names();
         resources.setWeightFile(name, key -> names.contains(key) ? file.bytes(key) : null, moved);

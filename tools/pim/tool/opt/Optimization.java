@@ -1,0 +1,172 @@
+package pim.tool.opt;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import pim.define.Registry;
+import pim.define.Verifier;
+import pim.diagnose.CompileFailure;
+import pim.diagnose.Diagnostics;
+import pim.diagnose.ExpectedDiagnostics;
+import pim.diagnose.SourceText;
+import pim.ir.Operation;
+import pim.ir.attr.Location;
+import pim.pass.Instrument;
+import pim.pass.IrDump;
+import pim.pass.PassContext;
+import pim.pass.PassRunner;
+import pim.pass.Pipeline;
+import pim.pass.Timing;
+import pim.syntax.ModulePrinter;
+import pim.syntax.ModuleReader;
+import pim.syntax.ParsedModule;
+import pim.tensor.WholeFile;
+import pim.tool.SideFile;
+import pim.tool.Streams;
+
+/// One run of `pim-opt`: the input, part by part, through the pipeline to the output.
+final class Optimization {
+    private static final String STANDARD = "-";
+
+    private final Options options;
+    private final Pipeline pipeline;
+    private final Registry registry;
+    private final Streams io;
+    private final Timing timing = new Timing();
+    private final Path input;
+    private final Path output;
+
+    Optimization(Options options, Pipeline pipeline, Registry registry, Streams io) {
+        this.options = options;
+        this.pipeline = pipeline;
+        this.registry = registry;
+        this.io = io;
+        this.input = io.resolve(options.file);
+        this.output = io.resolve(options.output);
+    }
+
+    /// @return the exit status
+    int run() throws IOException {
+        if (options.dumpPipeline) io.err().println("Pass Manager with " + pipeline.steps().size() + " passes:\n" + pipeline.indented() + "\n");
+        var source = read();
+        if (source == null) return 1;
+        var parts = options.splitMarker == null ? List.of(source) : SplitInput.parts(source, options.splitMarker);
+        boolean good = true;
+        var text = new StringBuilder();
+        for (var part : parts) {
+            var written = optimize(part, parts.size() == 1);
+            good &= written.good;
+            if (written.text == null) continue;
+            if (!text.isEmpty()) text.append(options.outputMarker).append('\n');
+            text.append(written.text);
+        }
+        if (options.output.equals(STANDARD)) io.out().print(text);
+        else if (good) good = write(text.toString());
+        if (options.timing) io.err().print(timing.report());
+        return good ? 0 : 1;
+    }
+
+    /// @param text of the part when its passes have run, or null
+    private record Written(boolean good, String text) {}
+
+    private Written optimize(SourceText part, boolean whole) throws IOException {
+        if (options.verifyDiagnostics == null) {
+            var text = optimize(part, Diagnostics.printingTo(io.err()), whole);
+            return new Written(text != null, text);
+        }
+        var expected = new ExpectedDiagnostics(part, options.verifyDiagnostics == Options.Expectation.ONLY_EXPECTED);
+        var text = optimize(part, new Diagnostics(expected::take), whole);
+        return new Written(expected.verify(Diagnostics.printingTo(io.err())), text);
+    }
+
+    /// The text of the part after all passes; null when there was an error, which has been reported.
+    private String optimize(SourceText part, Diagnostics diagnostics, boolean whole) throws IOException {
+        try {
+            timing.enter("Parser");
+            ParsedModule module;
+            try {
+                module = ModuleReader.read(part, registry, diagnostics, options.allowUnregistered);
+                if (diagnostics.hasErrors() || !Verifier.verify(module.top(), diagnostics)) return null;
+                SideFile.open(input, module.resources());
+            } finally {
+                timing.leave();
+            }
+            BiPredicate<Operation, Diagnostics> verifier = options.verifyEach ? Verifier::verify : (op, d) -> true;
+            new PassRunner(new PassContext(registry, diagnostics, module.resources()), verifier, instruments()).run(pipeline, module.top());
+            return print(module, whole);
+        } catch (CompileFailure e) {
+            return null;
+        } catch (StackOverflowError e) {
+            diagnostics.error(new Location.File(part.path(), 1, 1), "the operations are nested too deeply");
+            return null;
+        } catch (FileSystemException | pim.tensor.MalformedFileException e) {
+            diagnostics.error(new Location.File(part.path(), 1, 1), e.getMessage());
+            return null;
+        }
+    }
+
+    private String print(ParsedModule module, boolean whole) throws IOException {
+        timing.enter("Output");
+        try {
+            var resources = module.resources();
+            if (resources.weightFile() != null) {
+                // New values go where the old ones were, into a file; the text of several modules in one file keeps them.
+                if (!options.output.equals(STANDARD) && whole && !resources.inline().isEmpty()) SideFile.write(module.top(), resources, output);
+                else SideFile.refer(input, output, resources);
+            }
+            return ModulePrinter.print(module.top(), resources, options.print());
+        } finally {
+            timing.leave();
+        }
+    }
+
+    private List<Instrument> instruments() {
+        var instruments = new ArrayList<Instrument>();
+        if (options.timing) instruments.add(timing);
+        instruments.add(new IrDump(name -> options.printBeforeAll || options.printBefore.contains(name), name -> options.printAfterAll || options.printAfter.contains(name),
+            op -> ModulePrinter.print(op, null, options.print()).stripTrailing(), io.err()));
+        return instruments;
+    }
+
+    private SourceText read() throws IOException {
+        try {
+            if (options.file.equals(STANDARD)) return new SourceText(STANDARD, decode(io.in().readAllBytes()));
+            return new SourceText(options.file, decode(Files.readAllBytes(input)));
+        } catch (CharacterCodingException e) {
+            io.err().println(options.file + ": error: the file is not UTF-8 text");
+        } catch (IOException e) {
+            io.err().println(options.file + ": error: cannot read the file: " + reason(e));
+        }
+        return null;
+    }
+
+    private static String decode(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
+    }
+
+    private boolean write(String text) {
+        try {
+            WholeFile.write(output, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            return true;
+        } catch (IOException e) {
+            io.err().println(options.output + ": error: cannot write the file: " + reason(e));
+            return false;
+        }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException _ -> "no such file or directory";
+            case java.nio.file.AccessDeniedException _ -> "permission denied";
+            case FileSystemException f when f.getReason() != null -> f.getReason();
+            default -> e.getMessage();
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package pim.tool.opt;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import pim.define.Dialect;
+import pim.define.Registry;
+import pim.diagnose.CompileFailure;
+import pim.diagnose.Diagnostics;
+import pim.diagnose.Spelling;
+import pim.pass.Pass;
+import pim.pass.PassRegistry;
+import pim.pass.Pipeline;
+import pim.pass.PipelineParser;
+import pim.pass.Step;
+import pim.tool.Streams;
+import pim.tool.Tool;
+
+/// `pim-opt`: reads a module, runs passes on it and writes it, as mlir-opt does.
+public record PimOpt() implements Tool {
+    private static final String TOP = "builtin.module";
+
+    @Override public String name() {
+        return "pim-opt";
+    }
+
+    @Override public int run(List<String> arguments, Streams io) throws IOException {
+        // Asked alone for the version, as scripts do, not even the options are read.
+        if (arguments.size() == 1 && arguments.getFirst().matches("--?version")) return version(io);
+        var options = new Options();
+        var command = new CommandLine(options).setPosixClusteredShortOptionsAllowed(false).setExpandAtFiles(false).setTrimQuotes(false)
+            .setCaseInsensitiveEnumValuesAllowed(true).registerConverter(Options.Expectation.class, PimOpt::expectation);
+        var split = PassArguments.of(arguments, command);
+        try {
+            command.parseArgs(split.own().toArray(String[]::new));
+        } catch (CommandLine.ParameterException e) {
+            return usage(io, e.getMessage());
+        }
+        if (options.help) command.usage(new PrintWriter(io.out(), true, StandardCharsets.UTF_8), CommandLine.Help.Ansi.OFF);
+        else if (options.version) return version(io);
+        else if (options.listPasses) listPasses(io);
+        else if (options.showDialects) showDialects(io);
+        else return optimize(options, split.passes(), command, io);
+        return 0;
+    }
+
+    private static int optimize(Options options, List<PassArguments.Named> named, CommandLine command, Streams io) throws IOException {
+        var passes = PassRegistry.standard();
+        var registry = Registry.standard();
+        for (var pass : named) {
+            if (passes.pass(pass.name()) != null) continue;
+            var known = Stream.concat(passes.names().stream().map(n -> "--" + n), command.getCommandSpec().optionsMap().keySet().stream()).toList();
+            return usage(io, "there is no option or pass '--" + pass.name() + "'" + Spelling.suggestion("--" + pass.name(), known));
+        }
+        for (var name : Stream.concat(options.printBefore.stream(), options.printAfter.stream()).toList()) {
+            if (passes.pass(name) == null) return usage(io, "there is no pass '" + name + "' to print the program at" + Spelling.suggestion(name, passes.names()));
+        }
+        if (options.pipeline != null && !named.isEmpty()) return usage(io, "--pass-pipeline can't be used with individual passes; write them into the pipeline");
+        try {
+            var parser = new PipelineParser(passes, registry, Diagnostics.printingTo(io.err()));
+            var pipeline = options.pipeline != null ? parser.parse(options.pipeline) : pipeline(parser, named);
+            return new Optimization(options, pipeline, registry, io).run();
+        } catch (CompileFailure e) {
+            return 2;
+        }
+    }
+
+    private static Pipeline pipeline(PipelineParser parser, List<PassArguments.Named> named) {
+        var passes = new ArrayList<Pass>();
+        for (var pass : named) passes.add(parser.pass(pass.name(), pass.options()));
+        return Pipeline.of(TOP, passes);
+    }
+
+    private static Options.Expectation expectation(String text) {
+        for (var expectation : Options.Expectation.values()) if (expectation.toString().equals(text)) return expectation;
+        throw new CommandLine.TypeConversionException("'" + text + "' is not all or only-expected");
+    }
+
+    private static int usage(Streams io, String message) {
+        io.err().println("pim-opt: error: " + message + " (--help lists the options)");
+        return 2;
+    }
+
+    private static int version(Streams io) {
+        var version = PimOpt.class.getPackage().getImplementationVersion();
+        io.out().println("pim-opt" + (version == null ? "" : " " + version));
+        return 0;
+    }
+
+    private static void listPasses(Streams io) {
+        var passes = PassRegistry.standard();
+        int width = passes.names().stream().mapToInt(String::length).max().orElse(0);
+        for (var pass : passes.passes()) {
+            io.out().println(pass.name() + " ".repeat(width - pass.name().length() + 2) + pass.summary());
+            var text = new Step.Run(pass).toString();
+            if (!text.equals(pass.name())) io.out().println(" ".repeat(width + 2) + text.substring(pass.name().length()));
+        }
+    }
+
+    private static void showDialects(Streams io) {
+        io.out().println("Available Dialects: " + Registry.standard().dialects().stream().map(Dialect::namespace).collect(Collectors.joining(",")));
+    }
+}
