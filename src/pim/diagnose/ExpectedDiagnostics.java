@@ -14,7 +14,8 @@ import pim.ir.attr.Location;
 /// - `error`, `warning`, `note` or `remark`; with `-re` behind it, what stands in double braces within the text is a regular expression
 /// - `@+N`, `@-N` for another line; `@above`, `@below` for the nearest that announces nothing; `@unknown` for a message without a place
 public final class ExpectedDiagnostics {
-    private static final Pattern ANNOUNCEMENT = Pattern.compile("expected-(error|note|remark|warning)(-re)? *(?:@([+-]\\d+|above|below|unknown))? *\\{\\{(.*)}}$");
+    private static final Pattern ANNOUNCEMENT = Pattern.compile(
+        "expected-(error|note|remark|warning)(-re)? *(?:@([+-]\\d+|above|below|unknown))? *\\{\\{(.*)}}$");
     private static final int NO_LINE = 0;
 
     private final SourceText source;
@@ -98,8 +99,12 @@ public final class ExpectedDiagnostics {
             near = expected;
         }
         if (onlyExpected) return;
-        if (near == null) unexpected(diagnostic);
-        else problems.add(Diagnostic.error(diagnostic.location(), "'" + diagnostic.severity() + "' diagnostic emitted when expecting a '" + near.severity + "'"));
+        if (near == null) {
+            unexpected(diagnostic);
+            return;
+        }
+        var message = "'" + diagnostic.severity() + "' diagnostic emitted when expecting a '" + near.severity + "'";
+        problems.add(Diagnostic.error(diagnostic.location(), message));
     }
 
     private void unexpected(Diagnostic diagnostic) {
@@ -112,7 +117,9 @@ public final class ExpectedDiagnostics {
     public boolean verify(Diagnostics to) {
         to.addSource(source);
         problems.forEach(to::report);
-        for (var expected : missing) to.error(place(expected.announcedAt), "expected " + expected.severity + " \"" + expected.text + "\" was not produced");
+        for (var expected : missing) {
+            to.error(place(expected.announcedAt), "expected " + expected.severity + " \"" + expected.text + "\" was not produced");
+        }
         return problems.isEmpty() && missing.isEmpty();
     }
 

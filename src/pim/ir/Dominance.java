@@ -22,7 +22,8 @@ public final class Dominance {
         return inside != null && dominates(block, inside.block());
     }
 
-    /// Whether `a` has run whenever `b` runs. An operation does not dominate what it holds; in a [Traits.GraphRegion] all operations dominate each other.
+    /// Whether `a` has run whenever `b` runs. An operation does not dominate what it holds; in a
+    /// [Traits.GraphRegion] all operations dominate each other.
     public boolean properlyDominates(Operation a, Operation b) {
         var inside = ancestorIn(a.parentRegion(), b);
         if (inside == null || inside == a && inside != b) return false;

@@ -50,7 +50,9 @@ public record PassRunner(PassContext context, BiPredicate<Operation, Diagnostics
             instruments.reversed().forEach(i -> i.afterPass(pass, op));
         }
         if (diagnostics.errorCount() > errors) throw new CompileFailure("pass '" + pass.name() + "' failed");
-        if (!verifier.test(op, diagnostics)) throw diagnostics.failure(op.location(), "'" + op.name() + "' op is not valid after pass '" + pass.name() + "'");
+        if (!verifier.test(op, diagnostics)) {
+            throw diagnostics.failure(op.location(), "'" + op.name() + "' op is not valid after pass '" + pass.name() + "'");
+        }
     }
 
     /// As in MLIR, a pipeline on any op runs only on those that use nothing from outside.

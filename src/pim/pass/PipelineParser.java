@@ -57,7 +57,8 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
         if (!in.tryTake(')')) {
             do steps.add(step(in, anchor));
             while (in.tryTake(','));
-            if (!in.tryTake(')')) throw in.atEnd() ? in.failure(open, "expected ')' to match this '('") : in.failure(in.position(), "expected ',' or ')'");
+            if (in.atEnd()) throw in.failure(open, "expected ')' to match this '('");
+            if (!in.tryTake(')')) throw in.failure(in.position(), "expected ',' or ')'");
         }
         in.skipSpace();
         return new Pipeline(anchor, steps);
@@ -72,7 +73,8 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
         if (in.peek() == '(') return pipeline(in, name, start);
         var pass = pass(in, name, start);
         if (!pass.anchor().equals(Pass.ANY) && !pass.anchor().equals(anchor)) {
-            throw in.failure(start, "pass '" + name + "' runs on '" + pass.anchor() + "', not on '" + anchor + "'; did you mean '" + pass.anchor() + "(" + name + ")'?");
+            throw in.failure(start, "pass '" + name + "' runs on '" + pass.anchor() + "', not on '" + anchor
+                + "'; did you mean '" + pass.anchor() + "(" + name + ")'?");
         }
         if (in.tryTake('{')) {
             pass = options(in, pass);
@@ -92,7 +94,9 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
     private void checkAnchor(PipelineCursor in, String anchor, int start) {
         int dot = anchor.indexOf('.');
         var dialect = dot < 0 ? null : registry.dialect(anchor.substring(0, dot));
-        if (dot < 0 && !anchor.equals(Pass.ANY)) throw in.failure(start, "expected the name of an op or '" + Pass.ANY + "' before '(', got '" + anchor + "'");
+        if (dot < 0 && !anchor.equals(Pass.ANY)) {
+            throw in.failure(start, "expected the name of an op or '" + Pass.ANY + "' before '(', got '" + anchor + "'");
+        }
         if (dialect != null && !registry.kind(anchor).isRegistered()) {
             var known = registry.definitions(dialect).stream().map(OpDefinition::name).toList();
             throw in.failure(start, "no op is called '" + anchor + "'" + Spelling.suggestion(anchor, known));
@@ -111,7 +115,7 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
             var name = in.name();
             if (name.isEmpty()) break;
             int index = names.indexOf(name);
-            if (index < 0) throw in.failure(start, "pass '" + pass.name() + "' has no option '" + name + "'" + (names.isEmpty() ? "" : suggestion(name, names)));
+            if (index < 0) throw in.failure(start, "pass '" + pass.name() + "' has no option '" + name + "'" + suggestion(name, names));
             if (!given.add(name)) throw in.failure(start, "option '" + name + "' is given twice");
             values[index] = value(in, options.get(index));
         }
@@ -124,7 +128,7 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
 
     private static String suggestion(String name, List<String> names) {
         var near = Spelling.suggestion(name, names);
-        return near.isEmpty() ? "; it has " + String.join(", ", names) : near;
+        return near.isEmpty() && !names.isEmpty() ? "; it has " + String.join(", ", names) : near;
     }
 
     private static Object value(PipelineCursor in, PassOption option) {
@@ -149,8 +153,8 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
 
     private static Object decode(PipelineCursor in, PassOption option, int start, String text) {
         var value = option.codec().decode().apply(text);
-        if (value == null) throw in.failure(start, "expected " + option.codec().description() + " for option '" + option.name() + "', got '" + text + "'");
-        return value;
+        if (value != null) return value;
+        throw in.failure(start, "expected " + option.codec().description() + " for option '" + option.name() + "', got '" + text + "'");
     }
 
     private static String word(PipelineCursor in, boolean inList) {
@@ -158,7 +162,8 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
         int start = in.position();
         char quote = in.peek();
         if (quote != '"' && quote != '\'') {
-            while (!in.atEnd() && !Character.isWhitespace(in.peek()) && "{}".indexOf(in.peek()) < 0 && !(inList && in.peek() == ',')) text.append(in.next());
+            var ends = inList ? "{}," : "{}";
+            while (!in.atEnd() && !Character.isWhitespace(in.peek()) && ends.indexOf(in.peek()) < 0) text.append(in.next());
             return text.toString();
         }
         in.next();

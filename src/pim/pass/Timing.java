@@ -47,7 +47,7 @@ public final class Timing implements Instrument {
         total.nanoseconds = System.nanoTime() - total.started;
         var rule = "===" + "-".repeat(73) + "===\n";
         var text = new StringBuilder(rule).append("                         ... Execution time report ...\n").append(rule);
-        text.append(String.format(Locale.ROOT, "  Total Execution Time: %.4f seconds%n%n", total.nanoseconds * 1e-9)).append("  ----Wall Time----  ----Name----\n");
+        text.append(String.format(Locale.ROOT, "  Total Execution Time: %.4f seconds", total.nanoseconds * 1e-9)).append("\n\n  ----Wall Time----  ----Name----\n");
         long rest = total.nanoseconds;
         for (var step : total.inner.values()) {
             print(step, "", text);
@@ -64,7 +64,8 @@ public final class Timing implements Instrument {
     }
 
     private void line(String name, long nanoseconds, String margin, StringBuilder text) {
-        text.append(String.format(Locale.ROOT, "  %8.4f (%5.1f%%)  %s%s%n", nanoseconds * 1e-9, 100.0 * nanoseconds / total.nanoseconds, margin, name));
+        text.append(String.format(Locale.ROOT, "  %8.4f (%5.1f%%)  ", nanoseconds * 1e-9, 100.0 * nanoseconds / total.nanoseconds));
+        text.append(margin).append(name).append('\n');
     }
 
     private static final class Step {

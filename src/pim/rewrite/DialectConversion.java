@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
 import pim.ir.Block;
@@ -43,7 +44,7 @@ public record DialectConversion(Legality legality, List<Pattern> patterns, boole
 
     /// Converts what is in `root`; `root` itself stays.
     ///
-    /// @throws pim.diagnose.CompileFailure when an operation cannot be made legal; the error has been reported at its location
+    /// @throws CompileFailure when an operation cannot be made legal; the error has been reported at its location
     public void convert(Operation root, Diagnostics diagnostics) {
         var conversion = new Conversion(diagnostics);
         for (var region : root.regions()) conversion.convert(region);
@@ -88,7 +89,7 @@ public record DialectConversion(Legality legality, List<Pattern> patterns, boole
             boolean matched = false;
             for (var pattern : patterns) {
                 if (!pattern.root().test(op.kind())) continue;
-                if (depth == DEEPEST) throw diagnostics.failure(op.location(), "failed to legalize operation '" + op.name() + "': its conversion does not come to an end");
+                if (depth == DEEPEST) throw failure(op, ": its conversion does not come to an end", reasons);
                 match(op);
                 changed = false;
                 var replacement = pattern.rule().rewrite(op, this);
@@ -100,13 +101,13 @@ public record DialectConversion(Legality legality, List<Pattern> patterns, boole
             for (var made : List.copyOf(inserted)) legalize(made, depth + 1);
             if (gone.contains(op)) return false;
             if (matched) verdict = legality.of(op);
-            if (verdict == Verdict.ILLEGAL) {
-                throw diagnostics.failure(op.location(), "failed to legalize operation '" + op.name() + "' that was explicitly marked illegal", reasons.toArray(Diagnostic[]::new));
-            }
-            if (verdict == Verdict.UNKNOWN && full) {
-                throw diagnostics.failure(op.location(), "failed to legalize operation '" + op.name() + "'", reasons.toArray(Diagnostic[]::new));
-            }
+            if (verdict == Verdict.ILLEGAL) throw failure(op, " that was explicitly marked illegal", reasons);
+            if (verdict == Verdict.UNKNOWN && full) throw failure(op, "", reasons);
             return true;
+        }
+
+        private CompileFailure failure(Operation op, String more, List<Diagnostic> reasons) {
+            return diagnostics.failure(op.location(), "failed to legalize operation '" + op.name() + "'" + more, reasons.toArray(Diagnostic[]::new));
         }
 
         @Override public Type originalType(Value value) {

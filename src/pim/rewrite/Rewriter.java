@@ -51,7 +51,8 @@ public class Rewriter extends Builder {
     public void replace(Operation op, Replacement with) {
         var values = with.values();
         if (values.size() != op.resultCount()) {
-            throw new IllegalArgumentException("'" + op.name() + "' has " + op.resultCount() + " results and is replaced by " + values.size() + " values");
+            throw new IllegalArgumentException("'" + op.name() + "' has " + op.resultCount() + " results and is replaced by " + values.size()
+                + " values");
         }
         if (!values.isEmpty() && values.equals(op.results())) return;
         for (int i = 0; i < values.size(); i++) replaceUses(op.result(i), values.get(i));

@@ -19,7 +19,8 @@ class ExpectedDiagnosticsTest {
 
     /// Announced in any way and order, all messages are found; when one is left out or another comes, that is reported.
     @Property(tries = 200)
-    void announcementsAndMessagesMustAgree(@ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int count, @ForAll boolean leaveOut, @ForAll boolean another) {
+    void announcementsAndMessagesMustAgree(@ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int count, @ForAll boolean leaveOut,
+        @ForAll boolean another) {
         var random = new Random(seed);
         var text = new StringBuilder("plain\n");
         var messages = new ArrayList<Diagnostic>();
@@ -55,7 +56,8 @@ class ExpectedDiagnosticsTest {
 
     @Test void aRegularExpressionThatIsNoneIsReported() {
         assertFalse(verify("// expected-error-re {{ {{[}} }}", false, List.of(Diagnostic.error(at(1), "x"))));
-        assertEquals("f:1:4: error: the regular expression is not valid: Unclosed character class", report.toString().lines().findFirst().orElseThrow());
+        assertEquals("f:1:4: error: the regular expression is not valid: Unclosed character class",
+            report.toString().lines().findFirst().orElseThrow());
     }
 
     @Test void anotherSeverityIsAProblemOfItsOwn() {

@@ -25,9 +25,11 @@ class EveryPassTest {
         return passes.stream().flatMap(pass -> Stream.of(
             DynamicTest.dynamicTest(pass.name() + " has a lit test", () -> hasLitTest(pass)),
             DynamicTest.dynamicTest(pass.name() + " has a property test", () -> hasPropertyTest(pass)),
-            DynamicTest.dynamicTest(pass.name() + " is described in one line", () -> assertTrue(pass.summary().matches("[A-Z][^\n]{5,100}[^.\n]"), pass.summary())),
+            DynamicTest.dynamicTest(pass.name() + " is described in one line",
+                () -> assertTrue(pass.summary().matches("[A-Z][^\n]{5,100}[^.\n]"), pass.summary())),
             DynamicTest.dynamicTest(pass.name() + " is read back from its text", () -> isReadBack(pass, passes)),
-            DynamicTest.dynamicTest(pass.name() + " alone has its name", () -> assertEquals(1, passes.stream().filter(p -> p.name().equals(pass.name())).count()))));
+            DynamicTest.dynamicTest(pass.name() + " alone has its name",
+                () -> assertEquals(1, passes.stream().filter(p -> p.name().equals(pass.name())).count()))));
     }
 
     private static void hasLitTest(Pass pass) throws IOException {

@@ -66,20 +66,23 @@ class PassRunnerTest {
     }
 
     @Test void theRootMustBeWhatThePipelineIsFor() {
-        assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of()).run(new Pipeline("sum.alone", List.of(note("a"))), nest()));
+        assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of()).run(new Pipeline("sum.alone", List.of(note("a"))),
+            nest()));
         assertEquals(List.of("can't run 'sum.alone' pass pipeline on 'sum.within' op"), messages);
     }
 
     @Test void afterAnErrorNoFurtherPassRuns() {
         var wrong = new Step.Run(new Note(events, "wrong", "it does not work"));
-        assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of()).run(new Pipeline("sum.within", List.of(wrong, note("a"))), nest()));
+        assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of())
+            .run(new Pipeline("sum.within", List.of(wrong, note("a"))), nest()));
         assertEquals(List.of("wrong on sum.within"), events);
         assertEquals(List.of("it does not work"), messages);
     }
 
     @Test void whatAPassLeavesIsVerified() {
         BiPredicate<Operation, Diagnostics> nothing = (op, diagnostics) -> false;
-        assertThrows(CompileFailure.class, () -> new PassRunner(context, nothing, List.of()).run(new Pipeline("sum.within", List.of(note("a"), note("b"))), nest()));
+        assertThrows(CompileFailure.class, () -> new PassRunner(context, nothing, List.of())
+            .run(new Pipeline("sum.within", List.of(note("a"), note("b"))), nest()));
         assertEquals(List.of("a on sum.within"), events);
         assertEquals(List.of("'sum.within' op is not valid after pass 'note'"), messages);
     }
@@ -87,7 +90,8 @@ class PassRunnerTest {
     @Test void theProgramIsDumpedAroundThePassesAskedFor() {
         var out = new StringBuilder();
         var dump = new IrDump("note"::equals, name -> false, Operation::name, out);
-        new PassRunner(context, ANYTHING, List.of(dump)).run(new Pipeline("sum.within", List.of(note("a"), new Step.Run(new pim.pass.generic.Cse()))), nest());
+        new PassRunner(context, ANYTHING, List.of(dump)).run(new Pipeline("sum.within", List.of(note("a"), new Step.Run(new pim.pass.generic.Cse()))),
+            nest());
         assertEquals("// -----// IR Dump Before Note (note) //----- //\nsum.within\n\n", out.toString());
     }
 

@@ -68,8 +68,8 @@ class PipelineTest {
 
     private static Arbitrary<Tune> tunes() {
         var strings = Arbitraries.strings().withChars("ab ,{}'\"\\=").ofMaxLength(5);
-        return Combinators.combine(Arbitraries.integers().lessOrEqual(64), Arbitraries.longs(), Arbitraries.doubles(), Arbitraries.of(true, false), strings,
-            Arbitraries.of(Mode.class), strings.list().ofMaxSize(3), Arbitraries.integers().list().ofMaxSize(3)).as(Tune::new);
+        return Combinators.combine(Arbitraries.integers().lessOrEqual(64), Arbitraries.longs(), Arbitraries.doubles(), Arbitraries.of(true, false),
+            strings, Arbitraries.of(Mode.class), strings.list().ofMaxSize(3), Arbitraries.integers().list().ofMaxSize(3)).as(Tune::new);
     }
 
     @Property(tries = 300)
@@ -79,7 +79,8 @@ class PipelineTest {
     }
 
     @Provide Arbitrary<String> almostPipelines() {
-        var pieces = Arbitraries.of("sum.within", "any", "cse", "tune", "(", ")", ",", "{", "}", "bits", "=", "8", "inputs", "a,b", "'", "\"", "\\", " ", "\n", "é", "x");
+        var pieces = Arbitraries.of("sum.within", "any", "cse", "tune", "(", ")", ",", "{", "}", "bits", "=", "8", "inputs", "a,b", "'", "\"", "\\",
+            " ", "\n", "é", "x");
         return pieces.list().ofMaxSize(12).map(p -> String.join("", p));
     }
 

@@ -29,8 +29,10 @@ class DialectConversionTest {
     private final List<Diagnostic> reported = new ArrayList<>();
     private final Diagnostics diagnostics = new Diagnostics(reported::add);
 
-    private static final Pattern NEGATE = Pattern.on(Sum.Negate.class, (op, rw) -> rw.insert(make("new.negate", List.of(op.input()), IntegerType.I32)).result());
-    private static final Pattern ADD = Pattern.on(Sum.Add.class, (op, rw) -> rw.insert(make("new.add", List.of(op.lhs(), op.rhs()), IntegerType.I32)).result());
+    private static final Pattern NEGATE = Pattern.on(Sum.Negate.class, (op, rw) -> rw.insert(make("new.negate", List.of(op.input()), IntegerType.I32))
+        .result());
+    private static final Pattern ADD = Pattern.on(Sum.Add.class, (op, rw) -> rw.insert(make("new.add", List.of(op.lhs(), op.rhs()), IntegerType.I32))
+        .result());
 
     @Property(tries = 100)
     void afterwardsNothingIllegalIsLeftAndPatternsSawConvertedOperands(@ForAll long seed, @ForAll @IntRange(max = 40) int size) {
@@ -44,9 +46,11 @@ class DialectConversionTest {
             }
             return ADD.rule().rewrite(rw.matched(), rw);
         });
-        DialectConversion.partial(new Legality().illegal("sum").legal("new", "sum.keep", "sum.within"), constant, add, NEGATE).convert(program.root(), diagnostics);
+        DialectConversion.partial(new Legality().illegal("sum").legal("new", "sum.keep", "sum.within"), constant, add, NEGATE).convert(program.root(),
+            diagnostics);
         assertEquals(count, program.count());
-        for (var op : program.operations()) assertTrue(op.name().startsWith("new.") || op.name().equals("sum.keep") || op.name().equals("sum.within"), op.name());
+        for (var op : program.operations()) assertTrue(op.name().startsWith("new.") || op.name().equals("sum.keep") || op.name().equals("sum.within"),
+            op.name());
     }
 
     @Test void whatIsLeftIllegalIsAnErrorAtItsPlaceWithTheReason() {
@@ -61,7 +65,8 @@ class DialectConversionTest {
     @Test void aFullConversionWantsAVerdictOnEverything() {
         var legality = new Legality().legal("other");
         DialectConversion.partial(legality).convert(within(new Sum.Constant(1), Location.UNKNOWN), diagnostics);
-        assertThrows(CompileFailure.class, () -> DialectConversion.full(legality).convert(within(new Sum.Constant(1), Location.UNKNOWN), diagnostics));
+        assertThrows(CompileFailure.class, () -> DialectConversion.full(legality).convert(within(new Sum.Constant(1), Location.UNKNOWN),
+            diagnostics));
         assertEquals("failed to legalize operation 'sum.constant'", reported.getFirst().message());
     }
 
@@ -79,7 +84,8 @@ class DialectConversionTest {
         var root = within(new Sum.Constant(20), Location.UNKNOWN);
         DialectConversion.partial(legality, less).convert(root, diagnostics);
         assertEquals(new Sum.Constant(0), root.region(0).entry().first().op());
-        assertThrows(CompileFailure.class, () -> DialectConversion.partial(legality, less).convert(within(new Sum.Constant(-1), Location.UNKNOWN), diagnostics));
+        assertThrows(CompileFailure.class, () -> DialectConversion.partial(legality, less).convert(within(new Sum.Constant(-1), Location.UNKNOWN),
+            diagnostics));
         assertEquals("failed to legalize operation 'sum.constant': its conversion does not come to an end", reported.getFirst().message());
     }
 
@@ -92,6 +98,7 @@ class DialectConversionTest {
     }
 
     private static Operation make(String name, List<Value> operands, Type type) {
-        return new Operation(new OpKind.Unregistered(name), operands, List.of(type), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(), List.of(), Location.UNKNOWN);
+        return new Operation(new OpKind.Unregistered(name), operands, List.of(type), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(), List.of(),
+            Location.UNKNOWN);
     }
 }

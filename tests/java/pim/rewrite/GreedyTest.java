@@ -45,7 +45,8 @@ class GreedyTest {
     }
 
     @Property(tries = 50)
-    void theLimitOfRewritesStopsPatternsThatUndoEachOther(@ForAll @IntRange(min = 1, max = 5) int iterations, @ForAll @IntRange(min = 1, max = 20) int rewrites) {
+    void theLimitOfRewritesStopsPatternsThatUndoEachOther(@ForAll @IntRange(min = 1, max = 5) int iterations,
+        @ForAll @IntRange(min = 1, max = 20) int rewrites) {
         var root = keepOf(3);
         var applied = new int[1];
         var flip = Pattern.on(Sum.Constant.class, (op, rw) -> {
@@ -67,7 +68,8 @@ class GreedyTest {
     @Test void aChangeInPlaceBringsTheOperationBack() {
         var root = keepOf(3);
         var countDown = Pattern.on(Sum.Constant.class, (op, rw) -> {
-            if (op.value() > 0) rw.modify(rw.matched(), o -> o.setProperties(OpDefinition.operation(new Sum.Constant(op.value() - 1), Location.UNKNOWN).properties()));
+            if (op.value() > 0) rw.modify(rw.matched(), o -> o.setProperties(OpDefinition.operation(new Sum.Constant(op.value() - 1),
+                Location.UNKNOWN).properties()));
             return null;
         });
         assertTrue(Greedy.rewrite(root, countDown));

@@ -130,7 +130,8 @@ final class Optimization {
     private List<Instrument> instruments() {
         var instruments = new ArrayList<Instrument>();
         if (options.timing) instruments.add(timing);
-        instruments.add(new IrDump(name -> options.printBeforeAll || options.printBefore.contains(name), name -> options.printAfterAll || options.printAfter.contains(name),
+        instruments.add(new IrDump(name -> options.printBeforeAll || options.printBefore.contains(name),
+            name -> options.printAfterAll || options.printAfter.contains(name),
             op -> ModulePrinter.print(op, null, options.print()).stripTrailing(), io.err()));
         return instruments;
     }

@@ -15,9 +15,11 @@ import pim.syntax.PrintOptions;
 final class Options {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The module (standard input when not given, or -).")
     String file = "-";
-    @Option(names = "-o", paramLabel = "FILE", description = "Where to write; whole or, after an error, not at all (standard output when not given, or -).")
+    @Option(names = "-o", paramLabel = "FILE",
+        description = "Where to write; whole or, after an error, not at all (standard output when not given, or -).")
     String output = "-";
-    @Option(names = "--pass-pipeline", paramLabel = "PIPELINE", description = "The passes as text: builtin.module(func.func(cse,canonicalize{max-iterations=3})).")
+    @Option(names = "--pass-pipeline", paramLabel = "PIPELINE",
+        description = "The passes as text: builtin.module(func.func(cse,canonicalize{max-iterations=3})).")
     String pipeline;
     @Option(names = "--allow-unregistered-dialect", description = "Accepts operations that no dialect defines.")
     boolean allowUnregistered;
@@ -25,11 +27,13 @@ final class Options {
     boolean generic;
     @Option(names = "--mlir-print-debuginfo", description = "Writes locations.")
     boolean locations;
-    @Option(names = "--mlir-elide-elementsattrs-if-larger", paramLabel = "N", description = "Leaves out elements of attributes that have more than N.")
+    @Option(names = "--mlir-elide-elementsattrs-if-larger", paramLabel = "N",
+        description = "Leaves out elements of attributes that have more than N.")
     long elideElements = -1;
     @Option(names = "--mlir-elide-resource-strings-if-larger", paramLabel = "N", description = "Leaves out resources of more than N characters.")
     long elideResources = -1;
-    @Option(names = "--verify-each", arity = "0..1", fallbackValue = "1", converter = Switch.class, paramLabel = "0|1", description = "Verifies after each pass (default: 1).")
+    @Option(names = "--verify-each", arity = "0..1", fallbackValue = "1", converter = Switch.class, paramLabel = "0|1",
+        description = "Verifies after each pass (default: 1).")
     boolean verifyEach = true;
     @Option(names = "--verify-diagnostics", arity = "0..1", fallbackValue = "all", paramLabel = "all|only-expected",
         description = "Checks messages against the expected-error, -warning, -note and -remark comments in the input.")
@@ -41,9 +45,11 @@ final class Options {
     String outputMarker = SplitInput.MARKER;
     @Option(names = "--mlir-timing", description = "Writes a table of how long each step took to standard error.")
     boolean timing;
-    @Option(names = "--mlir-print-ir-before", split = ",", paramLabel = "PASS[,PASS]...", description = "Writes the program before those passes to standard error.")
+    @Option(names = "--mlir-print-ir-before", split = ",", paramLabel = "PASS[,PASS]...",
+        description = "Writes the program before those passes to standard error.")
     List<String> printBefore = new ArrayList<>();
-    @Option(names = "--mlir-print-ir-after", split = ",", paramLabel = "PASS[,PASS]...", description = "Writes the program after those passes to standard error.")
+    @Option(names = "--mlir-print-ir-after", split = ",", paramLabel = "PASS[,PASS]...",
+        description = "Writes the program after those passes to standard error.")
     List<String> printAfter = new ArrayList<>();
     @Option(names = "--mlir-print-ir-before-all", description = "Writes the program before each pass to standard error.")
     boolean printBeforeAll;

@@ -58,9 +58,12 @@ public record PimOpt() implements Tool {
             return usage(io, "there is no option or pass '--" + pass.name() + "'" + Spelling.suggestion("--" + pass.name(), known));
         }
         for (var name : Stream.concat(options.printBefore.stream(), options.printAfter.stream()).toList()) {
-            if (passes.pass(name) == null) return usage(io, "there is no pass '" + name + "' to print the program at" + Spelling.suggestion(name, passes.names()));
+            if (passes.pass(name) != null) continue;
+            return usage(io, "there is no pass '" + name + "' to print the program at" + Spelling.suggestion(name, passes.names()));
         }
-        if (options.pipeline != null && !named.isEmpty()) return usage(io, "--pass-pipeline can't be used with individual passes; write them into the pipeline");
+        if (options.pipeline != null && !named.isEmpty()) {
+            return usage(io, "--pass-pipeline can't be used with individual passes; write them into the pipeline");
+        }
         try {
             var parser = new PipelineParser(passes, registry, Diagnostics.printingTo(io.err()));
             var pipeline = options.pipeline != null ? parser.parse(options.pipeline) : pipeline(parser, named);

@@ -28,7 +28,8 @@ class CseTest {
         new Cse().run(program.root(), null);
         assertEquals(before, program.kept());
         var dominance = new Dominance();
-        var pure = program.operations().stream().filter(op -> op.op() instanceof Sum.Constant || op.op() instanceof Sum.Add || op.op() instanceof Sum.Negate)
+        var pure = program.operations().stream().filter(op -> op.op() instanceof Sum.Constant || op.op() instanceof Sum.Add
+            || op.op() instanceof Sum.Negate)
             .filter(op -> !Greedy.isDead(op)).toList();
         for (var a : pure) {
             for (var b : pure) assertFalse(dominance.properlyDominates(a, b) && a.op().equals(b.op()), () -> a + " and " + b);

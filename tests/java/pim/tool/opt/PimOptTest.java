@@ -87,7 +87,8 @@ class PimOptTest {
         assertEquals(1, run(text, "--split-input-file"));
         assertTrue(err.startsWith("-:3:18: error: "), err);
         assertEquals(WRITTEN + "// -----\n" + WRITTEN.replace("@f", "@g"), out);
-        assertEquals(0, run(text.replace("// -----", "// ===").replace("rturn", "return"), "--split-input-file=// ===", "--output-split-marker=// ..."));
+        assertEquals(0, run(text.replace("// -----", "// ===").replace("rturn", "return"), "--split-input-file=// ===",
+            "--output-split-marker=// ..."));
         assertEquals(WRITTEN + "// ...\n" + WRITTEN + "// ...\n" + WRITTEN.replace("@f", "@g"), out);
     }
 
@@ -115,7 +116,8 @@ class PimOptTest {
 
     @Test void theProgramIsPrintedAroundPasses() throws IOException {
         assertEquals(0, run(GOOD, "--cse", "--dce", "--mlir-print-ir-before=dce", "--mlir-print-ir-after=cse"));
-        assertEquals("// -----// IR Dump After Cse (cse) //----- //\n" + GOOD + "\n// -----// IR Dump Before Dce (dce) //----- //\n" + GOOD + "\n", err);
+        assertEquals("// -----// IR Dump After Cse (cse) //----- //\n" + GOOD + "\n// -----// IR Dump Before Dce (dce) //----- //\n" + GOOD + "\n",
+            err);
         assertEquals(0, run(GOOD, "--pass-pipeline=builtin.module(func.func(cse))", "--mlir-print-ir-before-all"));
         assertEquals("// -----// IR Dump Before Cse (cse) //----- //\nfunc.func @f() {\n  return\n}\n\n", err);
     }
@@ -158,7 +160,8 @@ class PimOptTest {
     @Test void theWeightFileIsFoundFromWhereTheTextGoes() throws IOException {
         var sub = Files.createDirectories(directory.resolve("sub"));
         WeightFile.write(directory.resolve("w.safetensors"), Map.of("a", new Tensor.Floats(new int[] {2}, new float[] {1, 2})));
-        Files.writeString(directory.resolve("w.mlir"), "\"x.y\"() {v = dense_resource<a> : tensor<2xf32>} : () -> ()\n{-# external_resources: { pimlico: { weights: \"w.safetensors\" } } #-}\n");
+        Files.writeString(directory.resolve("w.mlir"),
+            "\"x.y\"() {v = dense_resource<a> : tensor<2xf32>} : () -> ()\n{-# external_resources: { pimlico: { weights: \"w.safetensors\" } } #-}\n");
         assertEquals(0, run("", "w.mlir", "--allow-unregistered-dialect", "-o", "sub/w.mlir"), () -> err);
         assertTrue(Files.readString(sub.resolve("w.mlir")).contains("\"../w.safetensors\""));
         assertEquals(0, run("", "sub/w.mlir", "--allow-unregistered-dialect"), () -> err);
@@ -173,7 +176,8 @@ class PimOptTest {
         var outBytes = new ByteArrayOutputStream();
         var errBytes = new ByteArrayOutputStream();
         int status;
-        try (var printOut = new PrintStream(outBytes, true, StandardCharsets.UTF_8); var printErr = new PrintStream(errBytes, true, StandardCharsets.UTF_8)) {
+        try (var printOut = new PrintStream(outBytes, true, StandardCharsets.UTF_8);
+            var printErr = new PrintStream(errBytes, true, StandardCharsets.UTF_8)) {
             var io = new Streams(directory, new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), printOut, printErr);
             status = new PimOpt().run(List.of(arguments), io);
         }
