@@ -1,0 +1,8 @@
+package pim.dialect.quant;
+
+import pim.define.Namespace;
+import pim.ir.Op;
+
+/// The dialect of quantised numbers. It has types and no ops: what computes with them are the ops of the levels.
+@Namespace("quant")
+public interface Quant extends Op {}

@@ -1,0 +1,17 @@
+package pim.dialect.quant;
+
+import pim.define.Dialect;
+import pim.define.Reader;
+import pim.ir.Op;
+import pim.ir.type.Type;
+
+/// The part of MLIR's `quant` dialect that fixed-point numbers need.
+public record QuantDialect() implements Dialect {
+    @Override public Class<? extends Op> ops() {
+        return Quant.class;
+    }
+
+    @Override public Type readType(String mnemonic, Reader reader) {
+        return mnemonic.equals("uniform") ? UniformType.read(reader) : null;
+    }
+}
