@@ -10,6 +10,6 @@ public interface Instrument {
 
     default void beforePass(Pass pass, Operation op) {}
 
-    /// Called also when the pass failed.
-    default void afterPass(Pass pass, Operation op) {}
+    /// @param good whether the pass did not fail
+    default void afterPass(Pass pass, Operation op, boolean good) {}
 }

@@ -10,16 +10,16 @@ import pim.ir.Operation;
 /// @param after  whether to write it after the pass of that name
 public record IrDump(Predicate<String> before, Predicate<String> after, Function<Operation, String> printer, Appendable out) implements Instrument {
     @Override public void beforePass(Pass pass, Operation op) {
-        if (before.test(pass.name())) dump("Before", pass, op);
+        if (before.test(pass.name())) dump("Before", pass, "", op);
     }
 
-    @Override public void afterPass(Pass pass, Operation op) {
-        if (after.test(pass.name())) dump("After", pass, op);
+    @Override public void afterPass(Pass pass, Operation op, boolean good) {
+        if (after.test(pass.name())) dump("After", pass, good ? "" : " Failed", op);
     }
 
-    private void dump(String when, Pass pass, Operation op) {
+    private void dump(String when, Pass pass, String outcome, Operation op) {
         try {
-            out.append("// -----// IR Dump " + when + " " + pass.getClass().getSimpleName() + " (" + pass.name() + ") //----- //\n");
+            out.append("// -----// IR Dump " + when + " " + pass.getClass().getSimpleName() + " (" + pass.name() + ")" + outcome + " //----- //\n");
             out.append(printer.apply(op)).append("\n\n");
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -36,8 +36,11 @@ public record PassRunner(PassContext context, BiPredicate<Operation, Diagnostics
 
     private void nested(Pipeline pipeline, Operation op) {
         instruments.forEach(i -> i.beforePipeline(pipeline, op));
-        steps(pipeline, op);
-        instruments.reversed().forEach(i -> i.afterPipeline(pipeline, op));
+        try {
+            steps(pipeline, op);
+        } finally {
+            instruments.reversed().forEach(i -> i.afterPipeline(pipeline, op));
+        }
     }
 
     private void run(Pass pass, Operation op) {
@@ -46,10 +49,12 @@ public record PassRunner(PassContext context, BiPredicate<Operation, Diagnostics
         instruments.forEach(i -> i.beforePass(pass, op));
         try {
             pass.run(op, context);
-        } finally {
-            instruments.reversed().forEach(i -> i.afterPass(pass, op));
+            if (diagnostics.errorCount() > errors) throw new CompileFailure("pass '" + pass.name() + "' failed");
+            instruments.reversed().forEach(i -> i.afterPass(pass, op, true));
+        } catch (CompileFailure e) {
+            instruments.reversed().forEach(i -> i.afterPass(pass, op, false));
+            throw e;
         }
-        if (diagnostics.errorCount() > errors) throw new CompileFailure("pass '" + pass.name() + "' failed");
         if (!verifier.test(op, diagnostics)) {
             throw diagnostics.failure(op.location(), "'" + op.name() + "' op is not valid after pass '" + pass.name() + "'");
         }

@@ -38,7 +38,7 @@ public final class Timing implements Instrument {
         enter(pass.name());
     }
 
-    @Override public void afterPass(Pass pass, Operation op) {
+    @Override public void afterPass(Pass pass, Operation op, boolean good) {
         leave();
     }
 

@@ -95,6 +95,14 @@ class PassRunnerTest {
         assertEquals("// -----// IR Dump Before Note (note) //----- //\nsum.within\n\n", out.toString());
     }
 
+    @Test void whatAPassLeftWhenItFailedIsDumpedAsSuch() {
+        var out = new StringBuilder();
+        var dump = new IrDump(name -> false, name -> true, Operation::name, out);
+        var wrong = new Pipeline("sum.within", List.of(new Step.Run(new Note(events, "wrong", "it does not work"))));
+        assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of(dump)).run(wrong, nest()));
+        assertEquals("// -----// IR Dump After Note (note) Failed //----- //\nsum.within\n\n", out.toString());
+    }
+
     @Test void timingIsATableOfPipelinesAndPasses() {
         var timing = new Timing();
         var nested = new Pipeline("sum.alone", List.of(note("a")));
