@@ -1,6 +1,7 @@
 package pim.dialect.inst;
 
 import pim.define.Reader;
+import pim.dialect.quant.UniformType;
 import pim.ir.AsmWriter;
 
 /// `16:10`: fixed-point numbers of `bits` bits, each standing for itself times `2^-fraction`.
@@ -10,6 +11,15 @@ public record Fixed(int bits, int fraction) {
         if (bits != 8 && bits != 16 && bits != 32 && bits != 64) throw in.failure("expected 8, 16, 32 or 64 bits, but got " + bits);
         in.literal(":");
         return new Fixed((int) bits, (int) in.integer());
+    }
+
+    public static Fixed of(UniformType type) {
+        return new Fixed(type.bits(), type.fraction());
+    }
+
+    /// The type of one element; there is none of sums of 64 bits.
+    public UniformType type() {
+        return new UniformType(bits, fraction);
     }
 
     public int bytes() {

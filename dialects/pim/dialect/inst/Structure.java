@@ -46,6 +46,7 @@ public sealed interface Structure extends Inst {
                 for (long extent : shape.get()) elements *= extent;
                 if (elements != layout().elements()) return "expects a shape of " + layout().elements() + " elements, but got " + elements;
             }
+            if ((role == Role.INPUT || role == Role.OUTPUT) && !(type.value() instanceof FmapType)) return "expects an input or output to be a feature map";
             if ((role == Role.CONSTANT) != value.isPresent()) return role == Role.CONSTANT ? "expects a value, since it is a constant" : "has a value, but is no constant";
             return null;
         }
@@ -55,8 +56,8 @@ public sealed interface Structure extends Inst {
         }
 
         /// Where each element lies.
-        public Layout layout() {
-            return Layout.of(type.value(), halo.orElse(new long[4]));
+        public BufferLayout layout() {
+            return BufferLayout.of(type.value(), halo.orElse(new long[4]));
         }
     }
 

@@ -1,5 +1,6 @@
 package pim.dialect.inst;
 
+import pim.dialect.quant.UniformType;
 import pim.ir.type.IntegerType;
 import pim.ir.type.Type;
 
@@ -11,6 +12,7 @@ final class Width {
     static int ofElement(Type element) {
         return switch (element) {
             case IntegerType(var bits, _) when bits == 8 || bits == 16 || bits == 32 || bits == 64 -> bits / 8;
+            case UniformType(var bits, _) when bits == 8 || bits == 16 || bits == 32 -> bits / 8;
             default -> -1;
         };
     }

@@ -8,12 +8,12 @@ import pim.ir.type.Type;
 /// All that is not named otherwise counts bytes.
 ///
 /// @param width of one element
-public record Layout(int channels, int height, int fmapWidth, int width, int top, int left, int bottom, int right) {
-    static Layout of(Type type, long[] halo) {
+public record BufferLayout(int channels, int height, int fmapWidth, int width, int top, int left, int bottom, int right) {
+    public static BufferLayout of(Type type, long[] halo) {
         return switch (type) {
-            case FmapType f -> new Layout(f.channels(), f.height(), f.width(), Width.ofElement(f.element()),
+            case FmapType f -> new BufferLayout(f.channels(), f.height(), f.width(), Width.ofElement(f.element()),
                 (int) halo[0], (int) halo[1], (int) halo[2], (int) halo[3]);
-            case RankedTensorType t -> new Layout(Math.toIntExact(t.shape().elementCount()), 1, 1, Width.ofElement(t.element()), 0, 0, 0, 0);
+            case RankedTensorType t -> new BufferLayout(Math.toIntExact(t.shape().elementCount()), 1, 1, Width.ofElement(t.element()), 0, 0, 0, 0);
             default -> throw new IllegalArgumentException("no layout of " + type);
         };
     }

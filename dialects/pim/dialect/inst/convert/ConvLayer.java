@@ -1,0 +1,17 @@
+package pim.dialect.inst.convert;
+
+import java.util.Optional;
+import pim.dialect.inst.Fixed;
+import pim.dialect.tile.SlidingWindow;
+import pim.dialect.tile.Unfolding;
+import pim.ir.attr.DenseResourceAttr;
+import pim.ir.attr.DialectAttr;
+
+/// A convolution as its lowering sees it.
+///
+/// @param weights with plain integers as elements
+/// @param bias    one 32-bit integer for each output channel in global memory
+/// @param sums    numbers of the exact sums
+/// @param budget  bytes of local memory of a core
+record ConvLayer(Stored input, Stored result, DenseResourceAttr weights, Unfolding unfolding, SlidingWindow window, Optional<Stored> bias, Fixed inputNumbers,
+                 Fixed biasNumbers, Fixed sums, Fixed resultNumbers, Optional<DialectAttr> activation, long budget) {}

@@ -1,0 +1,70 @@
+package pim.dialect.inst.convert;
+
+import pim.define.Builder;
+import pim.dialect.arch.Accelerator;
+import pim.dialect.func.Func;
+import pim.ir.Operation;
+import pim.pass.Pass;
+import pim.pass.PassContext;
+
+/// Makes the program of each core from layers that have their cores.
+///
+/// @param mode which layers run when
+public record ConvertTileToInst(Mode mode) implements Pass {
+    /// How layers follow each other.
+    public enum Mode {
+        /// One after the other.
+        SEQUENTIAL,
+        /// Different layers on different samples: high throughput.
+        HT,
+        /// Each layer as soon as the pixels that it needs are there: low latency.
+        LL
+    }
+
+    public ConvertTileToInst() {
+        this(Mode.SEQUENTIAL);
+    }
+
+    @Override public String summary() {
+        return "lower placed layers to the programs of cores";
+    }
+
+    @Override public String anchor() {
+        return "builtin.module";
+    }
+
+    @Override public void run(Operation module, PassContext context) {
+        var location = module.location();
+        if (mode != Mode.SEQUENTIAL) {
+            throw context.diagnostics().failure(location, "convert-tile-to-inst cannot schedule in mode '" + mode.name().toLowerCase(java.util.Locale.ROOT) + "' yet, only in 'sequential'");
+        }
+        var attribute = module.attribute(Accelerator.ATTRIBUTE);
+        if (attribute == null) throw context.diagnostics().failure(location, "expected the accelerator as attribute '" + Accelerator.ATTRIBUTE + "' of the module");
+        var accelerator = Accelerator.of(attribute, location, context.diagnostics());
+        var operation = function(module, context);
+        var function = (Func.Function) operation.op();
+        var memories = new Memories();
+        var maps = new Maps(operation, function, memories);
+        var cores = new SequentialSchedule(maps, memories, accelerator.chip().core().localMemory().size(), context).run(operation, function);
+        var builder = Builder.before(operation);
+        long bytes = memories.finish(builder);
+        long size = accelerator.chip().globalMemory().size();
+        if (bytes > size) {
+            throw context.diagnostics().failure(operation.location(), "the feature maps and constants of the network take " + bytes + " bytes, but the global memory has " + size);
+        }
+        builder.setLocation(operation.location());
+        cores.finish(builder);
+        operation.erase();
+    }
+
+    private static Operation function(Operation module, PassContext context) {
+        Operation found = null;
+        for (var op : module.region(0).entry()) {
+            if (!(op.op() instanceof Func.Function function) || function.body().isEmpty()) continue;
+            if (found != null) throw context.diagnostics().failure(op.location(), "expected one function in the module, but got a second");
+            found = op;
+        }
+        if (found == null) throw context.diagnostics().failure(module.location(), "expected a function of tile layers in the module, but got none");
+        return found;
+    }
+}

@@ -1,0 +1,113 @@
+package pim.dialect.inst.interpret;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import pim.dialect.inst.Compute;
+import pim.dialect.inst.Inst;
+import pim.dialect.inst.Instruction;
+import pim.dialect.inst.Message;
+import pim.dialect.inst.Span;
+import pim.dialect.inst.Structure;
+import pim.dialect.inst.Transfer;
+import pim.ir.Block;
+import pim.ir.Operation;
+import pim.ir.Value;
+import pim.ir.attr.AffineMapAttr;
+import pim.ir.attr.SymbolRefAttr;
+
+/// Turns the program of a core into flat steps. Buffers that have no offset yet get places of their own behind those that have.
+final class CoreCompiler {
+    private final Structure.Core core;
+    private final Map<String, GlobalMemory> memories;
+    private final List<short[]> weights;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Value> loops = new ArrayList<>();
+    private final Map<Value, LocalMemory.Buffer> buffers = new HashMap<>();
+    private final List<LocalMemory.Buffer> numbered = new ArrayList<>();
+    private int depth;
+    private long free;
+    /// The instruction that is being compiled, which a [Fault] speaks of.
+    Operation current;
+
+    /// @param weights of each array group of the core, row-major
+    CoreCompiler(Structure.Core core, Map<String, GlobalMemory> memories, List<short[]> weights) {
+        this.core = core;
+        this.memories = memories;
+        this.weights = weights;
+    }
+
+    CoreProgram compile() {
+        core.body().walk(op -> {
+            if (op.op() instanceof Structure.Alloc a && a.offset().isPresent()) free = Math.max(free, a.offset().get() + a.bytes());
+        });
+        if (!core.body().isEmpty()) block(core.body().entry());
+        return new CoreProgram(core.core(), steps.toArray(Step[]::new), numbered, depth);
+    }
+
+    private void block(Block block) {
+        for (var operation : block) {
+            current = operation;
+            if (!(operation.op() instanceof Inst op)) throw new Fault("is not an instruction of a core");
+            switch (op) {
+                case Structure.Memory _, Structure.Core _ -> throw new Fault("cannot stand in a core");
+                case Structure.Alloc alloc -> alloc(operation, alloc);
+                case Structure.For loop -> loop(operation, loop);
+                case Instruction instruction -> steps.add(step(operation, instruction));
+            }
+        }
+    }
+
+    private void alloc(Operation operation, Structure.Alloc alloc) {
+        long base = alloc.offset().orElse(free);
+        if (alloc.offset().isEmpty()) free += alloc.bytes();
+        if (base + alloc.bytes() > Integer.MAX_VALUE) throw new Fault("lies beyond " + Integer.MAX_VALUE + " bytes of local memory");
+        var buffer = new LocalMemory.Buffer(numbered.size(), (int) base, (int) alloc.bytes(), "#" + numbered.size());
+        numbered.add(buffer);
+        buffers.put(operation.result(), buffer);
+        steps.add(new Step.Enter(operation, buffer));
+    }
+
+    private void loop(Operation operation, Structure.For loop) {
+        if (loop.trips() == 0) return;
+        steps.add(new Step.LoopBegin(operation, loops.size(), loop.from()));
+        int body = steps.size();
+        loops.add(loop.body().entry().argument(0));
+        depth = Math.max(depth, loops.size());
+        block(loop.body().entry());
+        loops.removeLast();
+        steps.add(new Step.LoopEnd(operation, loops.size(), body, loop.to(), loop.step()));
+    }
+
+    private Step step(Operation operation, Instruction instruction) {
+        var indices = instruction.indices();
+        var locals = instruction.accesses(core.groups()).stream().map(a -> local(a, indices)).toList();
+        return switch (instruction) {
+            case Transfer.Load load -> new Step.Load(operation, locals.getFirst(), global(load.memory(), load.memoryAt(), load.strided(), indices));
+            case Transfer.Store store -> new Step.Store(operation, global(store.memory(), store.memoryAt(), store.strided(), indices), locals.getFirst());
+            case Transfer.Copy _ -> new Step.Copy(operation, locals.get(1), locals.get(0));
+            case Compute.Write write -> new Step.Write(operation, locals.getFirst(), write.value(), (int) write.bytesEach());
+            case Compute.Mvm mvm -> {
+                var group = core.groups().get((int) mvm.group());
+                yield new MvmStep(operation, locals.get(1), locals.get(0), weights.get((int) mvm.group()), (int) group.part().rows(), (int) group.part().cols(),
+                    group.inputWidth(), group.sums().width() / Byte.SIZE);
+            }
+            case Compute.Vec vec -> new VecStep(operation, vec.fn(), locals.getLast(), locals.getFirst(), locals.size() == 3 ? locals.get(1) : null, (int) vec.length());
+            case Message.Send send -> new MessageStep(operation, true, send.core(), locals.getFirst());
+            case Message.Recv recv -> new MessageStep(operation, false, recv.core(), locals.getFirst());
+        };
+    }
+
+    private Step.Local local(Instruction.Access access, List<Value> indices) {
+        var buffer = buffers.get(access.buffer());
+        if (buffer == null) throw new Fault("works on a value that is no buffer of the core");
+        return new Step.Local(buffer, Address.of(access.at(), indices, loops), access.span());
+    }
+
+    private Step.Global global(SymbolRefAttr memory, AffineMapAttr at, Span span, List<Value> indices) {
+        var buffer = memories.get(memory.leaf());
+        if (buffer == null) throw new Fault("names memory " + memory + ", which does not exist");
+        return new Step.Global(buffer, Address.of(at, indices, loops), span);
+    }
+}

@@ -1,0 +1,67 @@
+package pim.dialect.inst.interpret;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import pim.diagnose.Diagnostics;
+import pim.dialect.inst.Structure;
+import pim.interpret.Interpreter;
+import pim.ir.Operation;
+import pim.ir.Resources;
+import pim.tensor.Tensor;
+
+/// Runs the programs of all cores. Beside computing, it finds what no program may do: reading what was not written, leaving a buffer, reading from
+/// global memory what is not ordered behind its writing, and waiting for each other.
+public final class InstInterpreter implements Interpreter {
+    private final Machine.Order order;
+
+    public InstInterpreter() {
+        this(Machine.Order.FIRST_COME);
+    }
+
+    InstInterpreter(Machine.Order order) {
+        this.order = order;
+    }
+
+    @Override public boolean accepts(Operation module) {
+        if (module.regions().size() != 1 || module.region(0).isEmpty()) return false;
+        for (var op : module.region(0).entry()) if (op.has(Structure.Core.class)) return true;
+        return false;
+    }
+
+    @Override public Map<String, Tensor> run(Operation module, Map<String, Tensor> inputs, Resources resources, Diagnostics diagnostics) {
+        var memories = new LinkedHashMap<String, Structure.Memory>();
+        var cores = new ArrayList<Operation>();
+        for (var op : module.region(0).entry()) {
+            if (op.op() instanceof Structure.Memory m) memories.put(m.symName().value(), m);
+            else if (op.op() instanceof Structure.Core) cores.add(op);
+        }
+        for (var name : inputs.keySet()) {
+            var memory = memories.get(name);
+            if (memory == null || memory.role() != Structure.Role.INPUT) throw diagnostics.failure(module.location(), "the program has no input '" + name + "'");
+        }
+        var global = new LinkedHashMap<String, GlobalMemory>();
+        var host = new Host(module.location(), inputs, resources, diagnostics);
+        memories.forEach((name, memory) -> global.put(name, host.prepare(memory, cores.size())));
+        var weights = new WeightMatrices(resources, diagnostics);
+        var programs = new ArrayList<CoreProgram>();
+        for (var core : cores) programs.add(compile(core, global, weights, diagnostics));
+        new Machine(programs, order, diagnostics).run();
+        var outputs = new LinkedHashMap<String, Tensor>();
+        memories.forEach((name, memory) -> {
+            if (memory.role() == Structure.Role.OUTPUT) outputs.put(name, host.fetch(memory, global.get(name)));
+        });
+        return outputs;
+    }
+
+    private static CoreProgram compile(Operation operation, Map<String, GlobalMemory> memories, WeightMatrices weights, Diagnostics diagnostics) {
+        var core = (Structure.Core) operation.op();
+        var matrices = core.groups().stream().map(g -> weights.matrix(g, operation.location())).toList();
+        var compiler = new CoreCompiler(core, memories, matrices);
+        try {
+            return compiler.compile();
+        } catch (Fault fault) {
+            throw diagnostics.failure(compiler.current.location(), "'" + compiler.current.name() + "' op " + fault.getMessage());
+        }
+    }
+}

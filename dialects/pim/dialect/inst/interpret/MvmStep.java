@@ -1,0 +1,64 @@
+package pim.dialect.inst.interpret;
+
+import java.util.Arrays;
+import pim.ir.Operation;
+
+/// A vector times the matrix of an array group.
+///
+/// Sums are kept in doubles, which is exact: a product of 16-bit numbers is below `2^30`, so sums of fewer than `2^23` rows stay below `2^53`.
+/// Inputs of zero, which are many behind a ReLU, are left out.
+final class MvmStep extends Step {
+    private static final int MAX_ROWS = 1 << 23;
+
+    private final Local to, from;
+    private final short[] weights;
+    private final int rows, cols, inputWidth, sumWidth;
+    private final double[] sums, inputs;
+    private final int[] starts;
+
+    /// @param weights row-major
+    MvmStep(Operation operation, Local to, Local from, short[] weights, int rows, int cols, int inputWidth, int sumWidth) {
+        super(operation);
+        if (rows > MAX_ROWS) throw new Fault("has an array group of " + rows + " rows; the interpreter is exact up to " + MAX_ROWS);
+        this.to = to;
+        this.from = from;
+        this.weights = weights;
+        this.rows = rows;
+        this.cols = cols;
+        this.inputWidth = inputWidth;
+        this.sumWidth = sumWidth;
+        sums = new double[cols];
+        inputs = new double[rows + 3];
+        starts = new int[rows + 3];
+    }
+
+    @Override void execute(CoreRun core) {
+        var bytes = core.local.bytes;
+        int from = this.from.read(core), count = 0;
+        for (int row = 0; row < rows; row++) {
+            long x = Elements.get(bytes, from + row * inputWidth, inputWidth);
+            if (x == 0) continue;
+            inputs[count] = x;
+            starts[count++] = row * cols;
+        }
+        // Rows of zero input fill up to whole quadruples.
+        while (count % 4 != 0) {
+            inputs[count] = 0;
+            starts[count++] = 0;
+        }
+        Arrays.fill(sums, 0);
+        for (int i = 0; i < count; i += 4) {
+            add(sums, weights, cols, starts[i], starts[i + 1], starts[i + 2], starts[i + 3], inputs[i], inputs[i + 1], inputs[i + 2], inputs[i + 3]);
+        }
+        int to = this.to.write(core);
+        for (int c = 0; c < cols; c++) {
+            long sum = (long) sums[c];
+            if (sumWidth == 4 && sum != (int) sum) throw new Fault("gives the sum " + sum + ", which does not fit 32 bits");
+            Elements.set(bytes, to + c * sumWidth, sumWidth, sum);
+        }
+    }
+
+    private static void add(double[] sums, short[] w, int cols, int a, int b, int c, int d, double x, double y, double z, double u) {
+        for (int j = 0; j < cols; j++) sums[j] += w[a + j] * x + w[b + j] * y + w[c + j] * z + w[d + j] * u;
+    }
+}

@@ -1,0 +1,80 @@
+package pim.dialect.inst.interpret;
+
+import java.util.Arrays;
+import java.util.function.LongBinaryOperator;
+import java.util.function.LongUnaryOperator;
+import pim.dialect.graph.ActivationAttr;
+import pim.dialect.inst.FnAttr;
+import pim.dialect.quant.FixedPoint;
+import pim.dialect.quant.UniformType;
+
+/// What a function of the vector unit computes: `z` from `x` and, if it has a second operand, `y`. The arithmetic is that of [FixedPoint].
+interface VectorFunction {
+    void apply(long[] x, long[] y, long[] z);
+
+    static VectorFunction of(FnAttr fn) {
+        int fraction = fn.a().fraction();
+        if (fn.kind() == FnAttr.Kind.ACCUMULATE) {
+            int shift = fraction - fn.b().orElseThrow().fraction();
+            return binary((a, b) -> Math.addExact(a, FixedPoint.roundShift(b, -shift)));
+        }
+        var to = fn.to().type();
+        return switch (fn.kind()) {
+            case ACCUMULATE -> throw new IllegalStateException("has no elements as result");
+            case REQUANTIZE -> fn.activation().map(f -> {
+                var piecewise = activation(f).onIntegers(to, to);
+                return unary(v -> piecewise.applyAsInt(FixedPoint.requantize(v, fraction, to)));
+            }).orElseGet(() -> unary(v -> FixedPoint.requantize(v, fraction, to)));
+            case ADD, SUB, MUL, DIV -> arithmetic(fn, fn.a().type(), fn.b().orElseThrow().type(), to);
+            case MAX -> binary(Math::max);
+            case ACTIVATE -> {
+                var function = activation(fn.activation().orElseThrow()).onIntegers(fn.a().type(), to);
+                yield unary(v -> function.applyAsInt((int) v));
+            }
+            case AVERAGE -> {
+                long count = (long) (double) fn.parameters().getFirst();
+                yield unary(v -> FixedPoint.average(v, count, fraction, to));
+            }
+            case SOFTMAX -> (x, _, z) -> put(FixedPoint.softmax(ints(x), fraction, to), z);
+            case LRN -> {
+                var p = fn.parameters();
+                yield (x, _, z) -> put(FixedPoint.lrn(ints(x), fraction, (long) (double) p.get(0), p.get(1), p.get(2), p.get(3), to), z);
+            }
+            case MEAN -> (x, _, z) -> z[0] = FixedPoint.average(Arrays.stream(x).sum(), x.length, fraction, to);
+        };
+    }
+
+    private static VectorFunction arithmetic(FnAttr fn, UniformType a, UniformType b, UniformType to) {
+        return switch (fn.kind()) {
+            case ADD -> binary((x, y) -> FixedPoint.add((int) x, a, (int) y, b, to));
+            case SUB -> binary((x, y) -> FixedPoint.sub((int) x, a, (int) y, b, to));
+            case MUL -> binary((x, y) -> FixedPoint.mul((int) x, a, (int) y, b, to));
+            default -> binary((x, y) -> FixedPoint.div((int) x, a, (int) y, b, to));
+        };
+    }
+
+    private static ActivationAttr activation(Object attribute) {
+        if (attribute instanceof ActivationAttr activation) return activation;
+        throw new Fault("has an activation that is not known, " + attribute);
+    }
+
+    private static VectorFunction binary(LongBinaryOperator f) {
+        return (x, y, z) -> {
+            for (int i = 0; i < z.length; i++) z[i] = f.applyAsLong(x[i], y[i]);
+        };
+    }
+
+    private static VectorFunction unary(LongUnaryOperator f) {
+        return (x, _, z) -> {
+            for (int i = 0; i < z.length; i++) z[i] = f.applyAsLong(x[i]);
+        };
+    }
+
+    private static int[] ints(long[] values) {
+        return Arrays.stream(values).mapToInt(v -> (int) v).toArray();
+    }
+
+    private static void put(int[] from, long[] to) {
+        for (int i = 0; i < to.length; i++) to[i] = from[i];
+    }
+}
