@@ -172,6 +172,21 @@ class PimOptTest {
         assertFalse(err.contains("\tat "), err);
     }
 
+    @Test void valuesThatTheWeightFileLacksGoIntoOneBesideTheOutput() throws IOException {
+        WeightFile.write(directory.resolve("w.safetensors"), Map.of("a", new Tensor.Floats(new int[] {2}, new float[] {1, 2})));
+        Files.writeString(directory.resolve("w.mlir"), """
+            "x.y"() {v = dense_resource<a> : tensor<2xf32>, w = dense_resource<b> : tensor<1xf32>} : () -> ()
+            {-# dialect_resources: { builtin: { b: "0x040000000000803F" } },
+                external_resources: { pimlico: { weights: "w.safetensors" } } #-}
+            """);
+        assertEquals(0, run("", "w.mlir", "--allow-unregistered-dialect", "-o", "out.mlir"), () -> err);
+        var text = Files.readString(directory.resolve("out.mlir"));
+        assertTrue(text.contains("\"out.safetensors\"") && !text.contains("803F"), text);
+        var file = WeightFile.open(directory.resolve("out.safetensors"));
+        assertEquals(java.util.Set.of("a", "b"), java.util.Set.copyOf(file.names()));
+        assertEquals(1f, file.bytes("b").order(java.nio.ByteOrder.LITTLE_ENDIAN).getFloat(0));
+    }
+
     private int run(String in, String... arguments) throws IOException {
         var outBytes = new ByteArrayOutputStream();
         var errBytes = new ByteArrayOutputStream();
