@@ -1,0 +1,63 @@
+package pim.tool.translate;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import pim.dialect.graph.onnx.OnnxImport;
+import pim.ir.Resources;
+import pim.syntax.ModulePrinter;
+import pim.syntax.PrintOptions;
+import pim.tensor.WholeFile;
+import pim.tool.SideFile;
+import pim.tool.Streams;
+
+/// `--import-onnx`: an ONNX model as a module of the graph dialect, its weights in a file beside it.
+@Command(sortOptions = false, description = "Imports an ONNX model: a module of the graph dialect, and beside it its weights (.safetensors).")
+public final class ImportOnnx implements Translation {
+    private static final String FLAG = "--import-onnx";
+
+    @Option(names = FLAG, required = true, paramLabel = "M.onnx", description = "The model.")
+    private String model;
+    @Option(names = "--shape", paramLabel = "NAME=1x3x224x224", converter = {NameConverter.class, ShapeConverter.class},
+        description = "The shape of an input, for one that the model leaves open. May be repeated.")
+    private Map<String, int[]> shapes = new LinkedHashMap<>();
+    @Option(names = "-o", required = true, paramLabel = "M.mlir", description = "The module to write.")
+    private String output;
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Prints this.")
+    private boolean help;
+
+    @Override public String flag() {
+        return FLAG;
+    }
+
+    @Override public int translate(Streams io) throws IOException {
+        var resources = new Resources();
+        var module = OnnxImport.read(io.resolve(model), shapes, resources);
+        var path = io.resolve(output);
+        SideFile.write(module, resources, path);
+        var text = ModulePrinter.print(module, resources, PrintOptions.CUSTOM.withLocations(true));
+        WholeFile.write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        return 0;
+    }
+
+    static final class NameConverter implements ITypeConverter<String> {
+        @Override public String convert(String name) {
+            return name;
+        }
+    }
+
+    static final class ShapeConverter implements ITypeConverter<int[]> {
+        @Override public int[] convert(String shape) {
+            if (!shape.matches("[1-9][0-9]{0,8}(x[1-9][0-9]{0,8})*")) {
+                throw new TypeConversionException("'" + shape + "' is not a shape such as 1x3x224x224");
+            }
+            return Arrays.stream(shape.split("x")).mapToInt(Integer::parseInt).toArray();
+        }
+    }
+}
