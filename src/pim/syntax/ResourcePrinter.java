@@ -1,17 +1,13 @@
 package pim.syntax;
 
 import java.nio.ByteBuffer;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import pim.ir.AsmWriter;
 import pim.ir.Operation;
 import pim.ir.Resources;
-import pim.ir.attr.Attribute;
-import pim.ir.attr.DenseResourceAttr;
 
 /// Writes the `{-# ... #-}` behind a module: the blobs that it refers to and that no side file holds, and where that file is.
 final class ResourcePrinter {
@@ -52,7 +48,7 @@ final class ResourcePrinter {
     }
 
     private Map<String, String> blobs(Operation top, Resources resources) {
-        var used = used(top);
+        var used = Resources.referenced(top).keySet();
         var blobs = new TreeMap<String, String>();
         resources.inline().forEach((key, bytes) -> {
             long digits = 2L * bytes.remaining() + 10;
@@ -65,23 +61,5 @@ final class ResourcePrinter {
         var copy = new byte[bytes.remaining()];
         bytes.duplicate().get(copy);
         return HexFormat.of().withUpperCase().formatHex(copy);
-    }
-
-    /// The keys of all `dense_resource` attributes in the operation.
-    private static Set<String> used(Operation top) {
-        var keys = new HashSet<String>();
-        var finder = new AsmWriter(new StringBuilder()) {
-            @Override public AsmWriter attribute(Attribute attribute) {
-                if (attribute instanceof DenseResourceAttr(var key, _)) keys.add(key);
-                else attribute.print(this);
-                clear();
-                return this;
-            }
-        };
-        top.walk(op -> {
-            finder.attribute(op.properties());
-            finder.attribute(op.attributes());
-        });
-        return keys;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import pim.ir.Operation;
 import pim.ir.Resources;
 import pim.ir.attr.DenseResourceAttr;
-import pim.ir.attr.DictionaryAttr;
 import pim.ir.type.FloatType;
 import pim.tensor.MalformedFileException;
 import pim.tensor.Storage;
@@ -39,20 +38,20 @@ public final class SideFile {
     ///
     /// @throws IOException if it cannot be written; nothing is half written then
     public static void write(Operation top, Resources resources, Path module) throws IOException {
-        var stored = new LinkedHashMap<String, WeightFile.Stored>();
-        top.walk(op -> {
-            for (var attributes : new DictionaryAttr[] {op.properties(), op.attributes()}) {
-                for (var attribute : attributes.entries()) {
-                    if (attribute.value() instanceof DenseResourceAttr resource) add(resource, resources, stored);
-                }
-            }
-        });
+        var stored = collect(top, resources);
         if (stored.isEmpty()) return;
         var file = module.getFileName().toString();
         var name = file.replaceFirst("\\.mlir$", "") + EXTENSION;
         var path = module.resolveSibling(name);
         WeightFile.writeStored(path, stored);
         link(resources, name, WeightFile.open(path), true);
+    }
+
+    /// The values that `top` refers to, by their keys.
+    public static Map<String, WeightFile.Stored> collect(Operation top, Resources resources) {
+        var stored = new LinkedHashMap<String, WeightFile.Stored>();
+        Resources.referenced(top).values().forEach(resource -> add(resource, resources, stored));
+        return stored;
     }
 
     /// Lets `resources`, whose side file stands beside `module`, name it as the text of `other` has to; nothing where there is no side file.

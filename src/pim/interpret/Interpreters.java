@@ -1,0 +1,23 @@
+package pim.interpret;
+
+import java.util.Map;
+import java.util.ServiceLoader;
+import pim.diagnose.Diagnostics;
+import pim.ir.Operation;
+import pim.ir.Resources;
+import pim.tensor.Tensor;
+
+/// Finds the interpreter of a program's level.
+public final class Interpreters {
+    private Interpreters() {}
+
+    /// Runs `module` with the interpreter that accepts it; see [Interpreter#run].
+    ///
+    /// @throws pim.diagnose.CompileFailure after an error has been reported, be it that no interpreter accepts the module
+    public static Map<String, Tensor> run(Operation module, Map<String, Tensor> inputs, Resources resources, Diagnostics diagnostics) {
+        for (var interpreter : ServiceLoader.load(Interpreter.class)) {
+            if (interpreter.accepts(module)) return interpreter.run(module, inputs, resources, diagnostics);
+        }
+        throw diagnostics.failure(module.location(), "'" + module.name() + "' op holds no program that can be run: expected a function @main of graph or tile operations, or the programs of cores");
+    }
+}

@@ -1,0 +1,35 @@
+package pim.tool;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/// Runs what every start of a tool runs, so that a JVM can record which classes that takes; the launcher makes the AOT cache from it.
+public record WarmUp() implements Tool {
+    @Override public String name() {
+        return "warm-up";
+    }
+
+    /// @param arguments a module that `pim-opt` reads, rewrites and prints
+    @Override public int run(List<String> arguments, Streams io) throws IOException {
+        for (var tool : ServiceLoader.load(Tool.class)) {
+            if (!(tool instanceof WarmUp)) tool.run(List.of("--help"), quiet(io, new byte[0]));
+        }
+        for (var module : arguments) {
+            var text = Files.readAllBytes(io.resolve(module));
+            for (var options : List.of(List.of("-", "--canonicalize", "--cse"), List.of("-", "--mlir-print-op-generic"))) {
+                Tool.named("pim-opt").run(options, quiet(io, text));
+            }
+        }
+        return 0;
+    }
+
+    private static Streams quiet(Streams io, byte[] input) {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        return new Streams(io.directory(), new ByteArrayInputStream(input), nowhere, nowhere);
+    }
+}
