@@ -1,0 +1,115 @@
+package pim.tool.pimc;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pim.define.Registry;
+import pim.define.Verifier;
+import pim.dialect.arch.Accelerator;
+import pim.dialect.func.Func;
+import pim.dialect.graph.onnx.OnnxImport;
+import pim.dialect.quant.UniformType;
+import pim.diagnose.Diagnostics;
+import pim.ir.Operation;
+import pim.ir.Resources;
+import pim.ir.attr.ArrayAttr;
+import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.StringAttr;
+import pim.ir.type.RankedTensorType;
+import pim.pass.PassContext;
+import pim.pass.PassRegistry;
+import pim.pass.PassRunner;
+import pim.pass.PipelineParser;
+import pim.tool.Streams;
+
+/// A network on its way down, one level after the other. The pipelines are text, as a user of `pim-opt` would write them.
+final class Compilation {
+    private final Options options;
+    private final Diagnostics diagnostics;
+    private final Registry registry = Registry.standard();
+    private final Resources resources = new Resources();
+    private final Accelerator accelerator;
+    private Operation module;
+
+    private Compilation(Options options, Accelerator accelerator, Diagnostics diagnostics) {
+        this.options = options;
+        this.accelerator = accelerator;
+        this.diagnostics = diagnostics;
+    }
+
+    /// Reads the accelerator and imports the model.
+    static Compilation begin(Options options, Path model, Streams io, Stages stages) throws IOException {
+        var diagnostics = Diagnostics.printingTo(io.err());
+        var accelerator = Accelerator.load(options.arch, io.directory(), diagnostics);
+        var compilation = new Compilation(options, accelerator, diagnostics);
+        compilation.module = stages.run("import", () -> OnnxImport.read(model, options.inputShapes(), compilation.resources));
+        return compilation;
+    }
+
+    /// To the quantised graph.
+    void quantize(Stages stages) throws IOException {
+        pass(stages, "optimize", "graph-fold-batch-norm,graph-fuse-activation,canonicalize");
+        pass(stages, "quantize", "graph-quantize{bits=" + options.bits + " seed=" + options.seed + "}");
+        module.setAttribute(Accelerator.ATTRIBUTE, accelerator.withoutSources().toAttribute());
+    }
+
+    /// To array groups on cores.
+    void tile(Stages stages) throws IOException {
+        pass(stages, "tile", "convert-graph-to-tile,tile-unfold,tile-place");
+    }
+
+    /// To the programs of the cores.
+    void generate(Stages stages) throws IOException {
+        pass(stages, "inst", "convert-tile-to-inst{mode=" + options.mode.name().toLowerCase(java.util.Locale.ROOT) + "},inst-allocate");
+    }
+
+    private void pass(Stages stages, String stage, String passes) throws IOException {
+        stages.run(stage, () -> {
+            var pipeline = new PipelineParser(PassRegistry.standard(), registry, diagnostics).parse("builtin.module(" + passes + ")");
+            new PassRunner(new PassContext(registry, diagnostics, resources), Verifier::verify, List.of()).run(pipeline, module);
+            return null;
+        });
+    }
+
+    /// The shape of each input of the imported network, by its name.
+    Map<String, int[]> inputShapes() {
+        var shapes = new LinkedHashMap<String, int[]>();
+        var main = main();
+        for (int i = 0; i < main.type().inputs().size(); i++) {
+            shapes.put(name(main.argAttrs(), i), ((RankedTensorType) main.type().inputs().get(i)).shape().toInts());
+        }
+        return shapes;
+    }
+
+    /// The fixed-point type of each output of the quantised network, by its name.
+    Map<String, UniformType> outputTypes() {
+        var types = new LinkedHashMap<String, UniformType>();
+        var main = main();
+        for (int i = 0; i < main.type().results().size(); i++) types.put(name(main.resAttrs(), i), UniformType.of(main.type().results().get(i)));
+        return types;
+    }
+
+    private Func.Function main() {
+        for (var op : module.region(0).entry()) if (op.op() instanceof Func.Function f && f.symName().value().equals("main")) return f;
+        throw new IllegalStateException("an imported network has a function @main");
+    }
+
+    private static String name(Optional<ArrayAttr> attributes, int index) {
+        return ((StringAttr) ((DictionaryAttr) attributes.orElseThrow().elements().get(index)).get(OnnxImport.NAME)).value();
+    }
+
+    Operation module() {
+        return module;
+    }
+
+    Resources resources() {
+        return resources;
+    }
+
+    Diagnostics diagnostics() {
+        return diagnostics;
+    }
+}

@@ -1,0 +1,135 @@
+package pim.tool.pimc;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import pim.dialect.quant.FixedPoint;
+import pim.dialect.quant.UniformType;
+import pim.interpret.Interpreters;
+import pim.tensor.MalformedFileException;
+import pim.tensor.Tensor;
+import pim.tensor.WholeFile;
+import pim.tool.Streams;
+import pim.tool.TensorFiles;
+import pim.tool.oracle.OnnxRuntime;
+
+@Command(name = "verify", description = "Runs the network at every level and in ONNX Runtime, and compares what they compute.", mixinStandardHelpOptions = true)
+final class Verify implements Subcommand {
+    /// What 16-bit programs are held to, in dB.
+    private static final double REQUIRED_AT_16_BITS = 40;
+
+    @Mixin private final Options options = new Options();
+
+    @Option(names = "--input", paramLabel = "NAME=FILE", description = "the input, a .npy or .pb file; standard normal numbers where none is given")
+    private Map<String, String> inputs = new LinkedHashMap<>();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the report as JSON")
+    private String json;
+
+    @Option(names = "--min-sqnr", paramLabel = "DB", description = "fail below this signal-to-quantisation-noise ratio (default: 40 at 16 bits, none at 8)")
+    private Double minimum;
+
+    @Override public int run(Streams io) throws IOException {
+        var model = options.modelFile(io);
+        try (var stages = new Stages("verify", 10, io.err())) {
+            var compilation = Compilation.begin(options, model, io, stages);
+            var given = inputs(io, compilation);
+            Map<String, Tensor> expected = stages.run("onnxruntime", () -> {
+                try (var runtime = OnnxRuntime.open(model)) {
+                    return runtime.run(given);
+                }
+            });
+            compilation.quantize(stages);
+            var types = compilation.outputTypes();
+            var levels = new LinkedHashMap<String, Map<String, Tensor>>();
+            levels.put("graph", interpret("graph", compilation, given, stages));
+            compilation.tile(stages);
+            levels.put("tile", interpret("tile", compilation, given, stages));
+            compilation.generate(stages);
+            levels.put("inst", interpret("inst", compilation, given, stages));
+            return report(io, expected, levels, types, stages);
+        }
+    }
+
+    private Map<String, Tensor> inputs(Streams io, Compilation compilation) throws IOException {
+        var given = new LinkedHashMap<String, Tensor>();
+        // Not the numbers that calibration sees.
+        var random = new Random(~options.seed);
+        for (var input : compilation.inputShapes().entrySet()) {
+            var file = inputs.get(input.getKey());
+            given.put(input.getKey(), file != null ? TensorFiles.read(io.resolve(file)) : normal(input.getValue(), random));
+        }
+        for (var name : inputs.keySet()) if (!given.containsKey(name)) throw new UsageException("--input " + name + ": the model has no such input; it has " + String.join(", ", given.keySet()));
+        return given;
+    }
+
+    private static Tensor normal(int[] shape, Random random) {
+        var data = new float[Tensor.size(shape)];
+        for (int i = 0; i < data.length; i++) data[i] = (float) random.nextGaussian();
+        return new Tensor.Floats(shape, data);
+    }
+
+    private static Map<String, Tensor> interpret(String level, Compilation compilation, Map<String, Tensor> given, Stages stages) throws IOException {
+        return stages.run("run " + level, () -> Interpreters.run(compilation.module(), given, compilation.resources(), compilation.diagnostics()));
+    }
+
+    private int report(Streams io, Map<String, Tensor> expected, Map<String, Map<String, Tensor>> levels, Map<String, UniformType> types, Stages stages) throws IOException {
+        var graph = levels.get("graph");
+        var unequal = new ArrayList<String>();
+        for (var level : List.of("tile", "inst")) {
+            for (var name : graph.keySet()) if (!graph.get(name).equals(levels.get(level).get(name))) unequal.add(level + " differs from graph at output '" + name + "'");
+        }
+        double signal = 0, noise = 0;
+        boolean top1 = true;
+        for (var name : graph.keySet()) {
+            var want = (Tensor.Floats) expected.get(name);
+            var got = dequantize((Tensor.Ints) graph.get(name), types.get(name).fraction());
+            if (want.data().length != got.length) throw new MalformedFileException(io.resolve(options.model), "output '" + name + "' has " + want.data().length + " elements in ONNX Runtime but " + got.length + " here");
+            for (int i = 0; i < want.data().length; i++) {
+                double error = want.data()[i] - got[i];
+                signal += (double) want.data()[i] * want.data()[i];
+                noise += error * error;
+            }
+            top1 &= largest(want.data()) == largest(got);
+        }
+        // Without any noise the ratio has no finite value; what a float can tell apart bounds it.
+        double sqnr = 10 * Math.log10(signal / Math.max(noise, signal * 1e-15));
+        var report = new LinkedHashMap<String, Object>();
+        report.put("model", options.model);
+        report.put("arch", options.arch);
+        report.put("mode", options.mode.name().toLowerCase(Locale.ROOT));
+        report.put("bits", options.bits);
+        report.put("seed", options.seed);
+        report.put("levels_equal", unequal.isEmpty());
+        report.put("sqnr_db", Math.round(sqnr * 100) / 100.0);
+        report.put("top1_equal", top1);
+        report.put("seconds", stages.seconds());
+        if (json != null) WholeFile.write(io.resolve(json), out -> new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(out, report));
+        unequal.forEach(u -> io.err().println(options.model + ": error: " + u));
+        io.out().printf(Locale.ROOT, "%s on %s, %d bits: levels %s, SQNR %.1f dB, top-1 %s, %s%n", options.model, options.arch, options.bits, unequal.isEmpty() ? "equal" : "DIFFER", sqnr, top1 ? "equal" : "differs", stages.summary());
+        double least = minimum != null ? minimum : options.bits == 16 ? REQUIRED_AT_16_BITS : Double.NEGATIVE_INFINITY;
+        if (sqnr < least) io.err().printf(Locale.ROOT, "%s: error: the SQNR is %.1f dB, but at least %.1f dB is required%n", options.model, sqnr, least);
+        return unequal.isEmpty() && sqnr >= least ? 0 : 1;
+    }
+
+    private static float[] dequantize(Tensor.Ints tensor, int fraction) {
+        var values = new float[tensor.data().length];
+        for (int i = 0; i < values.length; i++) values[i] = (float) FixedPoint.dequantize(tensor.data()[i], fraction);
+        return values;
+    }
+
+    private static int largest(float[] values) {
+        int best = 0;
+        for (int i = 1; i < values.length; i++) if (values[i] > values[best]) best = i;
+        return best;
+    }
+}

@@ -1,0 +1,114 @@
+package pim.tool.run;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import pim.define.Registry;
+import pim.define.Verifier;
+import pim.diagnose.CompileFailure;
+import pim.diagnose.Diagnostics;
+import pim.diagnose.SourceText;
+import pim.interpret.Interpreters;
+import pim.syntax.ModuleReader;
+import pim.tensor.MalformedFileException;
+import pim.tensor.Tensor;
+import pim.tool.SideFile;
+import pim.tool.Streams;
+import pim.tool.TensorFiles;
+import pim.tool.Tool;
+
+/// `pim-run`: computes what a program computes, whatever its level.
+public record PimRun() implements Tool {
+    @Command(name = "pim-run", description = "Runs a program of any level on given inputs.", mixinStandardHelpOptions = true, version = "Pimlico 0.1.0")
+    private static final class Options {
+        @Parameters(paramLabel = "FILE", description = "the program, an .mlir file")
+        private String program;
+
+        @Option(names = "--input", paramLabel = "NAME=FILE", description = "an input as a .npy or .pb file; may be repeated")
+        private Map<String, String> inputs = new LinkedHashMap<>();
+
+        @Option(names = "--output-dir", paramLabel = "DIR", description = "write each output to DIR/NAME.npy")
+        private String outputs;
+    }
+
+    @Override public String name() {
+        return "pim-run";
+    }
+
+    @Override public int run(List<String> arguments, Streams io) throws IOException {
+        var options = new Options();
+        var command = new CommandLine(options).setExpandAtFiles(false);
+        try {
+            command.parseArgs(arguments.toArray(String[]::new));
+        } catch (CommandLine.ParameterException e) {
+            io.err().println("pim-run: error: " + e.getMessage() + "; --help lists the options");
+            return 2;
+        }
+        var out = new PrintWriter(io.out(), true, StandardCharsets.UTF_8);
+        if (command.isUsageHelpRequested()) command.usage(out, Ansi.OFF);
+        else if (command.isVersionHelpRequested()) command.printVersionHelp(out, Ansi.OFF);
+        else return guarded(options, io);
+        return 0;
+    }
+
+    private static int guarded(Options options, Streams io) {
+        try {
+            return run(options, io);
+        } catch (CompileFailure reported) {
+            return 1;
+        } catch (MalformedFileException e) {
+            io.err().println(e.path() + ": error: " + e.getMessage());
+        } catch (NoSuchFileException e) {
+            io.err().println(e.getFile() + ": error: there is no such file");
+        } catch (FileSystemException e) {
+            io.err().println(e.getFile() + ": error: " + (e.getReason() == null ? "cannot be read or written" : e.getReason()));
+        } catch (IOException e) {
+            io.err().println("pim-run: error: " + e.getMessage());
+        }
+        return 1;
+    }
+
+    private static int run(Options options, Streams io) throws IOException {
+        var diagnostics = Diagnostics.printingTo(io.err());
+        var path = io.resolve(options.program);
+        var module = ModuleReader.read(new SourceText(options.program, Files.readString(path)), Registry.standard(), diagnostics, false);
+        if (!Verifier.verify(module.top(), diagnostics)) return 1;
+        SideFile.open(path, module.resources());
+        var inputs = new LinkedHashMap<String, Tensor>();
+        for (var input : options.inputs.entrySet()) inputs.put(input.getKey(), TensorFiles.read(io.resolve(input.getValue())));
+        var outputs = Interpreters.run(module.top(), inputs, module.resources(), diagnostics);
+        if (options.outputs != null) write(io.resolve(options.outputs), outputs);
+        outputs.forEach((name, tensor) -> io.out().println(name + ": " + describe(tensor)));
+        return 0;
+    }
+
+    private static void write(Path folder, Map<String, Tensor> outputs) throws IOException {
+        Files.createDirectories(folder);
+        for (var output : outputs.entrySet()) TensorFiles.write(folder.resolve(output.getKey().replaceAll("[^A-Za-z0-9._-]", "_") + ".npy"), output.getValue());
+    }
+
+    /// The shape and the first few elements.
+    private static String describe(Tensor tensor) {
+        var shape = Arrays.stream(tensor.shape()).mapToObj(Integer::toString).collect(Collectors.joining("x"));
+        var first = switch (tensor) {
+            case Tensor.Floats(_, var data) -> java.util.stream.IntStream.range(0, Math.min(8, data.length)).mapToObj(i -> Float.toString(data[i]));
+            case Tensor.Ints(_, var data) -> Arrays.stream(data).limit(8).mapToObj(Integer::toString);
+            case Tensor.Longs(_, var data) -> Arrays.stream(data).limit(8).mapToObj(Long::toString);
+        };
+        return shape + " [" + first.collect(Collectors.joining(", ")) + (tensor.size() > 8 ? ", ...]" : "]");
+    }
+}
