@@ -10,6 +10,8 @@ import pim.define.Registry;
 import pim.define.Verifier;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.func.Func;
+import pim.dialect.graph.Graph;
+import pim.dialect.graph.Shapes;
 import pim.dialect.graph.onnx.OnnxImport;
 import pim.dialect.quant.UniformType;
 import pim.diagnose.Diagnostics;
@@ -19,6 +21,7 @@ import pim.ir.attr.ArrayAttr;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.StringAttr;
 import pim.ir.type.RankedTensorType;
+import pim.ir.type.Type;
 import pim.pass.PassContext;
 import pim.pass.PassRegistry;
 import pim.pass.PassRunner;
@@ -90,6 +93,21 @@ final class Compilation {
         var main = main();
         for (int i = 0; i < main.type().results().size(); i++) types.put(name(main.resAttrs(), i), UniformType.of(main.type().results().get(i)));
         return types;
+    }
+
+    /// How many multiplications and additions the layers with weights need.
+    long macs() {
+        var total = new long[1];
+        module.walk(op -> total[0] += switch (op.op()) {
+            case Graph.Conv2d conv -> Math.multiplyExact(elements(conv.result()), elements(conv.weights().type()) / Shapes.of(conv.weights())[0]);
+            case Graph.Linear linear -> Math.multiplyExact(elements(linear.result()), Shapes.of(linear.weights())[1]);
+            case null, default -> 0;
+        });
+        return total[0];
+    }
+
+    private static long elements(Type tensor) {
+        return ((RankedTensorType) tensor).shape().elementCount();
     }
 
     private Func.Function main() {

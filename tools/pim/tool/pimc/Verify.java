@@ -38,6 +38,8 @@ final class Verify implements Subcommand {
     @Option(names = "--min-sqnr", paramLabel = "DB", description = "fail below this signal-to-quantisation-noise ratio (default: 40 at 16 bits, none at 8)")
     private Double minimum;
 
+    private long macs;
+
     @Override public int run(Streams io) throws IOException {
         var model = options.modelFile(io);
         try (var stages = new Stages("verify", 10, io.err())) {
@@ -50,6 +52,7 @@ final class Verify implements Subcommand {
             });
             compilation.quantize(stages);
             var types = compilation.outputTypes();
+            macs = compilation.macs();
             var levels = new LinkedHashMap<String, Map<String, Tensor>>();
             levels.put("graph", interpret("graph", compilation, given, stages));
             compilation.tile(stages);
@@ -112,6 +115,7 @@ final class Verify implements Subcommand {
         report.put("levels_equal", unequal.isEmpty());
         report.put("sqnr_db", Math.round(sqnr * 100) / 100.0);
         report.put("top1_equal", top1);
+        report.put("macs", macs);
         report.put("seconds", stages.seconds());
         if (json != null) WholeFile.write(io.resolve(json), out -> new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(out, report));
         unequal.forEach(u -> io.err().println(options.model + ": error: " + u));

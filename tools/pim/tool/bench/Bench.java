@@ -1,0 +1,114 @@
+package pim.tool.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import pim.tool.Streams;
+import pim.tool.Tool;
+
+/// `bench`: whole processes of the tools, timed; what the documentation says of speed is printed by this.
+public record Bench() implements Tool {
+    private static final Path MLIR_OPT = Path.of("/usr/lib/llvm-22/bin/mlir-opt");
+
+    @FunctionalInterface private interface Benchmark {
+        void run(Path tools, Path folder, Streams io) throws IOException, InterruptedException;
+    }
+
+    private static final Map<String, Benchmark> BENCHMARKS = new LinkedHashMap<>();
+
+    static {
+        BENCHMARKS.put("start", Bench::start);
+        BENCHMARKS.put("pim-opt", Bench::largeModule);
+        BENCHMARKS.put("verify", Bench::verify);
+    }
+
+    @Override public String name() {
+        return "bench";
+    }
+
+    @Override public int run(List<String> arguments, Streams io) throws IOException {
+        var names = arguments.isEmpty() ? List.copyOf(BENCHMARKS.keySet()) : arguments;
+        if (names.contains("--help") || !BENCHMARKS.keySet().containsAll(names)) {
+            var out = names.contains("--help") ? io.out() : io.err();
+            out.println("usage: bench [" + String.join("|", BENCHMARKS.keySet()) + "]...   times whole processes of the tools, all benchmarks by default");
+            return names.contains("--help") ? 0 : 2;
+        }
+        var tools = Path.of(System.getProperty("pimlico.root", ".")).resolve("tools").toAbsolutePath();
+        var folder = Files.createTempDirectory("bench");
+        try {
+            for (var name : names) BENCHMARKS.get(name).run(tools, folder, io);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } finally {
+            try (var files = Files.walk(folder)) {
+                files.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+        return 0;
+    }
+
+    private static void start(Path tools, Path folder, Streams io) throws IOException, InterruptedException {
+        var small = tools.resolve("warm-up.mlir").toString();
+        best(io, "pim-opt --version", 5, List.of(tools.resolve("pim-opt").toString(), "--version"), folder);
+        best(io, "pim-opt on a small file", 5, List.of(tools.resolve("pim-opt").toString(), small, "--canonicalize"), folder);
+    }
+
+    /// Reads, verifies and prints 200,000 operations in generic form, beside `mlir-opt` where it is installed.
+    private static void largeModule(Path tools, Path folder, Streams io) throws IOException, InterruptedException {
+        var module = folder.resolve("large.mlir");
+        LargeModule.write(module, 200_000);
+        io.out().printf(Locale.ROOT, "%-44s %8.1f MB%n", "generic module of 200,000 operations", Files.size(module) / 1e6);
+        var options = List.of(module.toString(), "--allow-unregistered-dialect", "--mlir-print-op-generic", "-o", folder.resolve("out.mlir").toString());
+        var own = best(io, "pim-opt", 3, command(tools.resolve("pim-opt"), options), folder);
+        if (!Files.isExecutable(MLIR_OPT)) {
+            io.out().println("mlir-opt 22 is not installed: nothing to compare with");
+            return;
+        }
+        var theirs = best(io, "mlir-opt", 3, command(MLIR_OPT, options), folder);
+        io.out().printf(Locale.ROOT, "%-44s %8.2f x time, %.2f x memory%n", "pim-opt / mlir-opt", own.seconds() / theirs.seconds(), own.megabytes() / theirs.megabytes());
+    }
+
+    /// The whole of `pimc verify`, and the rate at which the program's values are simulated.
+    private static void verify(Path tools, Path folder, Streams io) throws IOException, InterruptedException {
+        var report = folder.resolve("report.json");
+        for (var network : List.of("squeezenet1.0", "resnet18", "mobilenetv2")) {
+            best(io, "pimc verify " + network, 1, List.of(tools.resolve("pimc").toString(), "verify", "zoo:" + network, "--arch", "isaac", "--mode", "sequential", "--json", report.toString()), folder);
+            if (!Files.exists(report)) continue;
+            var json = new ObjectMapper().readTree(report.toFile());
+            double macs = json.get("macs").asDouble(), seconds = json.get("seconds").get("run inst").asDouble();
+            io.out().printf(Locale.ROOT, "%-44s %8.2f GMAC/s%n", "  simulation of the program's values", macs / seconds / 1e9);
+            Files.delete(report);
+        }
+    }
+
+    private static List<String> command(Path program, List<String> options) {
+        var command = new ArrayList<String>();
+        command.add(program.toString());
+        command.addAll(options);
+        return command;
+    }
+
+    private static Measured best(Streams io, String name, int runs, List<String> command, Path folder) throws IOException, InterruptedException {
+        var output = folder.resolve("output.txt").toFile();
+        Measured best = null;
+        for (int i = 0; i < runs; i++) {
+            var run = Measured.run(command, output);
+            if (run.status() != 0) {
+                io.err().println("bench: error: " + name + " ended with status " + run.status() + ":\n" + Files.readString(output.toPath()));
+                return run;
+            }
+            if (best == null || run.seconds() < best.seconds()) best = run;
+        }
+        io.out().printf(Locale.ROOT, "%-44s %8.2f s %8.0f MB%n", name, best.seconds(), best.megabytes());
+        io.out().flush();
+        return best;
+    }
+}
