@@ -7,13 +7,12 @@ import pim.dialect.graph.Graph.BatchNorm;
 import pim.dialect.graph.Graph.Conv2d;
 import pim.dialect.graph.Graph.Linear;
 import pim.dialect.graph.Graph.Pad;
+import pim.dialect.graph.Graph.Pool;
 import pim.dialect.graph.Graph.ReduceMean;
 import pim.dialect.graph.Graph.Reshape;
 import pim.dialect.graph.Graph.Slice;
 import pim.ir.Value;
 import pim.ir.attr.Attribute;
-import pim.ir.attr.DenseElementsAttr;
-import pim.ir.attr.DenseResourceAttr;
 import pim.ir.type.RankedTensorType;
 import pim.ir.type.Type;
 
@@ -29,42 +28,26 @@ public final class Shapes {
         return ((RankedTensorType) type).shape().toLongs();
     }
 
-    /// What is wrong with the op's shapes, or null.
-    static String verify(Graph op) {
-        try {
-            if (!(op.result() instanceof RankedTensorType result) || !result.hasStaticShape()) return "expects a statically shaped tensor as result, but got '" + op.result() + "'";
-            var expected = op.inferShape();
-            if (expected == null || Arrays.equals(expected, result.shape().toLongs())) return null;
-            return "expects a result of shape " + text(expected) + ", but got " + text(result.shape().toLongs());
-        } catch (IllegalArgumentException e) {
-            return e.getMessage();
-        }
-    }
-
     static String verifyConstant(Attribute value, Type result) {
-        var type = switch (value) {
-            case DenseElementsAttr d -> d.type();
-            case DenseResourceAttr r -> r.type();
-            default -> null;
-        };
+        var type = ConstantValue.type(value);
         if (type == null) return "expects its value to be dense elements or a dense resource, but got " + value;
         return type.equals(result) ? null : "expects its result to have the type of its value, '" + type + "', but got '" + result + "'";
     }
 
-    static String verifyBatchNorm(BatchNorm op) {
+    static long[] batchNorm(BatchNorm op) {
         var shape = of(op.input());
-        if (shape.length < 2) return "expects an input of two axes or more, but got shape " + text(shape);
+        check(shape.length >= 2, "expects an input of two axes or more, but got shape " + text(shape));
         for (var parameter : List.of(op.scale(), op.bias(), op.mean(), op.variance())) {
-            if (!Arrays.equals(of(parameter), new long[] {shape[1]})) return "expects a parameter for each of the " + shape[1] + " channels, but got shape " + text(of(parameter));
+            check(Arrays.equals(of(parameter), new long[] {shape[1]}),
+                "expects a parameter for each of the " + shape[1] + " channels, but got shape " + text(of(parameter)));
         }
-        return null;
+        return shape;
     }
 
-    static String verifyReshape(Reshape op) {
-        var failure = verify(op);
-        if (failure != null) return failure;
+    static long[] reshape(Reshape op) {
         long from = product(of(op.input())), to = product(of(op.result()));
-        return from == to ? null : "expects a result of " + from + " elements, but got " + to;
+        check(from == to, "expects a result of " + from + " elements, but got " + to);
+        return of(op.result());
     }
 
     static long[] conv2d(Conv2d op) {
@@ -74,9 +57,10 @@ public final class Shapes {
         lengths(2, op.strides(), "strides");
         lengths(4, op.pads(), "pads");
         lengths(2, op.dilations(), "dilations");
-        check(input[1] == weights[1] * op.groups(), "expects an input of " + weights[1] * op.groups() + " channels (weights of " + weights[1] + " in each of " + op.groups() + " groups), but got " + input[1]);
+        check(input[1] == weights[1] * op.groups(), "expects an input of " + weights[1] * op.groups() + " channels (weights of " + weights[1]
+            + " in each of " + op.groups() + " groups), but got " + input[1]);
         check(weights[0] % op.groups() == 0, "expects output channels that " + op.groups() + " groups can share, but got " + weights[0]);
-        op.bias().ifPresent(b -> check(Arrays.equals(of(b), new long[] {weights[0]}), "expects a bias of shape " + weights[0] + ", but got " + text(of(b))));
+        op.bias().ifPresent(b -> bias(of(b), weights[0]));
         var out = window(input, new long[] {weights[2], weights[3]}, op.strides(), op.pads(), op.dilations());
         return new long[] {input[0], weights[0], out[2], out[3]};
     }
@@ -86,10 +70,14 @@ public final class Shapes {
         var weights = of(op.weights());
         check(weights.length == 2, "expects weights of two axes [O, K], but got shape " + text(weights));
         check(input.length > 0 && input[input.length - 1] == weights[1], "expects a last axis of " + weights[1] + " elements, but got shape " + text(input));
-        op.bias().ifPresent(b -> check(Arrays.equals(of(b), new long[] {weights[0]}), "expects a bias of shape " + weights[0] + ", but got " + text(of(b))));
+        op.bias().ifPresent(b -> bias(of(b), weights[0]));
         var out = input.clone();
         out[out.length - 1] = weights[0];
         return out;
+    }
+
+    private static void bias(long[] bias, long outputs) {
+        check(Arrays.equals(bias, new long[] {outputs}), "expects a bias of shape " + outputs + ", but got " + text(bias));
     }
 
     static long[] matmul(long[] lhs, long[] rhs) {
@@ -131,6 +119,18 @@ public final class Shapes {
         return out;
     }
 
+    /// As many windows as fit along each axis; where the result has more, as many as begin before the padding ends.
+    static long[] pool(Pool op) {
+        var w = op.window();
+        var out = window(of(op.input()), w.kernel(), w.strides(), w.pads(), w.dilations());
+        var result = of(op.result());
+        for (int axis = 0; axis < 2 && result.length == 4; axis++) {
+            long begun = w.countBegun(axis, of(op.input())[2 + axis]);
+            if (result[2 + axis] == begun) out[2 + axis] = begun;
+        }
+        return out;
+    }
+
     static long[] globalPool(long[] shape) {
         return new long[] {image(shape)[0], shape[1], 1, 1};
     }
@@ -142,7 +142,8 @@ public final class Shapes {
         for (var shape : shapes) {
             var rest = shape.clone();
             if (rest.length == out.length) rest[(int) axis] = out[(int) axis];
-            check(Arrays.equals(rest, out), "expects inputs that agree but for axis " + axis + ", but got shapes " + shapes.stream().map(Shapes::text).collect(Collectors.joining(", ")));
+            check(Arrays.equals(rest, out), "expects inputs that agree but for axis " + axis + ", but got shapes "
+                + shapes.stream().map(Shapes::text).collect(Collectors.joining(", ")));
             out[(int) axis] += shape[(int) axis];
         }
         return out;
@@ -210,7 +211,7 @@ public final class Shapes {
         return Arrays.stream(shape).reduce(1, Math::multiplyExact);
     }
 
-    private static String text(long[] shape) {
+    static String text(long[] shape) {
         return shape.length == 0 ? "a scalar" : Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining("x"));
     }
 }
