@@ -54,6 +54,11 @@ public sealed interface MatrixOp extends Tile {
             return new Unfolding(shape.extent(0) / groups, shape.extent(1), shape.extent(2), shape.extent(3), groups);
         }
 
+        /// How many bits a weight has.
+        public int weightBits() {
+            return ((pim.ir.type.IntegerType) weights.type().element()).width();
+        }
+
         /// The replicas in the order of the text; none before array groups are decided.
         public List<Replica> replicas() {
             return within(body, Replica.class);
