@@ -57,7 +57,8 @@ final class TileFixture {
         var matrix = new MatrixUnit(arrays, are, granularity, unit.weightBits(), unit.signedWeights(), unit.period(), unit.pipelined(), crossbar,
             unit.dac(), unit.adc(), unit.adcClips(), unit.sampleHold(), unit.shiftAdder(), unit.inputBuffer(), unit.outputBuffer());
         var changed = new Core(core.period(), matrix, core.vectorUnit(), core.localMemory(), core.reorderBuffer(), core.execution(),
-            core.globalMemoryId(), core.controller(), core.fetch(), core.decode(), core.decodeOffset(), core.registers(), core.scalarUnit(), core.transferUnit());
+            core.globalMemoryId(), core.controller(), core.fetch(), core.decode(), core.decodeOffset(), core.registers(),
+            core.scalarUnit(), core.transferUnit());
         var all = new Chip(cores, changed, chip.globalMemory(), chip.network(), chip.communication(), chip.globalMemoryId());
         return new Accelerator(all, TINY.chips(), List.of(), TINY.costs(), TINY.run(), Map.of());
     }
@@ -103,8 +104,8 @@ final class TileFixture {
         long outputs = weights.outputs() * weights.groups(), high = weights.kernelHeight(), wide = weights.kernelWidth();
         var input = new FmapType((int) (weights.inputs() * weights.groups()), 1 + (int) high, 2 + (int) wide, element);
         var resource = new DenseResourceAttr("w", RankedTensorType.of(element, outputs, weights.inputs(), high, wide));
-        return builder.create(new Conv2d(builder.block().addArgument(input, Location.UNKNOWN), resource, Optional.empty(), new long[] {1, 1}, new long[4],
-            new long[] {1, 1}, weights.groups(), Optional.empty(), unfold, new FmapType((int) outputs, 2, 3, element), new Region()));
+        return builder.create(new Conv2d(builder.block().addArgument(input, Location.UNKNOWN), resource, Optional.empty(), new long[] {1, 1},
+            new long[4], new long[] {1, 1}, weights.groups(), Optional.empty(), unfold, new FmapType((int) outputs, 2, 3, element), new Region()));
     }
 
     static List<Conv2d> convolutions(Operation program) {
