@@ -1,7 +1,7 @@
 // RUN: pim-opt %s --canonicalize --allow-unregistered-dialect | FileCheck %s
 // RUN: pim-opt %s --canonicalize="top-down=false max-iterations=-1" --allow-unregistered-dialect | FileCheck %s
 
-!map = !tile.fmap<1x8x8xi16>
+!map = !tile.fmap<1x8x8x!quant.uniform<i16:f32, 0.5>>
 
 // The rewrites themselves belong to the dialects; each has its own test of them.
 

@@ -1,6 +1,6 @@
 // RUN: pim-opt %s --dce --allow-unregistered-dialect | FileCheck %s
 
-!map = !tile.fmap<1x8x8xi16>
+!map = !tile.fmap<1x8x8x!quant.uniform<i16:f32, 0.5>>
 
 // CHECK-LABEL: @chain
 func.func @chain(%a: !map) -> !map {

@@ -3,6 +3,7 @@ package pim.dialect.tile;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.LongStream;
+import pim.dialect.quant.UniformType;
 import pim.dialect.tile.MatrixOp.Conv2d;
 import pim.dialect.tile.MatrixOp.Replica;
 
@@ -26,6 +27,7 @@ final class ConvVerifier {
         if (shape == null || shape.rank() != 4 || !shape.isStatic()) {
             return "expects weights of 4 static extents (output, input, height, width), but got " + conv.weights().type();
         }
+        if (!(conv.weights().type().element() instanceof UniformType)) return "expects weights of fixed-point numbers, but got " + conv.weights().type();
         if (conv.groups() < 1) return "expects at least 1 convolution group, but got " + conv.groups();
         if (shape.extent(0) % conv.groups() == 0) return null;
         return "expects weights for a multiple of " + conv.groups() + " output channels, but got " + shape.extent(0);
@@ -37,8 +39,8 @@ final class ConvVerifier {
         if (conv.resultType().channels() != outputs) return "expects a result of " + outputs + " channels, but got " + conv.resultType().channels();
         if (conv.bias().isEmpty()) return null;
         var bias = conv.bias().get().type().shape();
-        if (bias != null && bias.rank() == 1 && bias.extent(0) == outputs) return null;
-        return "expects a bias of " + outputs + " elements, but got " + conv.bias().get().type();
+        boolean fits = bias != null && bias.rank() == 1 && bias.extent(0) == outputs && conv.bias().get().type().element() instanceof UniformType;
+        return fits ? null : "expects a bias of " + outputs + " fixed-point numbers, but got " + conv.bias().get().type();
     }
 
     private static String unfold(Conv2d conv) {

@@ -1,6 +1,7 @@
 package pim.dialect.tile;
 
 import pim.define.Reader;
+import pim.dialect.quant.UniformType;
 import pim.ir.AsmWriter;
 import pim.ir.type.DialectType;
 import pim.ir.type.Type;
@@ -30,6 +31,11 @@ public record FmapType(int channels, int height, int width, Type element) implem
     /// The number of pixels, which is that of the windows of a convolution that makes this map.
     public long pixels() {
         return (long) height * width;
+    }
+
+    /// What the elements are, in a map that an op may have.
+    public UniformType numbers() {
+        return (UniformType) element;
     }
 
     public FmapType withElement(Type other) {

@@ -24,8 +24,8 @@ public sealed interface LayoutOp extends Tile, Traits.Pure {
     record Constant(DenseResourceAttr value, @Is(AnyFmap.class) Type result) implements LayoutOp, Traits.ConstantLike {
         @Override public String verify(Operation self) {
             var shape = value.type().shape();
-            long got = shape == null || !shape.isStatic() ? -1 : shape.elementCount();
-            return got == resultType().size() ? null : "expects a value of " + resultType().size() + " elements, but got " + value.type();
+            boolean fits = shape != null && shape.isStatic() && shape.elementCount() == resultType().size() && value.type().element().equals(resultType().element());
+            return fits ? null : "expects a value of " + resultType().size() + " elements of " + resultType().element() + ", but got " + value.type();
         }
     }
 

@@ -6,12 +6,13 @@ import java.util.Optional;
 import pim.define.Constraints.NonNegative;
 import pim.define.Format;
 import pim.define.Is;
+import pim.dialect.graph.ActivationAttr;
+import pim.dialect.quant.UniformType;
 import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Traits;
 import pim.ir.Value;
 import pim.ir.attr.DenseResourceAttr;
-import pim.ir.attr.DialectAttr;
 import pim.ir.type.Type;
 
 /// What runs on crossbars: a convolution, and within it the decisions on where its weights are.
@@ -32,7 +33,7 @@ public sealed interface MatrixOp extends Tile {
         $input `weights` $weights (`bias` $bias^)? `strides` $strides `pads` $pads `dilations` $dilations `groups` $groups
         (`activation` $activation^)? (`unfold` $unfold^)? attr-dict `:` type($input) `->` type($result) $body""")
     record Conv2d(@Is(AnyFmap.class) Value input, DenseResourceAttr weights, Optional<DenseResourceAttr> bias, long[] strides, long[] pads,
-                  long[] dilations, long groups, Optional<DialectAttr> activation, Optional<long[]> unfold,
+                  long[] dilations, long groups, Optional<ActivationAttr> activation, Optional<long[]> unfold,
                   @Is(AnyFmap.class) Type result, Region body)
         implements MatrixOp, Traits.Pure, Traits.NoTerminator, Traits.SingleBlock {
 
@@ -56,7 +57,7 @@ public sealed interface MatrixOp extends Tile {
 
         /// How many bits a weight has.
         public int weightBits() {
-            return ((pim.ir.type.IntegerType) weights.type().element()).width();
+            return UniformType.of(weights.type()).bits();
         }
 
         /// The replicas in the order of the text; none before array groups are decided.

@@ -4,10 +4,10 @@ import java.util.Optional;
 import pim.define.Constraints.NonNegative;
 import pim.define.Format;
 import pim.define.Is;
+import pim.dialect.graph.ActivationAttr;
 import pim.ir.Operation;
 import pim.ir.Traits;
 import pim.ir.Value;
-import pim.ir.attr.DialectAttr;
 import pim.ir.type.Type;
 
 /// What runs on the vector unit of a core.
@@ -45,7 +45,7 @@ public sealed interface VectorOp extends Tile, OnCore, Traits.Pure {
 
     /// A function of each element.
     @Format("$function $input (`on` `core` $core^)? attr-dict `:` type($input) `->` type($result)")
-    record Activation(DialectAttr function, @Is(AnyFmap.class) Value input, @Is(NonNegative.class) Optional<Long> core,
+    record Activation(ActivationAttr function, @Is(AnyFmap.class) Value input, @Is(NonNegative.class) Optional<Long> core,
                       @Is(AnyFmap.class) Type result) implements VectorOp {
         @Override public String verify(Operation self) {
             return sameExtents(input, resultType());

@@ -22,6 +22,7 @@ import pim.dialect.arch.Crossbar;
 import pim.dialect.arch.MatrixUnit;
 import pim.dialect.builtin.Builtin;
 import pim.dialect.func.Func;
+import pim.dialect.quant.UniformType;
 import pim.dialect.tile.MatrixOp.Conv2d;
 import pim.ir.Block;
 import pim.ir.Operation;
@@ -31,7 +32,6 @@ import pim.ir.attr.DenseResourceAttr;
 import pim.ir.attr.Location;
 import pim.ir.attr.TypeAttr;
 import pim.ir.type.FunctionType;
-import pim.ir.type.IntegerType;
 import pim.ir.type.RankedTensorType;
 import pim.pass.Pass;
 import pim.pass.PassContext;
@@ -100,7 +100,7 @@ final class TileFixture {
 
     /// Adds a convolution to 2x3 pixels of an input of its own.
     static Operation convolution(Builder builder, Unfolding weights, Optional<long[]> unfold) {
-        var element = new IntegerType(8, IntegerType.Signedness.SIGNLESS);
+        var element = new UniformType(8, 4);
         long outputs = weights.outputs() * weights.groups(), high = weights.kernelHeight(), wide = weights.kernelWidth();
         var input = new FmapType((int) (weights.inputs() * weights.groups()), 1 + (int) high, 2 + (int) wide, element);
         var resource = new DenseResourceAttr("w", RankedTensorType.of(element, outputs, weights.inputs(), high, wide));
