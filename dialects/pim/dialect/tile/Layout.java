@@ -1,6 +1,7 @@
 package pim.dialect.tile;
 
 import java.util.Arrays;
+import pim.ir.type.RankedTensorType;
 import pim.ir.type.Type;
 
 /// How a network's tensor lies in a feature map.
@@ -12,17 +13,21 @@ import pim.ir.type.Type;
 /// @param strides how many elements of memory lie between neighbours along each axis of the tensor
 public record Layout(long[] shape, FmapType type, long[] strides) {
     public static Layout of(long[] shape, Type element) {
-        int rank = shape.length;
-        if (isImage(shape)) {
-            int channels = extent(shape[1]), height = extent(shape[2]), width = extent(shape[3]);
-            var type = new FmapType(channels, height, width, element);
-            return new Layout(shape, type, new long[] {type.size(), Axis.C.stride(type), Axis.H.stride(type), Axis.W.stride(type)});
-        }
+        if (!isImage(shape)) return lastInnermost(shape, element);
+        var type = new FmapType(extent(shape[1]), extent(shape[2]), extent(shape[3]), element);
+        return new Layout(shape, type, new long[] {type.size(), Axis.C.stride(type), Axis.H.stride(type), Axis.W.stride(type)});
+    }
+
+    public static Layout of(RankedTensorType tensor) {
+        return of(tensor.shape().toLongs(), tensor.element());
+    }
+
+    /// The tensor row-major in memory, its last axis the channels, be it an image or not.
+    static Layout lastInnermost(long[] shape, Type element) {
         long first = 1;
-        for (int axis = 0; axis < rank - 2; axis++) first *= shape[axis];
-        int channels = rank == 0 ? 1 : extent(shape[rank - 1]), middle = rank < 2 ? 1 : extent(shape[rank - 2]);
-        var type = first == 1 ? new FmapType(channels, middle, 1, element) : new FmapType(channels, extent(first), middle, element);
-        return new Layout(shape, type, rowMajor(shape));
+        for (int axis = 0; axis < shape.length - 2; axis++) first *= shape[axis];
+        long channels = shape.length == 0 ? 1 : shape[shape.length - 1], middle = shape.length < 2 ? 1 : shape[shape.length - 2];
+        return first == 1 ? rowMajor(shape, middle, 1, channels, element) : rowMajor(shape, first, middle, channels, element);
     }
 
     /// The tensor in a map of the three extents, row-major in memory; the extents have as many elements as the tensor.
