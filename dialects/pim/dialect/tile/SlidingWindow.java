@@ -48,4 +48,14 @@ public record SlidingWindow(long[] kernel, long[] strides, long[] pads, long[] d
     public long at(int axis, long window, long tap) {
         return window * strides[axis] - pads[axis] + tap * dilations[axis];
     }
+
+    /// The first tap along an axis of window `window` that lies at or behind `begin`.
+    public int firstTap(int axis, long window, long begin) {
+        return (int) Math.clamp(Math.ceilDiv(begin - at(axis, window, 0), dilations[axis]), 0, kernel[axis]);
+    }
+
+    /// The tap along an axis of window `window` behind the last that lies before `end`.
+    public int endTap(int axis, long window, long end) {
+        return (int) Math.clamp(Math.ceilDiv(end - at(axis, window, 0), dilations[axis]), 0, kernel[axis]);
+    }
 }

@@ -33,6 +33,16 @@ public sealed interface VectorOp extends Tile, OnCore, Traits.Pure {
             return new SlidingWindow(kernel, strides, pads, dilations);
         }
 
+        /// How many taps of window `(y, x)` count: those within the input, or within its padding too.
+        public long taps(long y, long x) {
+            return taps(0, y, inputType().height()) * taps(1, x, inputType().width());
+        }
+
+        private long taps(int axis, long window, long extent) {
+            long before = countIncludePad ? pads[axis] : 0, behind = countIncludePad ? pads[axis + 2] : 0;
+            return window().endTap(axis, window, extent + behind) - window().firstTap(axis, window, -before);
+        }
+
         @Override public String verify(Operation self) {
             var wrong = window().verify();
             if (wrong != null) return wrong;
