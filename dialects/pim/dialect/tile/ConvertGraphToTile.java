@@ -19,6 +19,7 @@ import pim.ir.type.RankedTensorType;
 import pim.ir.type.Type;
 import pim.pass.Pass;
 import pim.pass.PassContext;
+import pim.rewrite.Greedy;
 
 /// Writes a quantised network as layers on feature maps. The function stays; its tensors become maps, and the attribute [NetworkBoundary#SHAPE] of each
 /// argument and result keeps the shape that the network has for it.
@@ -68,6 +69,8 @@ public record ConvertGraphToTile() implements Pass {
             }
         }
         for (var op : network.reversed()) op.erase();
+        // A flattened map that only fully connected layers read is moved in vain.
+        for (var op : operations(block).reversed()) if (Greedy.isDead(op)) op.erase();
         for (int i = tensors.size(); i-- > 0; ) block.eraseArgument(i);
         var types = block.arguments().stream().map(Value::type).toList();
         var results = function.type().results();

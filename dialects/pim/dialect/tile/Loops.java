@@ -28,7 +28,19 @@ record Loops(List<Loop> loops) {
         }
         if (loops.isEmpty()) loops.add(new Loop(1, 1, 1));
         loops.sort(Comparator.comparingLong(Loop::to).reversed());
-        return new Loops(loops);
+        return new Loops(joined(loops));
+    }
+
+    /// The loops, an outer one together with the inner where it goes on where that ends, on both sides.
+    private static List<Loop> joined(List<Loop> loops) {
+        var joined = new ArrayList<Loop>();
+        for (var inner : loops) {
+            var outer = joined.isEmpty() ? null : joined.getLast();
+            boolean goesOn = outer != null && outer.from == inner.extent * inner.from && outer.to == inner.extent * inner.to;
+            if (goesOn) joined.removeLast();
+            joined.add(new Loop(goesOn ? outer.extent * inner.extent : inner.extent, inner.from, inner.to));
+        }
+        return joined;
     }
 
     /// The strides of a tensor of `shape` that counts the elements of one with other axes in the same order; null when there are none.

@@ -22,6 +22,7 @@ import pim.dialect.tile.VectorOp.Mean;
 import pim.dialect.tile.VectorOp.Pool;
 import pim.dialect.tile.VectorOp.PoolKind;
 import pim.dialect.tile.VectorOp.Softmax;
+import pim.ir.Block;
 import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Value;
@@ -113,7 +114,7 @@ final class Lowering {
 
     private Conv2d convolution(Value input, Graph.Conv2d conv) {
         return new Conv2d(input, constants.resource("weights", conv.weights(), shape(conv.weights()), this::failure), bias(conv.bias()),
-            conv.strides(), conv.pads(), conv.dilations(), conv.groups(), conv.activation(), Optional.empty(), result(), new Region());
+            conv.strides(), conv.pads(), conv.dilations(), conv.groups(), conv.activation(), Optional.empty(), result(), Region.of(new Block()));
     }
 
     private View linear(Graph.Linear linear) {
@@ -133,7 +134,7 @@ final class Lowering {
 
     private Conv2d product(Graph.Linear linear, Value input, long[] weights, FmapType result) {
         return new Conv2d(input, constants.resource("weights", linear.weights(), weights, this::failure), bias(linear.bias()), new long[] {1, 1},
-            new long[4], new long[] {1, 1}, 1, linear.activation(), Optional.empty(), result, new Region());
+            new long[4], new long[] {1, 1}, 1, linear.activation(), Optional.empty(), result, Region.of(new Block()));
     }
 
     private Optional<DenseResourceAttr> bias(Optional<Value> bias) {

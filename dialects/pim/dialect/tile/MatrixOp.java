@@ -82,7 +82,7 @@ public sealed interface MatrixOp extends Tile {
             if (!(self.parent() != null && self.parent().op() instanceof Conv2d conv)) return "expects parent op 'tile.conv2d'";
             // The convolution says itself what is wrong with its weights.
             if (ConvVerifier.weights(conv) != null) return null;
-            for (var op : body.isEmpty() ? List.<Operation>of() : body.entry()) {
+            for (var op : body.entry()) {
                 if (!op.has(Group.class)) return "expects only 'tile.group' in its body, but got '" + op.name() + "'";
             }
             return Coverage.verify(conv.unfolding(), groups().stream().map(Group::arrayGroup).toList());
@@ -110,7 +110,7 @@ public sealed interface MatrixOp extends Tile {
 
     private static <T extends Tile> List<T> within(Region body, Class<T> kind) {
         var found = new ArrayList<T>();
-        if (!body.isEmpty()) for (var op : body.entry()) if (kind.isInstance(op.op())) found.add(kind.cast(op.op()));
+        for (var op : body.entry()) if (kind.isInstance(op.op())) found.add(kind.cast(op.op()));
         return found;
     }
 }

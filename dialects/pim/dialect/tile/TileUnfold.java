@@ -44,7 +44,6 @@ public record TileUnfold() implements Pass {
         long height = conv.unfold().map(u -> u[0]).orElse(unfolding.rows(1));
         if (conv.unfold().isEmpty()) operation.setAttribute("unfold", DenseArrayAttr.i64(height, unfolding.outputs(), unfolding.groups()));
         var cuts = cut(unfolding, height, capacity, bits);
-        if (conv.body().isEmpty()) conv.body().append(new Block());
         var builder = Builder.atEnd(conv.body().entry());
         builder.setLocation(operation.location());
         var inside = new Block();

@@ -21,6 +21,7 @@ import pim.dialect.func.Func;
 import pim.ir.Operation;
 import pim.ir.Value;
 import pim.ir.attr.DenseResourceAttr;
+import pim.ir.attr.DialectAttr;
 import pim.ir.attr.Location;
 import pim.ir.type.IntegerType;
 import pim.ir.type.RankedTensorType;
@@ -138,7 +139,7 @@ final class SequentialSchedule {
         var sums = new Fixed(SumWidth.of(conv, in.bits(), fraction - biasNumbers.fraction(), context.resources()), fraction);
         var integers = new RankedTensorType(conv.weights().type().shape(), IntegerType.of(weights.bits()), null);
         return new ConvLayer(input, result, new DenseResourceAttr(conv.weights().key(), integers), conv.unfolding(), conv.window(), bias, in, biasNumbers, sums,
-            numbers(op.result()), conv.activation(), budget);
+            numbers(op.result()), conv.activation().map(a -> (DialectAttr) a), budget);
     }
 
     private Fixed numbers(Value map) {

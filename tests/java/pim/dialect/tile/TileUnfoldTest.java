@@ -54,7 +54,6 @@ class TileUnfoldTest {
     @Test void arrayGroupsDecidedByHandStay() {
         var program = TileFixture.program(TileFixture.accelerator(new Random(5)), b -> {
             var conv = (MatrixOp.Conv2d) TileFixture.convolution(b, new Unfolding(4, 3, 3, 3, 2), Optional.empty()).op();
-            conv.body().append(new Block());
             var inside = new Block();
             Builder.atEnd(conv.body().entry()).create(new Replica(0, conv.resultType().pixels(), Region.of(inside)));
             var u = conv.unfolding();
