@@ -15,7 +15,7 @@ import pim.pass.PassContext;
 /// that of the first array group of the convolution, or of the layer, that makes it. What has a core stays there.
 public record TilePlace() implements Pass {
     @Override public String summary() {
-        return "give array groups and layers their cores, first fit";
+        return "Give array groups and layers their cores, first fit";
     }
 
     @Override public String anchor() {

@@ -19,7 +19,7 @@ import pim.pass.PassContext;
 /// core has too few arrays for a whole row. A convolution that has an unfolding keeps it, one that has array groups stays as it is.
 public record TileUnfold() implements Pass {
     @Override public String summary() {
-        return "cut the weights of convolutions into array groups";
+        return "Cut the weights of convolutions into array groups";
     }
 
     @Override public String anchor() {
