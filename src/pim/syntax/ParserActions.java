@@ -29,7 +29,7 @@ import pim.ir.type.Type;
 
 /// What the rules of the grammar do: make operations, blocks and regions, and find what names stand for.
 abstract class ParserActions extends AffineActions {
-    private static final int DEEPEST = 6000;
+    private static final int DEEPEST = 2500;
 
     Registry registry;
     boolean allowUnregistered;

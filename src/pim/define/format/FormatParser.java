@@ -120,9 +120,11 @@ final class FormatParser {
         take(")");
         var type = Arrays.stream(format.parts()).filter(c -> c.getSimpleName().equals(name)).findFirst().orElseThrow(() -> wrong("names no part '" + name + "'"));
         try {
-            return new Directive.Custom(type.getDeclaredConstructor().newInstance(), parts);
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return new Directive.Custom(constructor.newInstance(), parts);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(type + " must be public with a constructor without parameters", e);
+            throw new IllegalArgumentException(type + " must have a constructor without parameters", e);
         }
     }
 
