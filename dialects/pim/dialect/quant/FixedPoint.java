@@ -64,11 +64,11 @@ public final class FixedPoint {
     }
 
     /// The mean of `count` numbers of fraction `from` whose sum is `sum`, rounded half up:
-    /// `floor((2 * sum * 2^(to - from) + count) / (2 * count))`.
+    /// `floor((2 * sum * 2^(to - from) + count) / (2 * count))`. The mean of none is 0.
     public static int average(long sum, long count, int from, UniformType to) {
         int shift = to.fraction() - from;
         long twice = shiftLeft(sum, Math.max(shift, 0) + 1), scaledCount = shiftLeft(count, Math.max(-shift, 0));
-        if (scaledCount > LARGEST >> 1) return 0;
+        if (count == 0 || scaledCount > LARGEST >> 1) return 0;
         return (int) saturate(Math.floorDiv(twice + scaledCount, 2 * scaledCount), to.bits());
     }
 
