@@ -60,7 +60,9 @@ public final class MatrixProduct {
     /// Two rows of the left at a time, four of the right: six loads for eight products.
     private static void accumulate(double[] sum, double[] sum2, double[] a, double[] a2, double[][] b, int depth, int width) {
         int i = 0;
-        for (; i + 3 < depth; i += 4) four(sum, sum2, a[i], a[i + 1], a[i + 2], a[i + 3], a2[i], a2[i + 1], a2[i + 2], a2[i + 3], b[i], b[i + 1], b[i + 2], b[i + 3], width);
+        for (; i + 3 < depth; i += 4) {
+            four(sum, sum2, a[i], a[i + 1], a[i + 2], a[i + 3], a2[i], a2[i + 1], a2[i + 2], a2[i + 3], b[i], b[i + 1], b[i + 2], b[i + 3], width);
+        }
         for (; i < depth; i++) {
             one(sum, a[i], b[i], width);
             one(sum2, a2[i], b[i], width);

@@ -49,7 +49,8 @@ public final class ConstantTensor {
         var shape = type.shape().toInts();
         var storage = storage(type.element());
         if (bytes.remaining() != storage.bytes(shape)) {
-            throw diagnostics.failure(location, where + "is expected to have the " + storage.bytes(shape) + " bytes of " + type + ", but got " + bytes.remaining());
+            throw diagnostics.failure(location,
+                where + "is expected to have the " + storage.bytes(shape) + " bytes of " + type + ", but got " + bytes.remaining());
         }
         return storage.read(MemorySegment.ofBuffer(bytes), shape);
     }

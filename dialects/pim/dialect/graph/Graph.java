@@ -50,8 +50,8 @@ public sealed interface Graph extends Op {
         $input `,` $weights (`bias` $bias^)? `strides` $strides `pads` $pads `dilations` $dilations `groups` $groups (`activation` $activation^)?
         attr-dict `:` functional-type(operands, results)""")
     record Conv2d(@Is(Numeric.class) Value input, @Is(Numeric.class) Value weights, @Is(Numeric.class) Optional<Value> bias,
-                  @Is(Positive.class) long[] strides, @Is(NonNegative.class) long[] pads, @Is(Positive.class) long[] dilations, @Is(Positive.class) long groups,
-                  Optional<ActivationAttr> activation, @Is(Numeric.class) Type result) implements Product {
+                  @Is(Positive.class) long[] strides, @Is(NonNegative.class) long[] pads, @Is(Positive.class) long[] dilations,
+                  @Is(Positive.class) long groups, Optional<ActivationAttr> activation, @Is(Numeric.class) Type result) implements Product {
         public Window window() {
             var shape = Shapes.of(weights);
             return new Window(new long[] {shape[2], shape[3]}, strides, pads, dilations);
@@ -64,8 +64,8 @@ public sealed interface Graph extends Op {
 
     /// Product of the last axis of `input[.., K]` with `weights[O, K]`.
     @Format("$input `,` $weights (`bias` $bias^)? (`activation` $activation^)? attr-dict `:` functional-type(operands, results)")
-    record Linear(@Is(Numeric.class) Value input, @Is(Numeric.class) Value weights, @Is(Numeric.class) Optional<Value> bias, Optional<ActivationAttr> activation,
-                  @Is(Numeric.class) Type result) implements Product {
+    record Linear(@Is(Numeric.class) Value input, @Is(Numeric.class) Value weights, @Is(Numeric.class) Optional<Value> bias,
+                  Optional<ActivationAttr> activation, @Is(Numeric.class) Type result) implements Product {
         @Override public long[] inferShape() {
             return Shapes.linear(this);
         }
@@ -266,7 +266,8 @@ public sealed interface Graph extends Op {
         $input `kernel` $kernel `strides` $strides `pads` $pads `dilations` $dilations (`count_include_pad` $count_include_pad^)?
         attr-dict `:` functional-type(operands, results)""")
     record AveragePool(@Is(Numeric.class) Value input, @Is(Positive.class) long[] kernel, @Is(Positive.class) long[] strides,
-                       @Is(NonNegative.class) long[] pads, @Is(Positive.class) long[] dilations, boolean countIncludePad, @Is(Numeric.class) Type result) implements Pool {
+                       @Is(NonNegative.class) long[] pads, @Is(Positive.class) long[] dilations, boolean countIncludePad,
+                       @Is(Numeric.class) Type result) implements Pool {
         @Override public Window window() {
             return new Window(kernel, strides, pads, dilations);
         }
@@ -323,8 +324,8 @@ public sealed interface Graph extends Op {
 
     /// Of each axis `sizes` elements from `starts` on, `steps` apart.
     @Format("$input `starts` $starts `sizes` $sizes `steps` $steps attr-dict `:` functional-type(operands, results)")
-    record Slice(@Is(Numeric.class) Value input, @Is(NonNegative.class) long[] starts, @Is(Positive.class) long[] sizes, @Is(Positive.class) long[] steps,
-                 @Is(Numeric.class) Type result) implements Rearrangement {
+    record Slice(@Is(Numeric.class) Value input, @Is(NonNegative.class) long[] starts, @Is(Positive.class) long[] sizes,
+                 @Is(Positive.class) long[] steps, @Is(Numeric.class) Type result) implements Rearrangement {
         @Override public long[] inferShape() {
             return Shapes.slice(this);
         }

@@ -34,7 +34,9 @@ final class GraphVerifier {
             case Graph.Linear l -> weighted(l.input(), l.weights(), l.bias(), l.activation(), result);
             case Graph.Matmul m -> alike(result, m.lhs(), m.rhs());
             case Graph.BatchNorm b -> {
-                if (result != FloatType.F32) throw new IllegalArgumentException("expects f32 elements (graph-fold-batch-norm comes first), but got " + result);
+                if (result != FloatType.F32) {
+                    throw new IllegalArgumentException("expects f32 elements (graph-fold-batch-norm comes first), but got " + result);
+                }
                 alike(result, b.scale(), b.bias(), b.mean(), b.variance());
             }
             case Graph.Forward f -> same(f.input(), result);
@@ -54,7 +56,7 @@ final class GraphVerifier {
     /// Values whose elements are moved, not computed.
     private static void same(Value operand, Type result) {
         if (!element(operand.type()).equals(result)) {
-            throw new IllegalArgumentException("expects a result with the elements of its operand, " + element(operand.type()) + ", but got " + result);
+            throw new IllegalArgumentException("expects a result with elements of its operand, " + element(operand.type()) + ", but got " + result);
         }
     }
 

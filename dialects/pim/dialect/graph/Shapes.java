@@ -69,7 +69,8 @@ public final class Shapes {
         var input = of(op.input());
         var weights = of(op.weights());
         check(weights.length == 2, "expects weights of two axes [O, K], but got shape " + text(weights));
-        check(input.length > 0 && input[input.length - 1] == weights[1], "expects a last axis of " + weights[1] + " elements, but got shape " + text(input));
+        boolean fits = input.length > 0 && input[input.length - 1] == weights[1];
+        check(fits, "expects a last axis of " + weights[1] + " elements, but got shape " + text(input));
         op.bias().ifPresent(b -> bias(of(b), weights[0]));
         var out = input.clone();
         out[out.length - 1] = weights[0];
@@ -119,11 +120,11 @@ public final class Shapes {
         return out;
     }
 
-    /// As many windows as fit along each axis; where the result has more, as many as begin before the padding ends.
+    /// As many windows as fit along each axis; where a result is there that has more, as many as begin before the padding ends.
     static long[] pool(Pool op) {
         var w = op.window();
         var out = window(of(op.input()), w.kernel(), w.strides(), w.pads(), w.dilations());
-        var result = of(op.result());
+        var result = op.result() == null ? out : of(op.result());
         for (int axis = 0; axis < 2 && result.length == 4; axis++) {
             long begun = w.countBegun(axis, of(op.input())[2 + axis]);
             if (result[2 + axis] == begun) out[2 + axis] = begun;

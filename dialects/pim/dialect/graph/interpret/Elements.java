@@ -34,7 +34,8 @@ final class Elements {
     static Tensor zeros(Type type) {
         var shape = shape(type);
         int size = Tensor.size(shape);
-        return ((RankedTensorType) type).element() instanceof UniformType ? new Tensor.Ints(shape, new int[size]) : new Tensor.Floats(shape, new float[size]);
+        if (((RankedTensorType) type).element() instanceof UniformType) return new Tensor.Ints(shape, new int[size]);
+        return new Tensor.Floats(shape, new float[size]);
     }
 
     static Tensor.Ints quantize(Tensor.Floats floats, UniformType to) {

@@ -53,12 +53,13 @@ public final class GraphInterpreter implements Interpreter {
                     observer.accept(op.result(), result);
                     if (op.result().hasUses()) values.put(op.result(), result);
                 }
-                case Func.Return end -> {
+                case Func.Return _ -> {
                     var outputs = new LinkedHashMap<String, Tensor>();
-                    for (int i = 0; i < end.operands().size(); i++) outputs.put(boundary.outputs().get(i), evaluation.of(end.operands().get(i)));
+                    for (int i = 0; i < op.operandCount(); i++) outputs.put(boundary.outputs().get(i), evaluation.of(op.operand(i)));
                     return outputs;
                 }
-                case null, default -> throw diagnostics.failure(op.location(), "'" + op.name() + "' op cannot be run: expected operations of the graph dialect");
+                case null, default -> throw diagnostics.failure(op.location(),
+                    "'" + op.name() + "' op cannot be run among operations of the graph dialect");
             }
             values.keySet().removeAll(lastUses.getOrDefault(op, List.of()));
         }
@@ -75,9 +76,11 @@ public final class GraphInterpreter implements Interpreter {
         return lastUses;
     }
 
-    private static void bind(List<String> names, Map<String, Tensor> inputs, Operation main, Block body, Map<Value, Tensor> values, Diagnostics diagnostics) {
+    private static void bind(List<String> names, Map<String, Tensor> inputs, Operation main, Block body, Map<Value, Tensor> values,
+                             Diagnostics diagnostics) {
         for (var name : inputs.keySet()) {
-            if (!names.contains(name)) throw diagnostics.failure(main.location(), "there is no input '" + name + "'; expected " + quoted(names));
+            if (names.contains(name)) continue;
+            throw diagnostics.failure(main.location(), "there is no input '" + name + "'; expected '" + String.join("', '", names) + "'");
         }
         for (int i = 0; i < names.size(); i++) {
             var argument = body.argument(i);
@@ -87,21 +90,18 @@ public final class GraphInterpreter implements Interpreter {
         }
     }
 
-    private static String quoted(List<String> names) {
-        return "'" + String.join("', '", names) + "'";
-    }
-
     private static Tensor input(String name, Tensor given, RankedTensorType type, Operation main, Diagnostics diagnostics) {
         var expected = type.shape().toInts();
         if (!Arrays.equals(given.shape(), expected)) {
-            throw diagnostics.failure(main.location(), "the input '" + name + "' is expected to have shape " + Arrays.toString(expected) + ", but got "
-                + Arrays.toString(given.shape()));
+            throw diagnostics.failure(main.location(),
+                "the input '" + name + "' is expected to have shape " + Arrays.toString(expected) + ", but got " + Arrays.toString(given.shape()));
         }
         return switch (given) {
             case Tensor.Floats floats -> type.element() instanceof UniformType to ? Elements.quantize(floats, to) : floats;
             case Tensor.Ints ints when type.element() instanceof UniformType to && Elements.fits(ints, to) -> ints;
-            case Tensor.Ints _, Tensor.Longs _ -> throw diagnostics.failure(main.location(), "the input '" + name + "' is expected to have elements of "
-                + (type.element() instanceof UniformType to ? "f32, or integers of " + to.bits() + " bits" : type.element()) + ", but got other integers");
+            case Tensor.Ints _, Tensor.Longs _ -> throw diagnostics.failure(main.location(),
+                "the input '" + name + "' is expected to have elements of f32"
+                    + (type.element() instanceof UniformType to ? " or integers of " + to.bits() + " bits" : "") + ", but got other integers");
         };
     }
 }

@@ -14,7 +14,8 @@ record ImageColumns(Tensor input, int from, int height, int width, Window window
     @Override public void read(int row, int pixel, double[] into, int count) {
         int kernelWidth = (int) window.kernel()[1], taps = (int) window.kernel()[0] * kernelWidth, stride = (int) window.strides()[1];
         int channel = row / taps, tap = row % taps;
-        int down = (int) (tap / kernelWidth * window.dilations()[0] - window.pads()[0]), right = (int) (tap % kernelWidth * window.dilations()[1] - window.pads()[1]);
+        int down = (int) (tap / kernelWidth * window.dilations()[0] - window.pads()[0]);
+        int right = (int) (tap % kernelWidth * window.dilations()[1] - window.pads()[1]);
         // the pixels of a row of the result whose tap lies within the input
         int first = Math.max(0, Math.ceilDiv(-right, stride)), end = Math.floorDiv(width - 1 - right, stride) + 1;
         for (int at = 0; at < count; ) {

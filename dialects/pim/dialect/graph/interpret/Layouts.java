@@ -84,7 +84,10 @@ final class Layouts {
             for (int from = 0, to = at; from < x.size(); from += run, to += block) {
                 switch (result) {
                     case Tensor.Floats(_, var data) -> System.arraycopy(((Tensor.Floats) x).data(), from, data, to, run);
-                    case Tensor.Ints(_, var data) -> requantize(((Tensor.Ints) x).data(), from, UniformType.of(input.type()).fraction(), data, to, run, UniformType.of(op.result()));
+                    case Tensor.Ints(_, var data) -> {
+                        int fraction = UniformType.of(input.type()).fraction();
+                        requantize(((Tensor.Ints) x).data(), from, fraction, data, to, run, UniformType.of(op.result()));
+                    }
                     case Tensor.Longs _ -> throw unexpected();
                 }
             }

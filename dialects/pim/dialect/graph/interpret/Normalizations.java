@@ -18,12 +18,13 @@ final class Normalizations {
             case Graph.BatchNorm norm -> batchNorm(norm, (Tensor.Floats) x, values);
             case Graph.Softmax softmax -> switch (x) {
                 case Tensor.Floats t -> floatVectors(t, (int) softmax.axis(), Normalizations::softmax);
-                case Tensor.Ints t -> intVectors(t, (int) softmax.axis(), v -> FixedPoint.softmax(v, fraction(op.input()), UniformType.of(op.result())));
+                case Tensor.Ints t -> intVectors(t, (int) softmax.axis(), v -> FixedPoint.softmax(v, fraction(op.input()), fixed(op)));
                 case Tensor.Longs _ -> throw unexpected();
             };
             case Graph.Lrn lrn -> switch (x) {
                 case Tensor.Floats t -> floatVectors(t, 1, v -> lrn(v, lrn));
-                case Tensor.Ints t -> intVectors(t, 1, v -> FixedPoint.lrn(v, fraction(op.input()), lrn.size(), lrn.alpha(), lrn.beta(), lrn.bias(), UniformType.of(op.result())));
+                case Tensor.Ints t -> intVectors(t, 1,
+                    v -> FixedPoint.lrn(v, fraction(op.input()), lrn.size(), lrn.alpha(), lrn.beta(), lrn.bias(), fixed(op)));
                 case Tensor.Longs _ -> throw unexpected();
             };
             case Graph.ReduceMean mean -> mean(mean, x);
@@ -38,8 +39,13 @@ final class Normalizations {
         return UniformType.of(value.type()).fraction();
     }
 
+    private static UniformType fixed(Graph.Normalization op) {
+        return UniformType.of(op.result());
+    }
+
     private static Tensor batchNorm(Graph.BatchNorm op, Tensor.Floats x, Evaluation values) {
-        float[] scale = floats(values.of(op.scale())), bias = floats(values.of(op.bias())), mean = floats(values.of(op.mean())), variance = floats(values.of(op.variance()));
+        float[] scale = floats(values.of(op.scale())), bias = floats(values.of(op.bias()));
+        float[] mean = floats(values.of(op.mean())), variance = floats(values.of(op.variance()));
         int channels = scale.length, inner = Tensor.size(Arrays.copyOfRange(x.shape(), 2, x.shape().length));
         var data = new float[x.size()];
         for (int i = 0; i < data.length; i++) {
@@ -114,7 +120,7 @@ final class Normalizations {
                 for (int i = 0; i < data.length; i++) data[i] = (float) (sums[i] / count);
             }
             case Tensor.Ints(_, var data) -> {
-                for (int i = 0; i < data.length; i++) data[i] = FixedPoint.average((long) sums[i], count, fraction(op.input()), UniformType.of(op.result()));
+                for (int i = 0; i < data.length; i++) data[i] = FixedPoint.average((long) sums[i], count, fraction(op.input()), fixed(op));
             }
             case Tensor.Longs _ -> throw unexpected();
         }

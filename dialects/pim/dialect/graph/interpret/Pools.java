@@ -30,9 +30,9 @@ final class Pools {
         for (int y = 0; y < down; y++) {
             for (int x = 0; x < across; x++) {
                 double value = taps(op, window, image, height, width, y, x);
-                long count = padding ? inside(window, 0, y, -window.pads()[0], height + window.pads()[2]) * inside(window, 1, x, -window.pads()[1], width + window.pads()[3])
-                    : inside(window, 0, y, 0, height) * inside(window, 1, x, 0, width);
-                store(op, value, count, result, at + y * across + x);
+                long rows = padding ? inside(window, 0, y, -window.pads()[0], height + window.pads()[2]) : inside(window, 0, y, 0, height);
+                long columns = padding ? inside(window, 1, x, -window.pads()[1], width + window.pads()[3]) : inside(window, 1, x, 0, width);
+                store(op, value, rows * columns, result, at + y * across + x);
             }
         }
     }
@@ -44,7 +44,8 @@ final class Pools {
 
     /// The greatest or the sum of the taps within the image.
     private static double taps(Graph.Pool op, Window window, double[] image, int height, int width, int y, int x) {
-        int top = (int) window.origin(0, y), left = (int) window.origin(1, x), below = (int) window.dilations()[0], beside = (int) window.dilations()[1];
+        int top = (int) window.origin(0, y), left = (int) window.origin(1, x);
+        int below = (int) window.dilations()[0], beside = (int) window.dilations()[1];
         int endY = (int) window.endTap(0, y, height), firstX = (int) window.firstTap(1, x, 0), endX = (int) window.endTap(1, x, width);
         boolean greatest = op instanceof Graph.MaxPool;
         double value = greatest ? Double.NEGATIVE_INFINITY : 0;

@@ -18,7 +18,8 @@ final class Products {
 
     static Tensor of(Graph.Product op, Evaluation values) {
         return switch (op) {
-            case Graph.Conv2d conv -> conv(conv, values.of(conv.input()), values.of(conv.weights()), sums(conv.input(), conv.weights(), conv.bias(), conv.activation(), conv.result(), values));
+            case Graph.Conv2d conv -> conv(conv, values.of(conv.input()), values.of(conv.weights()),
+                sums(conv.input(), conv.weights(), conv.bias(), conv.activation(), conv.result(), values));
             case Graph.Linear linear -> linear(values.of(linear.input()), values.of(linear.weights()),
                 sums(linear.input(), linear.weights(), linear.bias(), linear.activation(), linear.result(), values));
             case Graph.Matmul matmul -> matmul(values.of(matmul.lhs()), values.of(matmul.rhs()),
@@ -36,12 +37,14 @@ final class Products {
 
     private static Tensor conv(Graph.Conv2d op, Tensor x, Tensor w, Sums sums) {
         int groups = (int) op.groups(), inputs = w.shape()[1], outputs = w.shape()[0] / groups, taps = inputs * w.shape()[2] * w.shape()[3];
-        int height = x.shape()[2], width = x.shape()[3], across = sums.tensor().shape()[3], pixels = sums.tensor().shape()[2] * across;
+        int height = x.shape()[2], width = x.shape()[3];
+        int across = sums.tensor().shape()[3], pixels = sums.tensor().shape()[2] * across;
         var each = IntStream.range(0, x.shape()[0] * groups);
         (groups > 1 ? each.parallel() : each).forEach(i -> {
             int sample = i / groups, channel = i % groups * outputs;
             var columns = new ImageColumns(x, i * inputs * height * width, height, width, op.window(), across);
-            MatrixProduct.compute(outputs, taps, pixels, (row, from, into, count) -> Elements.read(w, (channel + row) * taps + from, 1, into, 0, count), columns,
+            MatrixProduct.compute(outputs, taps, pixels,
+                (row, from, into, count) -> Elements.read(w, (channel + row) * taps + from, 1, into, 0, count), columns,
                 (row, from, s, count) -> sums.store(channel + row, (sample * groups * outputs + channel + row) * pixels + from, 1, s, count));
         });
         return sums.tensor();
@@ -49,7 +52,8 @@ final class Products {
 
     private static Tensor linear(Tensor x, Tensor w, Sums sums) {
         int outputs = w.shape()[0], inputs = w.shape()[1];
-        MatrixProduct.compute(outputs, inputs, x.size() / inputs, (row, from, into, count) -> Elements.read(w, row * inputs + from, 1, into, 0, count),
+        MatrixProduct.compute(outputs, inputs, x.size() / inputs,
+            (row, from, into, count) -> Elements.read(w, row * inputs + from, 1, into, 0, count),
             (input, from, into, count) -> Elements.read(x, from * inputs + input, inputs, into, 0, count),
             (row, from, s, count) -> sums.store(row, from * outputs + row, outputs, s, count));
         return sums.tensor();
