@@ -1,5 +1,6 @@
 package pim.ir;
 
+import java.math.BigInteger;
 import java.util.function.Consumer;
 import pim.ir.attr.Attribute;
 import pim.ir.type.Type;
@@ -20,6 +21,10 @@ public class AsmWriter {
     public AsmWriter append(long value) {
         text.append(value);
         return this;
+    }
+
+    public AsmWriter append(BigInteger value) {
+        return value.bitLength() < 64 ? append(value.longValue()) : append(value.toString());
     }
 
     public AsmWriter type(Type type) {

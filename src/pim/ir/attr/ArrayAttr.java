@@ -16,7 +16,7 @@ public record ArrayAttr(List<Attribute> elements) implements Attribute {
     /// A number of the type that is assumed where none is written goes without it.
     private static void printElement(AsmWriter out, Attribute element) {
         switch (element) {
-            case IntegerAttr(var type, var value) when type.equals(IntegerType.I64) -> out.append(value.toString());
+            case IntegerAttr(var type, var value) when type.equals(IntegerType.I64) -> out.append(value);
             case FloatAttr(var type, var bits) when type == FloatType.F64 -> out.append(FloatFormat.print(type, bits));
             default -> out.attribute(element);
         }

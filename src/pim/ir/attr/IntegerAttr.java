@@ -35,7 +35,7 @@ public record IntegerAttr(Type type, BigInteger value) implements Attribute {
             out.append(isTrue() ? "true" : "false");
             return;
         }
-        out.append(value.toString()).append(" : ").type(type);
+        out.append(value).append(" : ").type(type);
     }
 
     @Override public String toString() {
