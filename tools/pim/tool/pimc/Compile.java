@@ -1,9 +1,11 @@
 package pim.tool.pimc;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -25,21 +27,21 @@ final class Compile implements Subcommand {
     @Option(names = "-o", required = true, paramLabel = "DIR", description = "the folder for graph.mlir, tile.mlir, inst.mlir and " + WEIGHTS)
     private String output;
 
+    @Option(names = "--mlir-print-debuginfo", description = "write with each operation the location it comes from: the node of the network")
+    private boolean locations;
+
     @Override public int run(Streams io) throws IOException {
         var model = options.modelFile(io);
         try (var stages = new Stages("compile", 6, io.err())) {
             var compilation = Compilation.begin(options, model, io, stages);
             compilation.quantize(stages);
             var levels = new LinkedHashMap<String, String>();
-            // The weights stay the same below the graph: one file serves all levels.
-            compilation.resources().setWeightFile(WEIGHTS, _ -> null, false);
-            var weights = SideFile.collect(compilation.module(), compilation.resources());
-            levels.put("graph", text(compilation));
+            var weights = new LinkedHashMap<String, WeightFile.Stored>();
+            levels.put("graph", text(compilation, weights));
             compilation.tile(stages);
-            levels.put("tile", text(compilation));
+            levels.put("tile", text(compilation, weights));
             compilation.generate(stages);
-            weights.putAll(SideFile.collect(compilation.module(), compilation.resources()));
-            levels.put("inst", text(compilation));
+            levels.put("inst", text(compilation, weights));
             stages.run("write", () -> {
                 var folder = io.resolve(output);
                 Files.createDirectories(folder);
@@ -52,8 +54,14 @@ final class Compile implements Subcommand {
         return 0;
     }
 
-    private static String text(Compilation compilation) {
-        return ModulePrinter.print(compilation.module(), compilation.resources(), PrintOptions.CUSTOM.withLocations(true));
+    /// The text of the level; the values it refers to join `weights`, the one file of all levels.
+    private String text(Compilation compilation, Map<String, WeightFile.Stored> weights) {
+        var resources = compilation.resources();
+        weights.putAll(SideFile.collect(compilation.module(), resources));
+        var values = new HashMap<String, ByteBuffer>();
+        weights.keySet().forEach(key -> values.put(key, resources.get(key)));
+        resources.setWeightFile(WEIGHTS, values::get, true);
+        return ModulePrinter.print(compilation.module(), resources, PrintOptions.CUSTOM.withLocations(locations));
     }
 
     private static void write(Path path, String text) throws IOException {
