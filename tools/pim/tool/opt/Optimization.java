@@ -119,7 +119,8 @@ final class Optimization {
             if (resources.weightFile() != null) {
                 // New values go where the old ones were, into a file; the text of several modules in one file keeps them.
                 if (!options.output.equals(STANDARD) && whole && !resources.inline().isEmpty()) SideFile.write(module.top(), resources, output);
-                else SideFile.refer(input, output, resources);
+                // What goes to standard output names the file as its input does: where it will lie is not known.
+                else if (!options.output.equals(STANDARD)) SideFile.refer(input, output, resources);
             }
             return ModulePrinter.print(module.top(), resources, options.print());
         } finally {
