@@ -13,17 +13,18 @@ import pim.ir.affine.AffineMap;
 import pim.ir.attr.AffineMapAttr;
 import pim.ir.attr.SymbolRefAttr;
 import pim.ir.type.IndexType;
+import pim.ir.type.Type;
 
-/// `%buffer[%i * 60 + 4], @memory[%y * 240]`: where an instruction works. The components are those that name a buffer (an operand) or a memory
-/// (an attribute); the address of `buffer` is the attribute
-/// `buffer_at`. One that the text leaves out, from the second on, the op does not have. The last component holds the loop variables that the addresses use, each once.
-final class Addresses implements CustomPart {
+/// `%buffer[%i * 60 + 4], @memory[%y * 240]`: where an instruction works. The components come in pairs: one that names a buffer (an operand) or a
+/// memory (an attribute), and the address in it, which the text may leave out from the second pair on for the op to have neither. The last
+/// component holds the loop variables that the addresses use, each once.
+public final class Addresses implements CustomPart {
     @Override public void parse(OpReader in, List<String> parts) {
         var indices = new LinkedHashMap<String, Unresolved>();
-        var maps = new LinkedHashMap<String, AffineExpr>();
-        for (var part : parts.subList(0, parts.size() - 1)) {
-            boolean first = maps.isEmpty();
-            if (!first && !in.tryLiteral(",")) {
+        var addresses = new LinkedHashMap<String, AffineExpr>();
+        for (int i = 0; i + 1 < parts.size(); i += 2) {
+            var part = parts.get(i);
+            if (i > 0 && !in.tryLiteral(",")) {
                 in.operands(part, List.of(), List.of());
                 continue;
             }
@@ -33,26 +34,25 @@ final class Addresses implements CustomPart {
             var expression = new ArrayList<AffineExpr>();
             var values = in.affineOperands(expression);
             in.literal("]");
-            var places = new ArrayList<Integer>();
-            for (var value : values) {
-                var key = value.name() + "#" + value.number();
-                indices.putIfAbsent(key, value);
-                places.add(List.copyOf(indices.keySet()).indexOf(key));
-            }
-            maps.put(part, expression.getFirst().replaceDims(d -> AffineExpr.dim(places.get(d))));
+            for (var value : values) indices.putIfAbsent(key(value), value);
+            var order = List.copyOf(indices.keySet());
+            addresses.put(parts.get(i + 1), expression.getFirst().replaceDims(d -> AffineExpr.dim(order.indexOf(key(values.get(d))))));
         }
         var all = List.copyOf(indices.values());
-        maps.forEach((part, expression) -> in.property(part + "_at", new AffineMapAttr(new AffineMap(all.size(), 0, List.of(expression)))));
-        in.operands(parts.getLast(), all, all.stream().<pim.ir.type.Type>map(_ -> IndexType.INDEX).toList());
+        addresses.forEach((at, expression) -> in.property(at, new AffineMapAttr(new AffineMap(all.size(), 0, List.of(expression)))));
+        in.operands(parts.getLast(), all, all.stream().<Type>map(_ -> IndexType.INDEX).toList());
+    }
+
+    private static String key(Unresolved value) {
+        return value.name() + "#" + value.number();
     }
 
     @Override public void print(OpWriter out, Operation op, List<String> parts) {
         var indices = out.operands(op, parts.getLast());
-        boolean first = true;
-        for (var part : parts.subList(0, parts.size() - 1)) {
-            if (!(op.attribute(part + "_at") instanceof AffineMapAttr at)) continue;
-            if (!first) out.append(", ");
-            first = false;
+        for (int i = 0; i + 1 < parts.size(); i += 2) {
+            var part = parts.get(i);
+            if (!(op.attribute(parts.get(i + 1)) instanceof AffineMapAttr at)) continue;
+            if (i > 0) out.append(", ");
             if (op.attribute(part) instanceof SymbolRefAttr memory) out.attribute(memory);
             else out.value(out.operands(op, part).getFirst());
             out.append("[");

@@ -13,7 +13,7 @@ import pim.ir.attr.AffineMapAttr;
 /// What the matrix unit, the vector units and the control unit compute in local memory.
 public sealed interface Compute extends Instruction {
     /// Fills `length` elements of `width` bytes each (one if nothing is said) with the low bytes of `value`.
-    @Format(value = "custom<Addresses>($dst, $indices) `,` $length `,` $value (`width` $width^)? attr-dict", parts = Addresses.class)
+    @Format(value = "custom<Addresses>($dst, $dst_at, $indices) `,` $length `,` $value (`width` $width^)? attr-dict", parts = Addresses.class)
     record Write(@Is(BufferType.Only.class) Value dst, AffineMapAttr dstAt, @Is(Constraints.Index.class) List<Value> indices,
                  @Is(Constraints.Positive.class) long length, long value, Optional<Long> width) implements Compute {
         public long bytesEach() {
@@ -33,9 +33,9 @@ public sealed interface Compute extends Instruction {
     }
 
     /// The arrays of group `group` of the core multiply the vector at `src` by their matrix: `dst[c] = sum over r of src[r] * weight[r][c]`, exactly.
-    @Format(value = "`group` $group `,` custom<Addresses>($dst, $src, $indices) attr-dict", parts = Addresses.class)
-    record Mvm(@Is(Constraints.NonNegative.class) long group, @Is(BufferType.Only.class) Value dst, AffineMapAttr dstAt, @Is(BufferType.Only.class) Value src,
-               AffineMapAttr srcAt, @Is(Constraints.Index.class) List<Value> indices) implements Compute {
+    @Format(value = "`group` $group `,` custom<Addresses>($dst, $dst_at, $src, $src_at, $indices) attr-dict", parts = Addresses.class)
+    record Mvm(@Is(Constraints.NonNegative.class) long group, @Is(BufferType.Only.class) Value dst, AffineMapAttr dstAt,
+               @Is(BufferType.Only.class) Value src, AffineMapAttr srcAt, @Is(Constraints.Index.class) List<Value> indices) implements Compute {
         @Override public List<Access> accesses(List<GroupAttr> groups) {
             var g = groups.get(Math.toIntExact(group));
             return List.of(Access.read("src", src, srcAt, Span.of(g.inputBytes())), Access.write("dst", dst, dstAt, Span.of(g.sumBytes())));
@@ -51,7 +51,7 @@ public sealed interface Compute extends Instruction {
     }
 
     /// A vector unit computes `length` elements of `fn`. The destination may be the very place of an operand.
-    @Format(value = "$fn `,` custom<Addresses>($dst, $a, $b, $indices) `length` $length attr-dict", parts = Addresses.class)
+    @Format(value = "$fn `,` custom<Addresses>($dst, $dst_at, $a, $a_at, $b, $b_at, $indices) `length` $length attr-dict", parts = Addresses.class)
     record Vec(FnAttr fn, @Is(BufferType.Only.class) Value dst, AffineMapAttr dstAt, @Is(BufferType.Only.class) Value a, AffineMapAttr aAt,
                @Is(BufferType.Only.class) Optional<Value> b, Optional<AffineMapAttr> bAt, @Is(Constraints.Index.class) List<Value> indices,
                @Is(Constraints.Positive.class) long length) implements Compute {
@@ -64,7 +64,8 @@ public sealed interface Compute extends Instruction {
         }
 
         @Override public String verify(Operation self) {
-            if (b.isPresent() != fn.b().isPresent()) return "expects " + (fn.b().isPresent() ? "two operands" : "one operand") + " for " + fn.kind().spelling();
+            var operands = fn.b().isPresent() ? "two operands" : "one operand";
+            if (b.isPresent() != fn.b().isPresent()) return "expects " + operands + " for " + fn.kind().spelling();
             if (b.isPresent() != bAt.isPresent()) return "expects an address of its second operand exactly when it has one";
             return bAt.isPresent() ? verifyAddresses(dstAt, aAt, bAt.get()) : verifyAddresses(dstAt, aAt);
         }

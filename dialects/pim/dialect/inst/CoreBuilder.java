@@ -73,7 +73,8 @@ public final class CoreBuilder {
     public void load(Local to, Global from, Span span, long localStride) {
         var address = new Indexing(to, from);
         var p = Pieces.of(span, localStride);
-        builder.create(new Transfer.Load(to.buffer(), address.of(to), SymbolRefAttr.of(from.memory()), address.of(from), address.indices, p.size, p.rows, p.stride, p.local));
+        builder.create(new Transfer.Load(to.buffer(), address.of(to), SymbolRefAttr.of(from.memory()), address.of(from), address.indices, p.size,
+            p.rows, p.stride, p.local));
     }
 
     public void store(Global to, Local from, long size) {
@@ -88,20 +89,23 @@ public final class CoreBuilder {
     public void store(Global to, Local from, Span span, long localStride) {
         var address = new Indexing(to, from);
         var p = Pieces.of(span, localStride);
-        builder.create(new Transfer.Store(SymbolRefAttr.of(to.memory()), address.of(to), from.buffer(), address.of(from), address.indices, p.size, p.rows, p.stride, p.local));
+        builder.create(new Transfer.Store(SymbolRefAttr.of(to.memory()), address.of(to), from.buffer(), address.of(from), address.indices, p.size,
+            p.rows, p.stride, p.local));
     }
 
     /// Copies the pieces of `from` to places one behind the other.
     public void copy(Local to, Local from, Span span) {
         var address = new Indexing(to, from);
         var p = Pieces.of(span, span.size());
-        builder.create(new Transfer.Copy(to.buffer(), address.of(to), from.buffer(), address.of(from), address.indices, p.size, p.rows, p.stride, p.local));
+        builder.create(new Transfer.Copy(to.buffer(), address.of(to), from.buffer(), address.of(from), address.indices, p.size, p.rows, p.stride,
+            p.local));
     }
 
     /// Fills `length` elements of `width` bytes each.
     public void write(Local to, long length, long value, int width) {
         var address = new Indexing(to);
-        builder.create(new Compute.Write(to.buffer(), address.of(to), address.indices, length, value, width == 1 ? Optional.empty() : Optional.of((long) width)));
+        Optional<Long> each = width == 1 ? Optional.empty() : Optional.of((long) width);
+        builder.create(new Compute.Write(to.buffer(), address.of(to), address.indices, length, value, each));
     }
 
     public void mvm(long group, Local to, Local from) {
@@ -111,12 +115,14 @@ public final class CoreBuilder {
 
     public void vec(FnAttr fn, Local to, Local a, long length) {
         var address = new Indexing(to, a);
-        builder.create(new Compute.Vec(fn, to.buffer(), address.of(to), a.buffer(), address.of(a), Optional.empty(), Optional.empty(), address.indices, length));
+        builder.create(new Compute.Vec(fn, to.buffer(), address.of(to), a.buffer(), address.of(a), Optional.empty(), Optional.empty(),
+            address.indices, length));
     }
 
     public void vec(FnAttr fn, Local to, Local a, Local b, long length) {
         var address = new Indexing(to, a, b);
-        builder.create(new Compute.Vec(fn, to.buffer(), address.of(to), a.buffer(), address.of(a), Optional.of(b.buffer()), Optional.of(address.of(b)), address.indices, length));
+        builder.create(new Compute.Vec(fn, to.buffer(), address.of(to), a.buffer(), address.of(a), Optional.of(b.buffer()),
+            Optional.of(address.of(b)), address.indices, length));
     }
 
     public void send(long core, Local from, long size) {
@@ -147,7 +153,8 @@ public final class CoreBuilder {
         static Pieces of(Span span, long localStride) {
             boolean packed = localStride == span.size();
             if (span.rows() == 1 || span.packed() && packed) return new Pieces(span.bytes(), Optional.empty(), Optional.empty(), Optional.empty());
-            return new Pieces(span.size(), Optional.of(span.rows()), Optional.of(span.stride()), packed ? Optional.empty() : Optional.of(localStride));
+            return new Pieces(span.size(), Optional.of(span.rows()), Optional.of(span.stride()),
+                packed ? Optional.empty() : Optional.of(localStride));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import pim.define.Reader;
+import pim.dialect.graph.ActivationAttr;
 import pim.ir.AsmWriter;
 import pim.ir.attr.DialectAttr;
 
@@ -14,10 +15,11 @@ import pim.ir.attr.DialectAttr;
 ///
 /// @param activation of [Kind#REQUANTIZE] (piecewise linear, on the result) and [Kind#ACTIVATE], else empty
 /// @param parameters of [Kind#AVERAGE] the count, of [Kind#LRN] size, alpha, beta and bias; else none
-public record FnAttr(Kind kind, Fixed a, Optional<Fixed> b, Fixed to, Optional<DialectAttr> activation, List<Double> parameters) implements DialectAttr {
+public record FnAttr(Kind kind, Fixed a, Optional<Fixed> b, Fixed to, Optional<ActivationAttr> activation, List<Double> parameters)
+    implements DialectAttr {
     /// What the function does with each element, or with the vector as a whole.
     public enum Kind {
-        /// `a + b`, exactly, `b` brought to the fraction of `a` by a left shift: partial sums, biases, the sums of averages.
+        /// `a + b`, exactly, `b` brought to the fraction of `a`: partial sums, biases, the sums of averages.
         ACCUMULATE(2),
         /// Rounds to the fraction and width of the result, saturating, then an activation.
         REQUANTIZE(1),
@@ -59,7 +61,7 @@ public record FnAttr(Kind kind, Fixed a, Optional<Fixed> b, Fixed to, Optional<D
         return new FnAttr(kind, a, Optional.of(b), to, Optional.empty(), List.of());
     }
 
-    public FnAttr with(Optional<DialectAttr> activation) {
+    public FnAttr with(Optional<ActivationAttr> activation) {
         return new FnAttr(kind, a, b, to, activation, parameters);
     }
 
@@ -76,7 +78,8 @@ public record FnAttr(Kind kind, Fixed a, Optional<Fixed> b, Fixed to, Optional<D
         in.literal("<");
         var name = in.keyword();
         var kind = Arrays.stream(Kind.values()).filter(k -> k.spelling().equals(name)).findFirst()
-            .orElseThrow(() -> in.failure("expected a function of the vector unit, one of " + String.join(", ", Arrays.stream(Kind.values()).map(Kind::spelling).toList())
+            .orElseThrow(() -> in.failure("expected a function of the vector unit, one of "
+                + String.join(", ", Arrays.stream(Kind.values()).map(Kind::spelling).toList())
                 + ", but got " + name));
         in.literal("(");
         var a = Fixed.read(in);
@@ -94,9 +97,9 @@ public record FnAttr(Kind kind, Fixed a, Optional<Fixed> b, Fixed to, Optional<D
             in.literal(parameter);
             parameters.add(in.number());
         }
-        Optional<DialectAttr> activation = Optional.empty();
+        Optional<ActivationAttr> activation = Optional.empty();
         if (in.tryLiteral(",")) {
-            if (!(in.attribute() instanceof DialectAttr function)) throw in.failure("expected the attribute of an activation");
+            if (!(in.attribute() instanceof ActivationAttr function)) throw in.failure("expected the attribute of an activation");
             activation = Optional.of(function);
         }
         var fn = new FnAttr(kind, a, b, to, activation, parameters);
@@ -110,9 +113,9 @@ public record FnAttr(Kind kind, Fixed a, Optional<Fixed> b, Fixed to, Optional<D
         if (activation.isPresent() && kind != Kind.REQUANTIZE && kind != Kind.ACTIVATE) return "a function " + kind.spelling() + " has no activation";
         if (activation.isEmpty() && kind == Kind.ACTIVATE) return "expected an activation";
         boolean sums = kind == Kind.ACCUMULATE;
-        if (sums != to.bits() > 16) return "expected a result of " + (sums ? "32 or 64" : "8 or 16") + " bits of " + kind.spelling() + ", but got " + to;
+        var bits = sums ? "32 or 64 bits" : "8 or 16 bits";
+        if (sums != to.bits() > 16) return "expected a result of " + bits + " of " + kind.spelling() + ", but got " + to;
         if (sums && !a.equals(to)) return "expected sums like the result " + to + ", but got " + a;
-        if (sums && b.orElseThrow().fraction() > a.fraction()) return "expected an addend of at most the fraction of the sums " + a + ", but got " + b.get();
         if (kind == Kind.MAX && !(a.equals(to) && b.orElseThrow().equals(to))) return "expected operands of max like the result " + to;
         return null;
     }

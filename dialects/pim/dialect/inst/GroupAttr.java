@@ -19,12 +19,15 @@ public record GroupAttr(DenseResourceAttr weights, long groups, ArrayGroup part,
     static GroupAttr read(Reader in) {
         in.literal("<");
         if (!(in.attribute() instanceof DenseResourceAttr weights)) throw in.failure("expected the dense_resource of the weights");
-        if (weights.type().shape() == null || weights.type().shape().rank() != 4 || !weights.type().shape().isStatic() || Width.ofElement(weights.type().element()) < 0) {
+        var shape = weights.type().shape();
+        if (shape == null || shape.rank() != 4 || !shape.isStatic() || Width.ofElement(weights.type().element()) < 0) {
             throw in.failure("expected weights of shape output x input x kernel row x kernel column of integers, but got " + weights.type());
         }
         in.literal("groups");
         long groups = in.integer();
-        if (groups < 1 || weights.type().shape().extent(0) % groups != 0) throw in.failure("expected groups that divide the outputs of " + weights.type() + ", but got " + groups);
+        if (groups < 1 || shape.extent(0) % groups != 0) {
+            throw in.failure("expected groups that divide the outputs of " + weights.type() + ", but got " + groups);
+        }
         long[] of = range(in, "of"), rows = range(in, "rows"), cols = range(in, "cols");
         in.literal("sums");
         if (!(in.type() instanceof IntegerType sums) || sums.width() != 32 && sums.width() != 64) throw in.failure("expected sums in i32 or i64");

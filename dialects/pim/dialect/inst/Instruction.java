@@ -4,7 +4,8 @@ import java.util.List;
 import pim.ir.Value;
 import pim.ir.attr.AffineMapAttr;
 
-/// What a core does at one step. Addresses are bytes from the start of a buffer: affine maps of the variables of the loops around, which stand in `indices`.
+/// What a core does at one step. Addresses are bytes from the start of a buffer: affine maps of the variables of the loops around, which stand in
+/// `indices`.
 public sealed interface Instruction extends Inst permits Transfer, Compute, Message {
     /// The variables of the loops around that the addresses depend on.
     List<Value> indices();
@@ -31,8 +32,10 @@ public sealed interface Instruction extends Inst permits Transfer, Compute, Mess
     default String verifyAddresses(AffineMapAttr... addresses) {
         for (var at : addresses) {
             var map = at.value();
-            if (map.symbols() != 0 || map.results().size() != 1) return "expects an address that is one affine expression without symbols, but got " + at;
-            if (map.dims() != indices().size()) return "expects an address of as many variables as there are indices, " + indices().size() + ", but got " + at;
+            if (map.symbols() != 0 || map.results().size() != 1)
+                return "expects an address to be one affine expression without symbols, but got " + at;
+            int count = indices().size();
+            if (map.dims() != count) return "expects an address of as many variables as there are indices, " + count + ", but got " + at;
         }
         return null;
     }

@@ -9,7 +9,7 @@ import pim.ir.attr.IntegerAttr;
 import pim.ir.type.IndexType;
 
 /// `%i = 0 to 8 step 2 attributes {...} { ... }`; a step of one is not written.
-final class Loop implements CustomPart {
+public final class Loop implements CustomPart {
     @Override public void parse(OpReader in, List<String> parts) {
         var location = in.location();
         var name = in.argumentName();

@@ -28,7 +28,7 @@ public sealed interface Message extends Instruction {
     }
 
     /// Gives bytes of local memory to another core.
-    @Format(value = "$core `,` custom<Addresses>($buffer, $indices) `,` $size attr-dict", parts = Addresses.class)
+    @Format(value = "$core `,` custom<Addresses>($buffer, $buffer_at, $indices) `,` $size attr-dict", parts = Addresses.class)
     record Send(@Is(Constraints.NonNegative.class) long core, @Is(BufferType.Only.class) Value buffer, AffineMapAttr bufferAt,
                 @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.Positive.class) long size) implements Message {
         @Override public List<Access> accesses(List<GroupAttr> groups) {
@@ -41,7 +41,7 @@ public sealed interface Message extends Instruction {
     }
 
     /// Takes bytes from another core into local memory.
-    @Format(value = "$core `,` custom<Addresses>($buffer, $indices) `,` $size attr-dict", parts = Addresses.class)
+    @Format(value = "$core `,` custom<Addresses>($buffer, $buffer_at, $indices) `,` $size attr-dict", parts = Addresses.class)
     record Recv(@Is(Constraints.NonNegative.class) long core, @Is(BufferType.Only.class) Value buffer, AffineMapAttr bufferAt,
                 @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.Positive.class) long size) implements Message {
         @Override public List<Access> accesses(List<GroupAttr> groups) {

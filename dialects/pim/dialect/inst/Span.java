@@ -21,6 +21,11 @@ public record Span(long size, long rows, long stride) {
         return Math.max(0, (rows - 1) * stride) + size;
     }
 
+    /// What there is but once: a stride of zero goes over the same bytes again and again.
+    public Span once() {
+        return stride == 0 ? of(size) : this;
+    }
+
     /// Whether the pieces follow each other without gaps.
     public boolean packed() {
         return rows == 1 || stride == size;

@@ -29,13 +29,14 @@ public sealed interface Structure extends Inst {
     /// @param shape of an input or output, the network's own shape of the feature map
     /// @param value of a constant, in the order of memory, without the halo
     @Format("$sym_name `at` $address `:` $type (`halo` $halo^)? $role (`shape` $shape^)? (`value` $value^)? attr-dict")
-    record Memory(SymbolName symName, @Is(Constraints.NonNegative.class) long address, TypeAttr type, Optional<long[]> halo, Role role, Optional<long[]> shape,
-                  Optional<DenseResourceAttr> value) implements Structure, Traits.Symbol {
+    record Memory(SymbolName symName, @Is(Constraints.NonNegative.class) long address, TypeAttr type, Optional<long[]> halo, Role role,
+                  Optional<long[]> shape, Optional<DenseResourceAttr> value) implements Structure, Traits.Symbol {
         @Override public String verify(Operation self) {
             if (!(type.value() instanceof FmapType) && !(type.value() instanceof RankedTensorType t && t.hasStaticShape())) {
                 return "expects a feature map or a tensor of static shape, but got " + type.value();
             }
-            if (Width.ofElement(elementType()) < 0) return "expects elements that are integers of 8, 16, 32 or 64 bits or quantised to those, but got " + elementType();
+            if (Width.ofElement(elementType()) < 0) return "expects elements of 8, 16, 32 or 64 bits, integers or quantised, but got "
+                + elementType();
             if (halo.isPresent()) {
                 if (!(type.value() instanceof FmapType)) return "has a halo, which only a feature map can have, but holds " + type.value();
                 if (halo.get().length != 4) return "expects 4 extents of its halo (top, left, bottom, right), but got " + halo.get().length;
@@ -46,8 +47,10 @@ public sealed interface Structure extends Inst {
                 for (long extent : shape.get()) elements *= extent;
                 if (elements != layout().elements()) return "expects a shape of " + layout().elements() + " elements, but got " + elements;
             }
-            if ((role == Role.INPUT || role == Role.OUTPUT) && !(type.value() instanceof FmapType)) return "expects an input or output to be a feature map";
-            if ((role == Role.CONSTANT) != value.isPresent()) return role == Role.CONSTANT ? "expects a value, since it is a constant" : "has a value, but is no constant";
+            boolean boundary = role == Role.INPUT || role == Role.OUTPUT;
+            if (boundary && !(type.value() instanceof FmapType)) return "expects an input or output to be a feature map, but got " + type.value();
+            if (role == Role.CONSTANT && value.isEmpty()) return "expects a value, since it is a constant";
+            if (role != Role.CONSTANT && value.isPresent()) return "has a value, but is no constant";
             return null;
         }
 
@@ -75,11 +78,13 @@ public sealed interface Structure extends Inst {
 
     /// Runs its body for `from`, `from + step`, ... up to but without `to`.
     @Format(value = "custom<Loop>($from, $to, $step, $body)", parts = Loop.class)
-    record For(long from, long to, @Is(Constraints.Positive.class) long step, Region body) implements Structure, Traits.NoTerminator, Traits.SingleBlock {
+    record For(long from, long to, @Is(Constraints.Positive.class) long step, Region body)
+        implements Structure, Traits.NoTerminator, Traits.SingleBlock {
         @Override public String verify(Operation self) {
             if (body.isEmpty()) return "expects a body";
             var arguments = body.entry().arguments();
-            if (arguments.size() != 1 || !(arguments.getFirst().type() instanceof IndexType)) return "expects one argument of its body, of type index";
+            boolean one = arguments.size() == 1 && arguments.getFirst().type() instanceof IndexType;
+            if (!one) return "expects one argument of its body, of type index";
             return null;
         }
 

@@ -13,6 +13,9 @@ import pim.ir.attr.SymbolRefAttr;
 /// Moves bytes within a core or between it and global memory: `rows` pieces of `size` bytes. The pieces are `stride` bytes apart on one side, on the
 /// other one behind the other unless `localStride` says how far apart.
 public sealed interface Transfer extends Instruction {
+    /// The end of the text of each.
+    String PIECES = "`,` $size (`rows` $rows^ `stride` $stride)? (`local_stride` $local_stride^)? attr-dict";
+
     long size();
 
     Optional<Long> rows();
@@ -43,11 +46,10 @@ public sealed interface Transfer extends Instruction {
     }
 
     /// Global memory to local memory.
-    @Format(value = "custom<Addresses>($buffer, $memory, $indices) `,` $size (`rows` $rows^ `stride` $stride)? (`local_stride` $local_stride^)? attr-dict",
-        parts = Addresses.class)
+    @Format(value = "custom<Addresses>($buffer, $buffer_at, $memory, $memory_at, $indices) " + Transfer.PIECES, parts = Addresses.class)
     record Load(@Is(BufferType.Only.class) Value buffer, AffineMapAttr bufferAt, SymbolRefAttr memory, AffineMapAttr memoryAt,
-                @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.Positive.class) long size, @Is(Constraints.Positive.class) Optional<Long> rows,
-                Optional<Long> stride, Optional<Long> localStride) implements Transfer {
+                @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.Positive.class) long size,
+                @Is(Constraints.Positive.class) Optional<Long> rows, Optional<Long> stride, Optional<Long> localStride) implements Transfer {
         @Override public List<Access> accesses(List<GroupAttr> groups) {
             return List.of(Access.write("buffer", buffer, bufferAt, local()));
         }
@@ -58,11 +60,10 @@ public sealed interface Transfer extends Instruction {
     }
 
     /// Local memory to global memory.
-    @Format(value = "custom<Addresses>($memory, $buffer, $indices) `,` $size (`rows` $rows^ `stride` $stride)? (`local_stride` $local_stride^)? attr-dict",
-        parts = Addresses.class)
+    @Format(value = "custom<Addresses>($memory, $memory_at, $buffer, $buffer_at, $indices) " + Transfer.PIECES, parts = Addresses.class)
     record Store(SymbolRefAttr memory, AffineMapAttr memoryAt, @Is(BufferType.Only.class) Value buffer, AffineMapAttr bufferAt,
-                 @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.Positive.class) long size, @Is(Constraints.Positive.class) Optional<Long> rows,
-                 Optional<Long> stride, Optional<Long> localStride) implements Transfer {
+                 @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.Positive.class) long size,
+                 @Is(Constraints.Positive.class) Optional<Long> rows, Optional<Long> stride, Optional<Long> localStride) implements Transfer {
         @Override public List<Access> accesses(List<GroupAttr> groups) {
             return List.of(Access.read("buffer", buffer, bufferAt, local()));
         }
@@ -73,11 +74,10 @@ public sealed interface Transfer extends Instruction {
     }
 
     /// Local memory to local memory. A stride of zero repeats the first piece of the source. Source and destination must not overlap.
-    @Format(value = "custom<Addresses>($dst, $src, $indices) `,` $size (`rows` $rows^ `stride` $stride)? (`local_stride` $local_stride^)? attr-dict",
-        parts = Addresses.class)
+    @Format(value = "custom<Addresses>($dst, $dst_at, $src, $src_at, $indices) " + Transfer.PIECES, parts = Addresses.class)
     record Copy(@Is(BufferType.Only.class) Value dst, AffineMapAttr dstAt, @Is(BufferType.Only.class) Value src, AffineMapAttr srcAt,
-                @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.Positive.class) long size, @Is(Constraints.Positive.class) Optional<Long> rows,
-                Optional<Long> stride, Optional<Long> localStride) implements Transfer {
+                @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.Positive.class) long size,
+                @Is(Constraints.Positive.class) Optional<Long> rows, Optional<Long> stride, Optional<Long> localStride) implements Transfer {
         @Override public List<Access> accesses(List<GroupAttr> groups) {
             return List.of(Access.read("src", src, srcAt, strided()), Access.write("dst", dst, dstAt, local()));
         }

@@ -22,12 +22,14 @@ final class BinaryLowering {
 
     static void lower(MapLowering layer, FnAttr.Kind kind) {
         var fn = FnAttr.of(kind, layer.numbers().get(0), layer.numbers().get(1), layer.resultNumbers());
-        boolean together = layer.result().layout().plain() && layer.operands().stream().allMatch(o -> o.layout().plain() && o.sameExtents(layer.result()));
+        boolean together = layer.result().layout().plain()
+            && layer.operands().stream().allMatch(o -> o.layout().plain() && o.sameExtents(layer.result()));
         new BinaryLowering(together ? asOneRow(layer) : layer).emit(fn);
     }
 
     private static MapLowering asOneRow(MapLowering layer) {
-        return new MapLowering(layer.core(), layer.operands().stream().map(Stored::asOneRow).toList(), layer.numbers(), layer.result().asOneRow(), layer.resultNumbers(),
+        return new MapLowering(layer.core(), layer.operands().stream().map(Stored::asOneRow).toList(), layer.numbers(), layer.result().asOneRow(),
+            layer.resultNumbers(),
             layer.budget());
     }
 

@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.TreeSet;
 import pim.dialect.tile.ArrayGroup;
 
-/// Columns of one matrix, hence output channels, of which each array group of a replica has either all or none. Their partial sums come together on one core.
+/// Columns of one matrix, hence output channels, of which each array group of a replica has either all or none. Their partial sums come together on
+/// one core.
 ///
 /// @param parts the array groups that have them, in order; the core of the first is the owner, who makes the outputs
 record Columns(long groupBegin, long groupEnd, long begin, long end, List<Placed> parts) {
     /// An array group on a core, under its number there.
     record Placed(ArrayGroup group, long core, long number) {
         boolean has(Columns columns) {
-            return group.groupBegin() == columns.groupBegin && group.groupEnd() == columns.groupEnd && group.colBegin() <= columns.begin && columns.end <= group.colEnd();
+            return group.groupBegin() == columns.groupBegin && group.groupEnd() == columns.groupEnd && group.colBegin() <= columns.begin
+                && columns.end <= group.colEnd();
         }
     }
 

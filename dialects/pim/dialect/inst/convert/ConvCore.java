@@ -12,6 +12,7 @@ import pim.dialect.inst.Offset;
 import pim.dialect.inst.Place.Global;
 import pim.dialect.inst.Place.Local;
 import pim.dialect.inst.Span;
+import pim.dialect.tile.ArrayGroup;
 
 /// One core's share of a replica of a convolution: which inputs it loads, which array groups it drives, which partial sums it keeps, gives and takes.
 final class ConvCore {
@@ -35,8 +36,8 @@ final class ConvCore {
         this.layer = layer;
         this.groups = all.stream().filter(g -> g.core() == number).toList();
         this.columns = columns.stream().filter(c -> c.cores().contains(number)).toList();
-        for (var placed : groups.stream().sorted(Comparator.comparingLong((Columns.Placed p) -> p.group().groupBegin()).thenComparingLong(p -> p.group().rowBegin())).toList()) {
-            var g = placed.group();
+        var byRow = Comparator.comparingLong(ArrayGroup::groupBegin).thenComparingLong(ArrayGroup::rowBegin);
+        for (var g : groups.stream().map(Columns.Placed::group).sorted(byRow).toList()) {
             var last = rows.isEmpty() ? null : rows.getLast();
             if (last != null && last.groupBegin == g.groupBegin() && last.end >= g.rowBegin()) {
                 rows.set(rows.size() - 1, new Rows(last.groupBegin, last.groupEnd, last.begin, Math.max(last.end, g.rowEnd())));
@@ -63,7 +64,8 @@ final class ConvCore {
         return owns(c) && c.cores().size() > 1;
     }
 
-    /// Whether the product of the array group must be put elsewhere than in the sums: they are not the same columns, or there is something in the sums.
+    /// Whether the product of the array group must be put elsewhere than in the sums: they are not the same columns, or there is something in the
+    /// sums.
     private boolean isApart(Columns.Placed placed) {
         var its = columns.stream().filter(placed::has).toList();
         return its.size() > 1 || first(its.getFirst()) != placed;
@@ -146,7 +148,8 @@ final class ConvCore {
 
     private void multiply(Columns.Placed placed, Offset slot) {
         var g = placed.group();
-        var in = inputs.keySet().stream().filter(r -> r.groupBegin == g.groupBegin() && r.begin <= g.rowBegin() && g.rowEnd() <= r.end).findFirst().orElseThrow();
+        var in = inputs.keySet().stream().filter(r -> r.groupBegin == g.groupBegin() && r.begin <= g.rowBegin() && g.rowEnd() <= r.end)
+            .findFirst().orElseThrow();
         var from = inputs.get(in).plus((g.rowBegin() - in.begin) * layer.inputNumbers().bytes());
         var its = columns.stream().filter(placed::has).toList();
         if (!isApart(placed)) {
@@ -180,7 +183,8 @@ final class ConvCore {
     /// Makes the outputs of the windows from `(y, x)` on and stores them.
     void finish(Columns c, Offset y, Offset x, long windows) {
         long bytes = c.count() * layer.resultNumbers().bytes();
-        core.vec(FnAttr.of(FnAttr.Kind.REQUANTIZE, layer.sums(), layer.resultNumbers()).with(layer.activation()), outputs, sums.get(c), windows * c.count());
+        core.vec(FnAttr.of(FnAttr.Kind.REQUANTIZE, layer.sums(), layer.resultNumbers()).with(layer.activation()), outputs, sums.get(c),
+            windows * c.count());
         var to = layer.result().at(y, x).plus(outputChannel(c) * layer.resultNumbers().bytes());
         core.store(to, outputs, new Span(bytes, windows, layer.result().layout().pixel()));
     }

@@ -7,8 +7,9 @@ import pim.dialect.inst.Offset;
 import pim.dialect.tile.MatrixOp;
 import pim.ir.type.IntegerType;
 
-/// Convolutions: every core that holds array groups of a replica goes through the replica's windows in step. For a piece of a row of windows each loads its
-/// part of the inputs, drives its array groups and adds what it can; then partial sums go to the owners of their columns, who make and store the outputs.
+/// Convolutions: every core that holds array groups of a replica goes through the replica's windows in step. For a piece of a row of windows each
+/// loads its part of the inputs, drives its array groups and adds what it can; then partial sums go to the owners of their columns, who make and
+/// store the outputs.
 final class ConvLowering {
     private final ConvLayer layer;
     private final List<ConvCore> cores = new ArrayList<>();
@@ -25,10 +26,11 @@ final class ConvLowering {
                 programs.group(core, new GroupAttr(layer.weights(), layer.unfolding().groups(), group.arrayGroup(), sums))));
         }
         columns = Columns.of(placed);
-        for (long core : placed.stream().map(Columns.Placed::core).distinct().toList()) cores.add(new ConvCore(programs.get(core), core, layer, placed, columns));
+        placed.stream().map(Columns.Placed::core).distinct()
+            .forEach(core -> cores.add(new ConvCore(programs.get(core), core, layer, placed, columns)));
         long most = layer.result().layout().fmapWidth();
         for (var core : cores) most = Math.min(most, (layer.budget() - core.fixedBytes()) / core.bytesPerWindow());
-        pieceLength = Math.max(1, most);
+        pieceLength = Chunks.of(0, layer.result().layout().fmapWidth(), most).length();
         for (var core : cores) core.begin(pieceLength);
     }
 

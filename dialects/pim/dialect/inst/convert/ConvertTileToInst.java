@@ -1,5 +1,6 @@
 package pim.dialect.inst.convert;
 
+import java.util.Locale;
 import pim.define.Builder;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.func.Func;
@@ -26,7 +27,7 @@ public record ConvertTileToInst(Mode mode) implements Pass {
     }
 
     @Override public String summary() {
-        return "lower placed layers to the programs of cores";
+        return "Lower placed layers to the programs of cores";
     }
 
     @Override public String anchor() {
@@ -36,25 +37,36 @@ public record ConvertTileToInst(Mode mode) implements Pass {
     @Override public void run(Operation module, PassContext context) {
         var location = module.location();
         if (mode != Mode.SEQUENTIAL) {
-            throw context.diagnostics().failure(location, "convert-tile-to-inst cannot schedule in mode '" + mode.name().toLowerCase(java.util.Locale.ROOT) + "' yet, only in 'sequential'");
+            var name = mode.name().toLowerCase(Locale.ROOT);
+            throw context.diagnostics().failure(location, "convert-tile-to-inst cannot schedule in mode '" + name + "' yet, only in 'sequential'");
         }
         var attribute = module.attribute(Accelerator.ATTRIBUTE);
-        if (attribute == null) throw context.diagnostics().failure(location, "expected the accelerator as attribute '" + Accelerator.ATTRIBUTE + "' of the module");
+        if (attribute == null) throw context.diagnostics().failure(location,
+            "expected the accelerator as attribute 'arch.accelerator' of the module");
         var accelerator = Accelerator.of(attribute, location, context.diagnostics());
         var operation = function(module, context);
         var function = (Func.Function) operation.op();
         var memories = new Memories();
-        var maps = new Maps(operation, function, memories);
+        var maps = maps(operation, function, memories, context);
         var cores = new SequentialSchedule(maps, memories, accelerator.chip().core().localMemory().size(), context).run(operation, function);
         var builder = Builder.before(operation);
         long bytes = memories.finish(builder);
         long size = accelerator.chip().globalMemory().size();
         if (bytes > size) {
-            throw context.diagnostics().failure(operation.location(), "the feature maps and constants of the network take " + bytes + " bytes, but the global memory has " + size);
+            throw context.diagnostics().failure(operation.location(), "the feature maps and constants of the network take " + bytes
+                + " bytes, but the global memory has " + size);
         }
         builder.setLocation(operation.location());
         cores.finish(builder);
         operation.erase();
+    }
+
+    private static Maps maps(Operation operation, Func.Function function, Memories memories, PassContext context) {
+        try {
+            return new Maps(operation, function, memories);
+        } catch (IllegalArgumentException wrong) {
+            throw context.diagnostics().failure(operation.location(), "'func.func' op " + wrong.getMessage());
+        }
     }
 
     private static Operation function(Operation module, PassContext context) {

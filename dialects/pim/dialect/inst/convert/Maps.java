@@ -3,62 +3,58 @@ package pim.dialect.inst.convert;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import pim.dialect.func.Func;
 import pim.dialect.inst.BufferLayout;
 import pim.dialect.inst.Structure.Role;
 import pim.dialect.tile.FmapType;
 import pim.dialect.tile.LayoutOp;
 import pim.dialect.tile.MatrixOp.Conv2d;
+import pim.dialect.tile.NetworkBoundary;
 import pim.ir.BlockArgument;
 import pim.ir.Operation;
 import pim.ir.Value;
 
 /// Where each feature map of a function lies.
 ///
-/// A map that convolutions with padding read has a halo. A move knows an element by its number alone, so what a move reads or makes is plain; if such a map
-/// needs a halo too, it lies in two places. A move that changes nothing is another view of the same memory.
+/// A map that convolutions with padding read has a halo. A move knows an element by its number alone, so what a move reads or makes is plain; if
+/// such a map needs a halo too, it lies in two places. A move that changes nothing is another view of the same memory.
 final class Maps {
     private static final long[] NO_HALO = new long[4];
-
-    /// What a result of the function is besides the map that it returns.
-    ///
-    /// @param copied where it must be brought, or null when the map lies there already
-    record Output(Value value, Stored copied) {}
 
     private final Memories memories;
     private final Map<Value, long[]> halos = new HashMap<>();
     private final Set<Value> moved = new HashSet<>();
     private final Map<Value, Stored> places = new HashMap<>(), haloed = new HashMap<>();
-    private final Map<Value, Integer> outputs = new LinkedHashMap<>();
-    private final List<Output> results;
+    /// The outputs that are made where they must be.
+    private final Map<Value, NetworkBoundary> direct = new HashMap<>();
+    private final Map<Stored, Value> copied = new LinkedHashMap<>();
 
+    /// @throws IllegalArgumentException with what is wrong with the names or shapes of inputs and outputs
     Maps(Operation operation, Func.Function function, Memories memories) {
         this.memories = memories;
         var entry = function.body().entry();
         var returned = entry.last().operands();
-        for (int i = 0; i < entry.arguments().size(); i++) memories.reserve(Boundary.input(function, i).name());
-        for (int i = 0; i < returned.size(); i++) memories.reserve(Boundary.output(function, i).name());
+        var inputs = NetworkBoundary.inputs(function);
+        var outputs = NetworkBoundary.outputs(function);
+        for (var boundary : inputs) memories.reserve(boundary.name());
+        for (var boundary : outputs) memories.reserve(boundary.name());
         for (var op : entry) uses(op);
         for (int i = 0; i < returned.size(); i++) {
             var root = root(returned.get(i));
             boolean layer = root.definingOp() != null && !(root.op() instanceof LayoutOp.Constant);
-            if (layer && (root == returned.get(i) || halo(root) == NO_HALO)) outputs.putIfAbsent(root, i);
+            if (layer && (root == returned.get(i) || halo(root) == NO_HALO)) direct.putIfAbsent(root, outputs.get(i));
         }
         for (var argument : entry.arguments()) {
-            var boundary = Boundary.input(function, argument.index());
-            places.put(argument, memories.boundary(boundary.name(), Role.INPUT, type(argument), halo(argument), boundary.shape(), argument.location()));
+            places.put(argument, memories.boundary(inputs.get(argument.index()), Role.INPUT, halo(argument), argument.location()));
         }
-        for (var op : entry) for (var result : op.results()) place(result, function, returned);
-        results = IntStream.range(0, returned.size()).mapToObj(i -> {
-            var value = returned.get(i);
-            if (Integer.valueOf(i).equals(outputs.get(root(value)))) return new Output(value, null);
-            var boundary = Boundary.output(function, i);
-            return new Output(value, memories.boundary(boundary.name(), Role.OUTPUT, type(value), NO_HALO, boundary.shape(), operation.location()));
-        }).toList();
+        for (var op : entry) for (var result : op.results()) place(result);
+        for (int i = 0; i < returned.size(); i++) {
+            var boundary = outputs.get(i);
+            if (direct.get(root(returned.get(i))) == boundary) continue;
+            copied.put(memories.boundary(boundary, Role.OUTPUT, NO_HALO, operation.location()), returned.get(i));
+        }
     }
 
     private static FmapType type(Value map) {
@@ -78,7 +74,10 @@ final class Maps {
         var window = conv.window();
         long[] windows = {conv.resultType().height(), conv.resultType().width()}, input = {conv.inputType().height(), conv.inputType().width()};
         var halo = new long[] {window.pads()[0], window.pads()[1], 0, 0};
-        for (int axis = 0; axis < 2; axis++) halo[2 + axis] = Math.max(0, window.at(axis, windows[axis] - 1, window.kernel()[axis] - 1) + 1 - input[axis]);
+        for (int axis = 0; axis < 2; axis++) {
+            long last = window.at(axis, windows[axis] - 1, window.kernel()[axis] - 1);
+            halo[2 + axis] = Math.max(0, last + 1 - input[axis]);
+        }
         return halo;
     }
 
@@ -104,16 +103,13 @@ final class Maps {
         return map;
     }
 
-    private void place(Value map, Func.Function function, List<Value> returned) {
+    private void place(Value map) {
         var root = root(map);
         var location = map.definingOp().location();
         if (root != map) {
             places.put(map, new Stored(places.get(root).memory(), BufferLayout.of(map.type(), NO_HALO)));
-        } else if (outputs.containsKey(map)) {
-            int index = outputs.get(map);
-            var boundary = Boundary.output(function, index);
-            var seen = returned.get(index);
-            var output = memories.boundary(boundary.name(), Role.OUTPUT, type(seen), halo(map), boundary.shape(), location);
+        } else if (direct.containsKey(map)) {
+            var output = memories.boundary(direct.get(map), Role.OUTPUT, halo(map), location);
             places.put(map, new Stored(output.memory(), BufferLayout.of(map.type(), halo(map))));
         } else if (map.op() instanceof LayoutOp.Constant constant) {
             places.put(map, memories.constant(map.type(), halo(map), constant.value(), location));
@@ -139,8 +135,8 @@ final class Maps {
         return haloed.computeIfAbsent(map, m -> memories.scratch(type(m), needed(m), location));
     }
 
-    /// The results of the function in their order.
-    List<Output> results() {
-        return results;
+    /// The outputs that a map must be brought to in the end, and that map.
+    Map<Stored, Value> copied() {
+        return copied;
     }
 }

@@ -12,6 +12,7 @@ import pim.dialect.inst.BufferLayout;
 import pim.dialect.inst.Structure;
 import pim.dialect.inst.Structure.Role;
 import pim.dialect.tile.FmapType;
+import pim.dialect.tile.NetworkBoundary;
 import pim.ir.attr.DenseResourceAttr;
 import pim.ir.attr.Location;
 import pim.ir.attr.TypeAttr;
@@ -22,14 +23,17 @@ final class Memories {
     /// Buffers begin at multiples of this many bytes, the widest element.
     private static final long ALIGNMENT = 8;
 
-    private record Draft(String name, Type type, long[] halo, Role role, Optional<long[]> shape, Optional<DenseResourceAttr> value, Location location) {}
+    private record Draft(String name, Type type, long[] halo, Role role, Optional<long[]> shape, Optional<DenseResourceAttr> value,
+        Location location) {}
 
     private final List<Draft> drafts = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
 
     /// Keeps the name for an input or output.
+    ///
+    /// @throws IllegalArgumentException when another has it
     void reserve(String name) {
-        taken.add(name);
+        if (!taken.add(name)) throw new IllegalArgumentException("expects inputs and outputs of different names, but got '" + name + "' twice");
     }
 
     /// A buffer for results of the layer at `location`, after which it is named.
@@ -41,11 +45,12 @@ final class Memories {
         return add(new Draft(free(value.key()), type, halo, Role.CONSTANT, Optional.empty(), Optional.of(value), location));
     }
 
-    /// An input or output of that name, which has been reserved.
-    ///
-    /// @param shape the network's, where it is not that of an image
-    Stored boundary(String name, Role role, FmapType type, long[] halo, Optional<long[]> shape, Location location) {
-        return add(new Draft(name, type, halo, role, shape, Optional.empty(), location));
+    /// An input or output, whose name has been reserved.
+    Stored boundary(NetworkBoundary boundary, Role role, long[] halo, Location location) {
+        var type = boundary.layout().type();
+        boolean image = Arrays.equals(boundary.layout().shape(), new long[] {1, type.channels(), type.height(), type.width()});
+        return add(new Draft(boundary.name(), type, halo, role, image ? Optional.empty() : Optional.of(boundary.layout().shape()), Optional.empty(),
+            location));
     }
 
     private Stored add(Draft draft) {
@@ -69,8 +74,8 @@ final class Memories {
         for (var draft : drafts) {
             module.setLocation(draft.location);
             boolean plain = Arrays.stream(draft.halo).allMatch(h -> h == 0);
-            var memory = new Structure.Memory(new SymbolName(draft.name), address, new TypeAttr(draft.type), plain ? Optional.empty() : Optional.of(draft.halo),
-                draft.role, draft.shape, draft.value);
+            var memory = new Structure.Memory(new SymbolName(draft.name), address, new TypeAttr(draft.type),
+                plain ? Optional.empty() : Optional.of(draft.halo), draft.role, draft.shape, draft.value);
             module.create(memory);
             address += Math.ceilDiv(memory.layout().bytes(), ALIGNMENT) * ALIGNMENT;
         }

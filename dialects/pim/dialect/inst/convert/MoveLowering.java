@@ -10,8 +10,8 @@ import pim.dialect.tile.LayoutOp.Move;
 
 /// Elements brought to other places. Both maps are plain, so that the number of an element tells its place.
 ///
-/// What lies side by side on both sides is moved together, and many such pieces by one strided load and one strided store, along the axis on which there
-/// are the most; the other axes are loops.
+/// What lies side by side on both sides is moved together, and many such pieces by one strided load and one strided store, along the axis on which
+/// there are the most; the other axes are loops.
 final class MoveLowering {
     private record Axis(long extent, long from, long to) {}
 
@@ -35,7 +35,8 @@ final class MoveLowering {
             layer.core().load(buffer, from.plus(first.times(many.from)).plus(at), new Span(bytes, n, many.from));
             layer.core().store(to.plus(first.times(many.to)).plus(at), buffer, new Span(bytes, n, many.to));
         }));
-        nest(layer, axes, body, Global.of(layer.operand().memory()).plus(move.fromOffset() * width), Global.of(layer.result().memory()).plus(move.toOffset() * width));
+        nest(layer, axes, body, Global.of(layer.operand().memory()).plus(move.fromOffset() * width),
+            Global.of(layer.result().memory()).plus(move.toOffset() * width));
     }
 
     private interface Body {
@@ -53,7 +54,8 @@ final class MoveLowering {
             return;
         }
         var axis = axes.getFirst();
-        layer.core().loop(0, axis.extent, 1, i -> nest(layer, axes.subList(1, axes.size()), body, from.plus(i.times(axis.from)), to.plus(i.times(axis.to))));
+        layer.core().loop(0, axis.extent, 1, i ->
+            nest(layer, axes.subList(1, axes.size()), body, from.plus(i.times(axis.from)), to.plus(i.times(axis.to))));
     }
 
     private static boolean coversResult(Move move) {

@@ -1,16 +1,18 @@
 package pim.dialect.inst.convert;
 
 import java.util.Optional;
+import pim.dialect.graph.ActivationAttr;
+import pim.dialect.inst.CoreBuilder;
+import pim.dialect.inst.Fixed;
 import pim.dialect.inst.FnAttr;
 import pim.dialect.inst.Place.Local;
-import pim.ir.attr.DialectAttr;
 
 /// Layers that compute each pixel of the result from that of their operand: activations, softmax, normalisation and mean over channels.
 /// Rows are loaded in pieces as long as local memory allows.
 final class PixelLowering {
     private PixelLowering() {}
 
-    static void activation(MapLowering layer, DialectAttr function) {
+    static void activation(MapLowering layer, ActivationAttr function) {
         lower(layer, FnAttr.of(FnAttr.Kind.ACTIVATE, layer.operandNumbers(), layer.resultNumbers()).with(Optional.of(function)));
     }
 
@@ -44,7 +46,7 @@ final class PixelLowering {
     }
 
     /// Brings a chunk of pixels to other numbers in place; nothing where they are the same.
-    static void requantize(pim.dialect.inst.CoreBuilder core, pim.dialect.inst.Fixed from, pim.dialect.inst.Fixed to, Local elements, long length) {
+    static void requantize(CoreBuilder core, Fixed from, Fixed to, Local elements, long length) {
         if (!from.equals(to)) core.vec(FnAttr.of(FnAttr.Kind.REQUANTIZE, from, to), elements, elements, length);
     }
 }

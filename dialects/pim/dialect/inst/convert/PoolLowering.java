@@ -53,9 +53,10 @@ final class PoolLowering {
         var fn = function(ys, xs);
         core.loop(ys.begin(), ys.end(), 1, y -> core.loop(xs.begin(), xs.end(), 1, x -> {
             var first = layer.operand().at(place(0, y, ys.tapBegin()), place(1, x, xs.tapBegin()));
-            if (kind == PoolKind.MAX) core.load(gathered, first, pixel);
-            else core.write(gathered, channels, 0, sums.bytes());
-            core.loop(ys.tapBegin(), ys.tapEnd(), 1, ky -> {
+            boolean empty = ys.taps() == 0 || xs.taps() == 0;
+            if (kind == PoolKind.MAX && !empty) core.load(gathered, first, pixel);
+            else core.write(gathered, channels, kind == PoolKind.MAX ? numbers.type().min() : 0, sums.bytes());
+            if (!empty) core.loop(ys.tapBegin(), ys.tapEnd(), 1, ky -> {
                 var row = layer.operand().at(place(0, y).plus(ky.times(window.dilations()[0])), place(1, x, xs.tapBegin()));
                 long apart = window.dilations()[1] * pixel;
                 if (together > 1) core.load(taps, row, new Span(pixel, xs.taps(), apart));
@@ -73,7 +74,7 @@ final class PoolLowering {
     /// What makes the result of what was gathered.
     private FnAttr function(PoolAxis ys, PoolAxis xs) {
         if (kind == PoolKind.MAX) return FnAttr.of(FnAttr.Kind.REQUANTIZE, sums, layer.resultNumbers());
-        long count = countIncludePad ? ys.padded() * xs.padded() : ys.taps() * xs.taps();
+        long count = Math.max(1, countIncludePad ? ys.padded() * xs.padded() : ys.taps() * xs.taps());
         return FnAttr.of(FnAttr.Kind.AVERAGE, sums, layer.resultNumbers()).with((double) count);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import pim.diagnose.CompileFailure;
+import pim.dialect.func.Func;
 import pim.dialect.inst.Fixed;
 import pim.dialect.inst.FnAttr;
 import pim.dialect.quant.UniformType;
@@ -17,19 +18,17 @@ import pim.dialect.tile.MatrixOp.Conv2d;
 import pim.dialect.tile.OnCore;
 import pim.dialect.tile.Tile;
 import pim.dialect.tile.VectorOp;
-import pim.dialect.func.Func;
 import pim.ir.Operation;
 import pim.ir.Value;
 import pim.ir.attr.DenseResourceAttr;
-import pim.ir.attr.DialectAttr;
 import pim.ir.attr.Location;
 import pim.ir.type.IntegerType;
 import pim.ir.type.RankedTensorType;
 import pim.ir.type.Type;
 import pim.pass.PassContext;
 
-/// One layer after the other, in the order of the text. A layer begins when those that make its inputs have ended; layers on different cores that do not
-/// depend on each other overlap.
+/// One layer after the other, in the order of the text. A layer begins when those that make its inputs have ended; layers on different cores that
+/// do not depend on each other overlap.
 final class SequentialSchedule {
     private final Maps maps;
     private final Memories memories;
@@ -58,9 +57,7 @@ final class SequentialSchedule {
             for (var result : op.results()) haloedCopy(result, op.location());
         }
         cores.at(operation.location());
-        for (var output : maps.results()) {
-            if (output.copied() != null) copy(homes.getOrDefault(output.value(), 0L), maps.at(output.value()), output.copied(), numbers(output.value()));
-        }
+        maps.copied().forEach((to, map) -> copy(homes.getOrDefault(map, 0L), maps.at(map), to, numbers(map)));
         return cores;
     }
 
@@ -88,7 +85,8 @@ final class SequentialSchedule {
     private void onOneCore(Operation op, OnCore layer, Consumer<MapLowering> lowering) {
         long core = core(op, layer);
         homes.put(op.result(), core);
-        emit(core, op.operands().stream().map(maps::at).toList(), op.operands().stream().map(this::numbers).toList(), maps.at(op.result()), numbers(op.result()), lowering);
+        emit(core, op.operands().stream().map(maps::at).toList(), op.operands().stream().map(this::numbers).toList(), maps.at(op.result()),
+            numbers(op.result()), lowering);
     }
 
     private void emit(long core, List<Stored> operands, List<Fixed> numbers, Stored result, Fixed resultNumbers, Consumer<MapLowering> lowering) {
@@ -115,7 +113,9 @@ final class SequentialSchedule {
         var used = new LinkedHashSet<Long>();
         var owners = new LinkedHashSet<Long>();
         for (var replica : conv.replicas()) {
-            for (var group : replica.groups()) used.add(group.core().orElseThrow(() -> failure(op, "has an array group without a core; run tile-place first")));
+            for (var group : replica.groups()) {
+                used.add(group.core().orElseThrow(() -> failure(op, "has an array group without a core; run tile-place first")));
+            }
             var placed = replica.groups().stream().map(g -> new Columns.Placed(g.arrayGroup(), g.core().orElseThrow(), 0)).toList();
             for (var columns : Columns.of(placed)) owners.add(columns.owner());
         }
@@ -138,8 +138,8 @@ final class SequentialSchedule {
         var biasNumbers = conv.bias().map(b -> numbers(b.type().element(), op)).orElse(new Fixed(32, fraction));
         var sums = new Fixed(SumWidth.of(conv, in.bits(), fraction - biasNumbers.fraction(), context.resources()), fraction);
         var integers = new RankedTensorType(conv.weights().type().shape(), IntegerType.of(weights.bits()), null);
-        return new ConvLayer(input, result, new DenseResourceAttr(conv.weights().key(), integers), conv.unfolding(), conv.window(), bias, in, biasNumbers, sums,
-            numbers(op.result()), conv.activation().map(a -> (DialectAttr) a), budget);
+        return new ConvLayer(input, result, new DenseResourceAttr(conv.weights().key(), integers), conv.unfolding(), conv.window(), bias, in,
+            biasNumbers, sums, numbers(op.result()), conv.activation(), budget);
     }
 
     private Fixed numbers(Value map) {
@@ -148,7 +148,8 @@ final class SequentialSchedule {
 
     private Fixed numbers(Type element, Operation op) {
         if (element instanceof UniformType quantised) return Fixed.of(quantised);
-        throw context.diagnostics().failure(op == null ? Location.UNKNOWN : op.location(), "expected numbers of a quantised type, but got " + element + "; run graph-quantize first");
+        var location = op == null ? Location.UNKNOWN : op.location();
+        throw context.diagnostics().failure(location, "expected numbers of a quantised type, but got " + element + "; run graph-quantize first");
     }
 
     private CompileFailure failure(Operation op, String message) {

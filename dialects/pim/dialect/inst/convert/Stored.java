@@ -24,6 +24,7 @@ record Stored(String memory, BufferLayout layout) {
     }
 
     boolean sameExtents(Stored other) {
-        return layout.channels() == other.layout.channels() && layout.height() == other.layout.height() && layout.fmapWidth() == other.layout.fmapWidth();
+        return layout.channels() == other.layout.channels() && layout.height() == other.layout.height()
+            && layout.fmapWidth() == other.layout.fmapWidth();
     }
 }

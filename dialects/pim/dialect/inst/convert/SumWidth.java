@@ -23,6 +23,6 @@ final class SumWidth {
         if (bytes == null || shift > Integer.SIZE - 1) return 1L << Integer.SIZE;
         long greatest = 0;
         while (bytes.remaining() >= Integer.BYTES) greatest = Math.max(greatest, Math.abs((long) bytes.getInt()));
-        return greatest << shift;
+        return greatest << Math.max(0, shift);
     }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /// Makes sure that a core loads from global memory only what has been stored there: messages of one byte from those who store to those who load.
 ///
-/// A message is a rendezvous, so that both cores know afterwards what either knew; a core that knows already gets no message. All messages of a program
-/// are in one order, and each core has its own in that order, so that the cores cannot wait for each other in a circle.
+/// A message is a rendezvous, so that both cores know afterwards what either knew; a core that knows already gets no message. All messages of a
+/// program are in one order, and each core has its own in that order, so that the cores cannot wait for each other in a circle.
 final class Synchronisation {
     /// That a core has done its share of a memory.
     private record Fact(String memory, long core) {}

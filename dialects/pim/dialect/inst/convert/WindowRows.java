@@ -9,8 +9,8 @@ import pim.dialect.tile.Unfolding;
 
 /// Where the inputs of matrix rows lie in a window: as few strided loads as possible.
 ///
-/// Rows are counted tap by tap. When a tap wants all channels of the map, the taps of a kernel row lie side by side and make one line; otherwise each tap
-/// is a line. Whole lines that are equally far apart are loaded together, partial ones at the ends alone.
+/// Rows are counted tap by tap. When a tap wants all channels of the map, the taps of a kernel row lie side by side and make one line; otherwise
+/// each tap is a line. Whole lines that are equally far apart are loaded together, partial ones at the ends alone.
 final class WindowRows {
     /// One load.
     ///

@@ -5,7 +5,8 @@ import pim.ir.Value;
 import pim.ir.affine.AffineExpr;
 import pim.ir.attr.AffineMapAttr;
 
-/// An address as a function of the counters of the loops around, by their depth. What is linear is computed from factors, the rest from the expression.
+/// An address as a function of the counters of the loops around, by their depth. What is linear is computed from factors, the rest from the
+/// expression.
 final class Address {
     private final AffineExpr expression;
     private final int[] depths;

@@ -85,15 +85,18 @@ final class CoreCompiler {
         var locals = instruction.accesses(core.groups()).stream().map(a -> local(a, indices)).toList();
         return switch (instruction) {
             case Transfer.Load load -> new Step.Load(operation, locals.getFirst(), global(load.memory(), load.memoryAt(), load.strided(), indices));
-            case Transfer.Store store -> new Step.Store(operation, global(store.memory(), store.memoryAt(), store.strided(), indices), locals.getFirst());
+            case Transfer.Store store -> new Step.Store(operation, global(store.memory(), store.memoryAt(), store.strided(), indices),
+                locals.getFirst());
             case Transfer.Copy _ -> new Step.Copy(operation, locals.get(1), locals.get(0));
             case Compute.Write write -> new Step.Write(operation, locals.getFirst(), write.value(), (int) write.bytesEach());
             case Compute.Mvm mvm -> {
                 var group = core.groups().get((int) mvm.group());
-                yield new MvmStep(operation, locals.get(1), locals.get(0), weights.get((int) mvm.group()), (int) group.part().rows(), (int) group.part().cols(),
+                yield new MvmStep(operation, locals.get(1), locals.get(0), weights.get((int) mvm.group()), (int) group.part().rows(),
+                    (int) group.part().cols(),
                     group.inputWidth(), group.sums().width() / Byte.SIZE);
             }
-            case Compute.Vec vec -> new VecStep(operation, vec.fn(), locals.getLast(), locals.getFirst(), locals.size() == 3 ? locals.get(1) : null, (int) vec.length());
+            case Compute.Vec vec -> new VecStep(operation, vec.fn(), locals.getLast(), locals.getFirst(), locals.size() == 3 ? locals.get(1) : null,
+                (int) vec.length());
             case Message.Send send -> new MessageStep(operation, true, send.core(), locals.getFirst());
             case Message.Recv recv -> new MessageStep(operation, false, recv.core(), locals.getFirst());
         };

@@ -3,8 +3,8 @@ package pim.dialect.inst.interpret;
 import java.util.Arrays;
 import pim.dialect.inst.Span;
 
-/// One buffer of global memory. Each byte knows which core wrote it and at which point of that core's time, so that a read which is not ordered behind
-/// the write by messages is found, whichever core happened to come first.
+/// One buffer of global memory. Each byte knows which core wrote it and at which point of that core's time, so that a read which is not ordered
+/// behind the write by messages is found, whichever core happened to come first.
 final class GlobalMemory {
     private static final int UNWRITTEN = 0, FROM_THE_START = -1;
 
@@ -42,7 +42,8 @@ final class GlobalMemory {
         if (stamp == UNWRITTEN) throw new Fault("reads byte " + byteNumber + " of @" + name + ", which nothing has written");
         int writer = (stamp - 1) % cores, time = (stamp - 1) / cores;
         if (core.clock[writer] >= time) return;
-        throw new Fault("reads byte " + byteNumber + " of @" + name + ", but no message makes sure that core " + core.machine.number(writer) + " has written it before");
+        throw new Fault("reads byte " + byteNumber + " of @" + name + ", but no message makes sure that core " + core.machine.number(writer)
+            + " has written it before");
     }
 
     /// Where in [#bytes] the span begins that `core` is about to write.

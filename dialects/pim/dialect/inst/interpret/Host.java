@@ -34,14 +34,16 @@ final class Host {
     GlobalMemory prepare(Structure.Memory memory, int cores) {
         var name = memory.symName().value();
         var layout = memory.layout();
-        if (layout.bytes() > Integer.MAX_VALUE) throw diagnostics.failure(location, "@" + name + " has " + layout.bytes() + " bytes; the interpreter holds up to " + Integer.MAX_VALUE);
+        if (layout.bytes() > Integer.MAX_VALUE) throw diagnostics.failure(location, "@" + name + " has " + layout.bytes()
+            + " bytes; the interpreter holds up to " + Integer.MAX_VALUE);
         boolean filled = memory.role() == Structure.Role.INPUT || memory.role() == Structure.Role.CONSTANT;
         var global = new GlobalMemory(name, (int) layout.bytes(), cores, filled);
         switch (memory.role()) {
             case INPUT -> input(memory, global);
             case CONSTANT -> {
                 var bytes = bytes(memory.value().orElseThrow(), layout.elements() * layout.width(), resources, location, diagnostics);
-                for (int y = 0; y < layout.height(); y++) bytes.get((int) (y * layout.inner()), global.bytes, (int) layout.at(y, 0), (int) layout.inner());
+                for (int y = 0; y < layout.height(); y++) bytes.get((int) (y * layout.inner()), global.bytes, (int) layout.at(y, 0),
+                    (int) layout.inner());
             }
             case OUTPUT, SCRATCH -> {}
         }
@@ -52,7 +54,8 @@ final class Host {
     static ByteBuffer bytes(DenseResourceAttr attr, long size, Resources resources, Location location, Diagnostics diagnostics) {
         var bytes = resources.get(attr.key());
         if (bytes == null) throw diagnostics.failure(location, "there are no values for the resource '" + attr.key() + "'");
-        if (bytes.remaining() != size) throw diagnostics.failure(location, "the resource '" + attr.key() + "' has " + bytes.remaining() + " bytes, but " + attr + " needs " + size);
+        if (bytes.remaining() != size) throw diagnostics.failure(location, "the resource '" + attr.key() + "' has " + bytes.remaining()
+            + " bytes, but " + attr + " needs " + size);
         return bytes;
     }
 
@@ -63,12 +66,14 @@ final class Host {
         if (tensor == null) throw diagnostics.failure(location, "the input '" + name + "' is missing");
         var shape = shape(memory);
         if (!Arrays.equals(tensor.shape(), shape)) {
-            throw diagnostics.failure(location, "the input '" + name + "' has shape " + Arrays.toString(tensor.shape()) + ", but the program expects " + Arrays.toString(shape));
+            throw diagnostics.failure(location, "the input '" + name + "' has shape " + Arrays.toString(tensor.shape())
+                + ", but the program expects " + Arrays.toString(shape));
         }
         var values = integers(memory, tensor);
         long limit = 1L << 8 * layout.width() - 1;
         for (int value : values) {
-            if (value < -limit || value >= limit) throw diagnostics.failure(location, "the input '" + name + "' holds " + value + ", which does not fit " + 8 * layout.width() + " bits");
+            if (value < -limit || value >= limit) throw diagnostics.failure(location, "the input '" + name + "' holds " + value
+                + ", which does not fit " + 8 * layout.width() + " bits");
         }
         var ordered = order(memory).toMemory(values);
         each(layout, (element, at) -> Elements.set(global.bytes, at, layout.width(), ordered[element]));
@@ -80,7 +85,8 @@ final class Host {
             case Tensor.Longs t -> Arrays.stream(t.data()).mapToInt(Math::toIntExact).toArray();
             case Tensor.Floats t -> {
                 if (!(memory.type().value() instanceof FmapType(_, _, _, UniformType numbers))) {
-                    throw diagnostics.failure(location, "the input '" + memory.symName() + "' is of floats, but the program wants " + memory.type().value());
+                    throw diagnostics.failure(location, "the input '" + memory.symName() + "' is of floats, but the program wants "
+                        + memory.type().value());
                 }
                 var quantized = new int[t.size()];
                 for (int i = 0; i < quantized.length; i++) quantized[i] = FixedPoint.quantize(t.data()[i], numbers);
@@ -95,7 +101,8 @@ final class Host {
         var values = new int[(int) layout.elements()];
         for (int y = 0; y < layout.height(); y++) {
             int missing = global.firstUnwritten((int) layout.at(y, 0), (int) layout.inner());
-            if (missing >= 0) throw diagnostics.failure(location, "the program does not write byte " + missing + " of its output @" + memory.symName());
+            if (missing >= 0) throw diagnostics.failure(location, "the program does not write byte " + missing + " of its output @"
+                + memory.symName());
         }
         each(layout, (element, at) -> values[element] = (int) Elements.get(global.bytes, at, layout.width()));
         return new Tensor.Ints(shape(memory), order(memory).toNetwork(values));

@@ -38,7 +38,8 @@ public final class InstInterpreter implements Interpreter {
         }
         for (var name : inputs.keySet()) {
             var memory = memories.get(name);
-            if (memory == null || memory.role() != Structure.Role.INPUT) throw diagnostics.failure(module.location(), "the program has no input '" + name + "'");
+            if (memory != null && memory.role() == Structure.Role.INPUT) continue;
+            throw diagnostics.failure(module.location(), "the program has no input '" + name + "'");
         }
         var global = new LinkedHashMap<String, GlobalMemory>();
         var host = new Host(module.location(), inputs, resources, diagnostics);

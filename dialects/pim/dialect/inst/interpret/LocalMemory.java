@@ -64,7 +64,8 @@ final class LocalMemory {
 
     private static int place(Buffer buffer, long at, Span span) {
         if (at + span.low() < 0 || at + span.high() > buffer.size) {
-            throw new Fault("accesses bytes [" + (at + span.low()) + ", " + (at + span.high()) + ") of buffer " + buffer.name + ", which has " + buffer.size);
+            throw new Fault("accesses bytes [" + (at + span.low()) + ", " + (at + span.high()) + ") of buffer " + buffer.name + ", which has "
+                + buffer.size);
         }
         return buffer.base + (int) at;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
+import pim.dialect.inst.Structure;
 import pim.ir.attr.Location;
 
 /// All cores together: each runs until it waits in a message, and goes on when the other half of that message has come.
@@ -48,13 +49,14 @@ final class Machine {
 
     private CompileFailure failure(CoreRun core, String message, Diagnostic... notes) {
         var operation = core.current().operation;
-        return diagnostics.failure(operation.location(), "'" + operation.name() + "' op " + message + " (core " + core.number + counters(core) + ")", notes);
+        var where = " (core " + core.number + counters(core) + ")";
+        return diagnostics.failure(operation.location(), "'" + operation.name() + "' op " + message + where, notes);
     }
 
     private static String counters(CoreRun core) {
         var at = new StringBuilder();
         int depth = 0;
-        for (var p = core.current().operation.parent(); p != null && p.op() instanceof pim.dialect.inst.Structure.For; p = p.parent()) depth++;
+        for (var p = core.current().operation.parent(); p != null && p.op() instanceof Structure.For; p = p.parent()) depth++;
         for (int i = 0; i < depth; i++) at.append(i == 0 ? ", loop counters " : ", ").append(core.counters[i]);
         return at.toString();
     }
@@ -104,7 +106,8 @@ final class Machine {
 
     private static String says(CoreRun core) {
         var message = core.waiting;
-        return "core " + core.number + " waits in '" + message.operation.name() + "'" + layer(message.operation.location()) + " for core " + message.core;
+        return "core " + core.number + " waits in '" + message.operation.name() + "'" + layer(message.operation.location()) + " for core "
+            + message.core;
     }
 
     private static String layer(Location location) {

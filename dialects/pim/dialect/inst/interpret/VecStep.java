@@ -1,5 +1,6 @@
 package pim.dialect.inst.interpret;
 
+import pim.dialect.inst.Fixed;
 import pim.dialect.inst.FnAttr;
 import pim.ir.Operation;
 
@@ -22,7 +23,7 @@ final class VecStep extends Step {
         results = (int) fn.results(length);
         toWidth = fn.to().bytes();
         aWidth = fn.a().bytes();
-        bWidth = fn.b().map(pim.dialect.inst.Fixed::bytes).orElse(0);
+        bWidth = fn.b().map(Fixed::bytes).orElse(0);
         x = new long[length];
         y = b == null ? null : new long[length];
         z = new long[results];

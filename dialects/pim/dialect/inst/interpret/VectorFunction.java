@@ -3,7 +3,6 @@ package pim.dialect.inst.interpret;
 import java.util.Arrays;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
-import pim.dialect.graph.ActivationAttr;
 import pim.dialect.inst.FnAttr;
 import pim.dialect.quant.FixedPoint;
 import pim.dialect.quant.UniformType;
@@ -22,13 +21,13 @@ interface VectorFunction {
         return switch (fn.kind()) {
             case ACCUMULATE -> throw new IllegalStateException("has no elements as result");
             case REQUANTIZE -> fn.activation().map(f -> {
-                var piecewise = activation(f).onIntegers(to, to);
+                var piecewise = f.onIntegers(to, to);
                 return unary(v -> piecewise.applyAsInt(FixedPoint.requantize(v, fraction, to)));
             }).orElseGet(() -> unary(v -> FixedPoint.requantize(v, fraction, to)));
             case ADD, SUB, MUL, DIV -> arithmetic(fn, fn.a().type(), fn.b().orElseThrow().type(), to);
             case MAX -> binary(Math::max);
             case ACTIVATE -> {
-                var function = activation(fn.activation().orElseThrow()).onIntegers(fn.a().type(), to);
+                var function = fn.activation().orElseThrow().onIntegers(fn.a().type(), to);
                 yield unary(v -> function.applyAsInt((int) v));
             }
             case AVERAGE -> {
@@ -51,11 +50,6 @@ interface VectorFunction {
             case MUL -> binary((x, y) -> FixedPoint.mul((int) x, a, (int) y, b, to));
             default -> binary((x, y) -> FixedPoint.div((int) x, a, (int) y, b, to));
         };
-    }
-
-    private static ActivationAttr activation(Object attribute) {
-        if (attribute instanceof ActivationAttr activation) return activation;
-        throw new Fault("has an activation that is not known, " + attribute);
     }
 
     private static VectorFunction binary(LongBinaryOperator f) {

@@ -2,11 +2,18 @@ package pim.dialect.inst;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import pim.define.Builder;
 import pim.define.OpDefinition;
 import pim.define.SymbolName;
+import pim.diagnose.Diagnostics;
+import pim.dialect.arch.Accelerator;
+import pim.dialect.arch.Chip;
+import pim.dialect.arch.Core;
+import pim.dialect.arch.Memory;
 import pim.dialect.builtin.Builtin;
 import pim.dialect.tile.ArrayGroup;
 import pim.dialect.tile.FmapType;
@@ -23,6 +30,7 @@ import pim.ir.type.RankedTensorType;
 /// Programs written by hand, for tests.
 public final class Programs {
     public static final IntegerType I16 = IntegerType.of(16);
+    private static final Accelerator TINY = Accelerator.load("tiny", Path.of(""), Diagnostics.printingTo(System.err));
 
     public final Operation module;
     public final Resources resources = new Resources();
@@ -54,6 +62,25 @@ public final class Programs {
         var bytes = ByteBuffer.allocate(2 * outputs * inputs).order(ByteOrder.LITTLE_ENDIAN);
         for (var row : weights) for (short w : row) bytes.putShort(w);
         resources.put(name, bytes.flip());
-        return new GroupAttr(new DenseResourceAttr(name, RankedTensorType.of(I16, outputs, inputs, 1, 1)), 1, new ArrayGroup(0, 1, 0, inputs, 0, outputs), IntegerType.I64);
+        return new GroupAttr(new DenseResourceAttr(name, RankedTensorType.of(I16, outputs, inputs, 1, 1)), 1,
+            new ArrayGroup(0, 1, 0, inputs, 0, outputs), IntegerType.I64);
+    }
+
+    /// Says what the program is for: cores with as much local memory.
+    public void setAccelerator(long localBytes) {
+        setAccelerator(module, localBytes);
+    }
+
+    /// The preset `tiny` with another local memory.
+    public static void setAccelerator(Operation module, long localBytes) {
+        var chip = TINY.chip();
+        var c = chip.core();
+        var m = c.localMemory();
+        var local = new Memory(localBytes, m.width(), m.period(), m.staticPower(), m.writeLatency(), m.readLatency(), m.writeEnergy(),
+            m.readEnergy());
+        var core = new Core(c.period(), c.matrixUnit(), c.vectorUnit(), local, c.reorderBuffer(), c.execution(), c.globalMemoryId(), c.controller(),
+            c.fetch(), c.decode(), c.decodeOffset(), c.registers(), c.scalarUnit(), c.transferUnit());
+        var all = new Chip(chip.cores(), core, chip.globalMemory(), chip.network(), chip.communication(), chip.globalMemoryId());
+        module.setAttribute(Accelerator.ATTRIBUTE, new Accelerator(all, TINY.chips(), List.of(), TINY.costs(), TINY.run(), Map.of()).toAttribute());
     }
 }

@@ -181,7 +181,8 @@ class InstInterpreterTest {
         core.store(y, a, 4);
         a.buffer().definingOp().setAttribute("offset", pim.ir.attr.IntegerAttr.i64(0));
         b.buffer().definingOp().setAttribute("offset", pim.ir.attr.IntegerAttr.i64(2));
-        assertEquals("<unknown>:0: error: 'inst.store' op reads byte 2 of buffer #0, which has been overwritten through buffer #1 (core 0)\n", failure());
+        assertEquals("<unknown>:0: error: 'inst.store' op reads byte 2 of buffer #0, which has been overwritten through buffer #1 (core 0)\n",
+            failure());
     }
 
     /// At least half a billion multiply-accumulates a second; half of what was measured on the slowest machine at hand is asked for.
