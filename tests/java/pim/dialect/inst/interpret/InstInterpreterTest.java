@@ -129,7 +129,8 @@ class InstInterpreterTest {
         core.store(y, row, 4);
         var reader = program.core(1);
         reader.load(reader.alloc(4), y, 4);
-        assertEquals("<unknown>:0: error: 'inst.load' op reads byte 0 of @y, but no message makes sure that core 0 has written it before (core 1)\n", failure());
+        assertEquals("<unknown>:0: error: 'inst.load' op reads byte 0 of @y, but no message makes sure that core 0 has written it before (core 1)\n",
+            failure());
     }
 
     @Test void deadlockIsToldAsTheCycleOfWaits() {
