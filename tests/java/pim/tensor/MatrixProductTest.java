@@ -9,8 +9,8 @@ import net.jqwik.api.constraints.IntRange;
 
 class MatrixProductTest {
     /// Sizes around those of the pieces that the product is computed in, and integers so that sums are exact.
-    @Property(tries = 60) void isTheSumOfProducts(@ForAll long seed, @ForAll @IntRange(min = 1, max = 140) int m, @ForAll @IntRange(min = 0, max = 270) int k,
-                                                 @ForAll @IntRange(min = 1, max = 300) int n) {
+    @Property(tries = 60) void isTheSumOfProducts(@ForAll long seed, @ForAll @IntRange(min = 1, max = 140) int m,
+                                                 @ForAll @IntRange(min = 0, max = 270) int k, @ForAll @IntRange(min = 1, max = 300) int n) {
         var random = new Random(seed);
         long[] a = random.longs((long) m * k, -1 << 15, 1 << 15).toArray(), b = random.longs((long) k * n, -1 << 15, 1 << 15).toArray();
         var result = new double[m][n];

@@ -32,7 +32,8 @@ class FixedPointTest {
         return new UniformType(bits, fraction);
     }
 
-    @Property void requantizingRoundsHalfUpAndSaturates(@ForAll @LongRange(min = -(1L << 53), max = 1L << 53) long v, @ForAll @IntRange(min = -40, max = 60) int from,
+    @Property void requantizingRoundsHalfUpAndSaturates(@ForAll @LongRange(min = -(1L << 53), max = 1L << 53) long v,
+                                                        @ForAll @IntRange(min = -40, max = 60) int from,
                                                         @ForAll @IntRange(min = -20, max = 40) int fraction, @ForAll boolean wide) {
         var to = type(wide ? 16 : 8, fraction);
         assertEquals(nearest(scaled(BigDecimal.valueOf(v), fraction - from), to), FixedPoint.requantize(v, from, to));
@@ -54,7 +55,8 @@ class FixedPointTest {
         assertEquals(0, FixedPoint.requantize(0, -100, type(16, 60)));
     }
 
-    @Property void sumsAndProductsAreRoundedOnce(@ForAll short a, @ForAll short b, @ForAll @IntRange(min = -30, max = 50) int fa, @ForAll @IntRange(min = -30, max = 50) int fb,
+    @Property void sumsAndProductsAreRoundedOnce(@ForAll short a, @ForAll short b, @ForAll @IntRange(min = -30, max = 50) int fa,
+                                                 @ForAll @IntRange(min = -30, max = 50) int fb,
                                                  @ForAll @IntRange(min = -10, max = 30) int fraction) {
         UniformType ofA = type(16, fa), ofB = type(16, fb), to = type(16, fraction);
         var x = scaled(BigDecimal.valueOf(a), -fa);
@@ -67,7 +69,8 @@ class FixedPointTest {
         assertEquals(nearest(scaled(x.multiply(y), fraction), to), FixedPoint.mul(a, ofA, b, ofB, to));
     }
 
-    @Property void averagesRoundHalfUp(@ForAll @LongRange(min = -(1L << 30), max = 1L << 30) long sum, @ForAll @IntRange(min = 1, max = 4096) int count,
+    @Property void averagesRoundHalfUp(@ForAll @LongRange(min = -(1L << 30), max = 1L << 30) long sum,
+                                       @ForAll @IntRange(min = 1, max = 4096) int count,
                                        @ForAll @IntRange(min = -10, max = 20) int from, @ForAll @IntRange(min = -10, max = 20) int fraction) {
         var to = type(16, fraction);
         // floor(sum / count * 2^shift + 1/2), as a quotient of integers
@@ -81,7 +84,8 @@ class FixedPointTest {
         assertEquals(0, FixedPoint.average(0, 0, 3, type(8, 4)));
     }
 
-    @Property void quotientsAreNearest(@ForAll short a, @ForAll short b, @ForAll @IntRange(min = 0, max = 15) int fa, @ForAll @IntRange(min = 0, max = 15) int fb) {
+    @Property void quotientsAreNearest(@ForAll short a, @ForAll short b, @ForAll @IntRange(min = 0, max = 15) int fa,
+                                       @ForAll @IntRange(min = 0, max = 15) int fb) {
         var to = type(16, 8);
         int got = FixedPoint.div(a, type(16, fa), b, type(16, fb), to);
         if (b == 0) {

@@ -69,8 +69,8 @@ record RandomOps(Random random, int bits) {
         var types = new ArrayList<>(List.of(x, w));
         if (random.nextBoolean()) types.add(RankedTensorType.of(biasElement(x, w), outputs));
         var to = result(map[0], outputs, window.count(0, map[2]), window.count(1, map[3]));
-        return SingleOp.of(random, types, v -> new Graph.Conv2d(v.get(0), v.get(1), bias(v), window.strides(), window.pads(), window.dilations(), groups,
-            fused(), to));
+        return SingleOp.of(random, types, v -> new Graph.Conv2d(v.get(0), v.get(1), bias(v), window.strides(), window.pads(), window.dilations(),
+            groups, fused(), to));
     }
 
     private static Optional<Value> bias(List<Value> operands) {
@@ -137,7 +137,8 @@ record RandomOps(Random random, int bits) {
             ? w.countBegun(a, map[2 + a]) : w.count(a, map[2 + a])).toArray();
         var to = result(map[0], map[1], counts[0], counts[1]);
         boolean padding = random.nextBoolean();
-        return SingleOp.of(random, List.of(image), v -> kind == 1 ? new Graph.MaxPool(v.getFirst(), w.kernel(), w.strides(), w.pads(), w.dilations(), to)
+        return SingleOp.of(random, List.of(image), v -> kind == 1
+            ? new Graph.MaxPool(v.getFirst(), w.kernel(), w.strides(), w.pads(), w.dilations(), to)
             : new Graph.AveragePool(v.getFirst(), w.kernel(), w.strides(), w.pads(), w.dilations(), padding, to));
     }
 
@@ -145,11 +146,16 @@ record RandomOps(Random random, int bits) {
         var shape = shape(1, 4);
         int kind = from(0, 2);
         if (kind == 0) return SingleOp.of(random, List.of(image()), v -> new Graph.Lrn(v.getFirst(), from(1, 7), 0.5, 0.75, 1.5, like(v.getFirst())));
-        if (kind == 1) return SingleOp.of(random, List.of(result(shape)), v -> new Graph.Softmax(v.getFirst(), random.nextInt(shape.length), like(v.getFirst())));
+        if (kind == 1) {
+            int axis = random.nextInt(shape.length);
+            return SingleOp.of(random, List.of(result(shape)), v -> new Graph.Softmax(v.getFirst(), axis, like(v.getFirst())));
+        }
         var axes = LongStream.range(0, shape.length).filter(_ -> random.nextBoolean()).toArray();
         boolean keep = random.nextBoolean();
-        return SingleOp.of(random, List.of(result(shape)),
-            v -> new Graph.ReduceMean(v.getFirst(), axes, keep, result(new Graph.ReduceMean(v.getFirst(), axes, keep, v.getFirst().type()).inferShape())));
+        return SingleOp.of(random, List.of(result(shape)), v -> {
+            var reduced = new Graph.ReduceMean(v.getFirst(), axes, keep, v.getFirst().type()).inferShape();
+            return new Graph.ReduceMean(v.getFirst(), axes, keep, result(reduced));
+        });
     }
 
     private Type like(Value value) {
@@ -166,7 +172,8 @@ record RandomOps(Random random, int bits) {
                 var order = new ArrayList<>(LongStream.range(0, shape.length).boxed().toList());
                 Collections.shuffle(order, random);
                 var perm = order.stream().mapToLong(a -> a).toArray();
-                yield new Graph.Transpose(v.getFirst(), perm, RankedTensorType.of(x.element(), LongStream.of(perm).map(a -> shape[(int) a]).toArray()));
+                var sizes = LongStream.of(perm).map(a -> shape[(int) a]).toArray();
+                yield new Graph.Transpose(v.getFirst(), perm, RankedTensorType.of(x.element(), sizes));
             }
             case 2 -> {
                 long[] starts = LongStream.of(shape).map(random::nextLong).toArray(), steps = LongStream.of(shape).map(_ -> from(1, 3)).toArray();

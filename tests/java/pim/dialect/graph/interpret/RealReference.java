@@ -68,7 +68,8 @@ record RealReference(Function<Value, double[]> operands) {
                 * at(n.scale(), i[1]) + at(n.bias(), i[1]));
             case Graph.Softmax s -> each(s.result(), i -> {
                 double sum = 0;
-                for (int k = 0; k < shape(s.result())[(int) s.axis()]; k++) sum += Math.exp(at(s.input(), with(i, (int) s.axis(), k)) - at(s.input(), i));
+                int axis = (int) s.axis();
+                for (int k = 0; k < shape(s.result())[axis]; k++) sum += Math.exp(at(s.input(), with(i, axis, k)) - at(s.input(), i));
                 return 1 / sum;
             });
             case Graph.Lrn l -> each(l.result(), i -> {
@@ -122,7 +123,8 @@ record RealReference(Function<Value, double[]> operands) {
                 for (int kx = 0; kx < w[3]; kx++) {
                     int y = (int) (i[2] * c.strides()[0] - c.pads()[0] + ky * c.dilations()[0]);
                     int z = (int) (i[3] * c.strides()[1] - c.pads()[1] + kx * c.dilations()[1]);
-                    if (y >= 0 && y < x[2] && z >= 0 && z < x[3]) sum += at(c.input(), i[0], group * w[1] + k, y, z) * at(c.weights(), i[1], k, ky, kx);
+                    if (y < 0 || y >= x[2] || z < 0 || z >= x[3]) continue;
+                    sum += at(c.input(), i[0], group * w[1] + k, y, z) * at(c.weights(), i[1], k, ky, kx);
                 }
             }
         }
@@ -136,7 +138,8 @@ record RealReference(Function<Value, double[]> operands) {
         int within = 0, padded = 0;
         for (int ky = 0; ky < w.kernel()[0]; ky++) {
             for (int kx = 0; kx < w.kernel()[1]; kx++) {
-                int y = (int) (i[2] * w.strides()[0] - w.pads()[0] + ky * w.dilations()[0]), z = (int) (i[3] * w.strides()[1] - w.pads()[1] + kx * w.dilations()[1]);
+                int y = (int) (i[2] * w.strides()[0] - w.pads()[0] + ky * w.dilations()[0]);
+                int z = (int) (i[3] * w.strides()[1] - w.pads()[1] + kx * w.dilations()[1]);
                 if (y < x[2] + w.pads()[2] && z < x[3] + w.pads()[3]) padded++;
                 if (y < 0 || y >= x[2] || z < 0 || z >= x[3]) continue;
                 double v = at(p.input(), i[0], i[1], y, z);

@@ -43,7 +43,8 @@ record SingleOp(Operation module, Graph op, Map<Value, Tensor> operands) {
         end.create(new Func.Return(List.of(result)));
         var top = new Block();
         var type = new TypeAttr(new FunctionType(List.copyOf(types), List.of(result.type())));
-        Builder.atEnd(top).create(new Func.Function(new SymbolName("main"), type, Optional.empty(), Optional.empty(), Optional.empty(), Region.of(body)));
+        var region = Region.of(body);
+        Builder.atEnd(top).create(new Func.Function(new SymbolName("main"), type, Optional.empty(), Optional.empty(), Optional.empty(), region));
         var module = OpDefinition.operation(new Builtin.Module(Optional.empty(), Optional.empty(), Region.of(top)), Location.UNKNOWN);
         if (!Verifier.verify(module, Diagnostics.printingTo(System.err))) throw new AssertionError("the test made a wrong program");
         return new SingleOp(module, op, operands);
