@@ -38,6 +38,6 @@ public interface Reader {
     /// `@name`.
     String symbol();
 
-    /// The failure to throw for what is wrong at the next token.
+    /// The failure to throw for what is wrong at the next token, which is named unless the message itself ends in `but got ...`.
     CompileFailure failure(String message);
 }

@@ -86,6 +86,6 @@ class TokenReader implements Reader {
     }
 
     @Override public CompileFailure failure(String message) {
-        return parser.failureAt(parser.here(), message + Errors.got(parser.here()));
+        return parser.failureAt(parser.here(), message.contains("but got") ? message : message + Errors.got(parser.here()));
     }
 }

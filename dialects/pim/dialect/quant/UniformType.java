@@ -39,12 +39,14 @@ public record UniformType(int bits, int fraction) implements DialectType {
         int fraction = -Math.getExponent(scale);
         if (!(scale > 0) || Math.scalb(1.0, -fraction) != scale) throw reader.failure("expected a scale that is a power of two, but got " + scale);
         if (reader.at(":")) throw reader.failure("expected the zero point to be 0, which is not written");
-        reader.literal(">");
+        UniformType type;
         try {
-            return new UniformType(storage.width(), fraction);
+            type = new UniformType(storage.width(), fraction);
         } catch (IllegalArgumentException e) {
             throw reader.failure(e.getMessage());
         }
+        reader.literal(">");
+        return type;
     }
 
     public IntegerType storage() {
