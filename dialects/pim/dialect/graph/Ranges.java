@@ -1,0 +1,61 @@
+package pim.dialect.graph;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import pim.dialect.func.Func;
+import pim.dialect.graph.interpret.GraphInterpreter;
+import pim.ir.Operation;
+import pim.ir.Value;
+import pim.pass.PassContext;
+import pim.tensor.Tensor;
+
+/// The least and the greatest number that each value of a network was seen to have.
+final class Ranges {
+    record Range(double min, double max) {
+        /// Of what was never seen.
+        static final Range EMPTY = new Range(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+
+        static Range of(float[] numbers) {
+            double min = Double.POSITIVE_INFINITY, max = Double.NEGATIVE_INFINITY;
+            for (float x : numbers) {
+                // both are NaN once one number is
+                min = Math.min(min, x);
+                max = Math.max(max, x);
+            }
+            return new Range(min, max);
+        }
+
+        Range with(Range other) {
+            return new Range(Math.min(min, other.min), Math.max(max, other.max));
+        }
+
+        /// The greatest absolute value, 0 where there are none.
+        double magnitude() {
+            return Math.max(0, Math.max(-min, max));
+        }
+    }
+
+    private final Map<Value, Range> ranges = new HashMap<>();
+
+    /// Runs the function in `module` on each sample, which has a tensor for each of its arguments by name and in their order.
+    static Ranges observe(Operation module, Operation function, List<Map<String, Tensor>> samples, PassContext context) {
+        var observed = new Ranges();
+        var arguments = ((Func.Function) function.op()).body().entry().arguments();
+        for (var sample : samples) {
+            int i = 0;
+            for (var tensor : sample.values()) observed.add(arguments.get(i++), tensor);
+            new GraphInterpreter().run(module, sample, context.resources(), context.diagnostics(), observed::add);
+        }
+        return observed;
+    }
+
+    private void add(Value value, Tensor tensor) {
+        // Only floats are quantised; others are in no network of floats.
+        if (tensor instanceof Tensor.Floats floats) ranges.merge(value, Range.of(floats.data()), Range::with);
+    }
+
+    Range of(Value value) {
+        return ranges.getOrDefault(value, Range.EMPTY);
+    }
+}
