@@ -23,8 +23,7 @@ final class CanonicalForm {
     static Replacement of(Graph graph, Rewriter rw) {
         return switch (graph) {
             // x = x
-            case Identity op -> same(op.input(), op.result());
-            case Dropout op -> same(op.input(), op.result());
+            case Forward op -> op.input();
             case Relu op -> relu(op, rw);
             case Clip op -> clip(op, rw);
             case LeakyRelu op -> leakyRelu(op, rw);

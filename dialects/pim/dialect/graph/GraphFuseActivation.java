@@ -5,7 +5,6 @@ import pim.dialect.graph.Graph.Conv2d;
 import pim.dialect.graph.Graph.Linear;
 import pim.ir.Operation;
 import pim.ir.Replacement;
-import pim.ir.Value;
 import pim.pass.Pass;
 import pim.pass.PassContext;
 import pim.rewrite.Greedy;
@@ -19,31 +18,22 @@ public record GraphFuseActivation() implements Pass {
     }
 
     @Override public void run(Operation root, PassContext context) {
-        Greedy.rewrite(root, Pattern.on(Graph.Unary.class, GraphFuseActivation::fuse));
+        Greedy.rewrite(root, Pattern.on(Graph.Activation.class, GraphFuseActivation::fuse));
     }
 
-    private static Replacement fuse(Graph.Unary op, Rewriter rw) {
-        var activation = switch (op) {
-            case Graph.Relu _ -> ActivationAttr.RELU;
-            case Graph.LeakyRelu leaky -> ActivationAttr.leakyRelu(leaky.alpha());
-            case Graph.Clip clip -> ActivationAttr.clip(clip.min(), clip.max());
-            case Graph.Sigmoid _, Graph.HardSigmoid _, Graph.HardSwish _, Graph.Tanh _, Graph.Identity _, Graph.Dropout _ -> null;
-        };
-        return activation == null ? null : fuse(op.input(), op, activation, rw);
-    }
-
-    private static Replacement fuse(Value input, Graph.Unary op, ActivationAttr activation, Rewriter rw) {
+    private static Replacement fuse(Graph.Activation op, Rewriter rw) {
+        var input = op.input();
         // An activation of fixed-point numbers that also requantises rounds twice, which a fused one does not.
-        if (!input.hasOneUse() || !input.type().equals(op.result())) return null;
+        if (!op.function().kind().isPiecewiseLinear() || !input.hasOneUse() || !input.type().equals(op.result())) return null;
         return switch (input.op()) {
             case Conv2d conv when conv.activation().isEmpty() -> {
                 rw.setLocation(input.definingOp().location());
                 yield rw.value(new Conv2d(conv.input(), conv.weights(), conv.bias(), conv.strides(), conv.pads(), conv.dilations(), conv.groups(),
-                    Optional.of(activation), conv.result()));
+                    Optional.of(op.function()), conv.result()));
             }
             case Linear linear when linear.activation().isEmpty() -> {
                 rw.setLocation(input.definingOp().location());
-                yield rw.value(new Linear(linear.input(), linear.weights(), linear.bias(), Optional.of(activation), linear.result()));
+                yield rw.value(new Linear(linear.input(), linear.weights(), linear.bias(), Optional.of(op.function()), linear.result()));
             }
             case null, default -> null;
         };

@@ -44,15 +44,19 @@ final class Ranges {
         var arguments = ((Func.Function) function.op()).body().entry().arguments();
         for (var sample : samples) {
             int i = 0;
-            for (var tensor : sample.values()) observed.add(arguments.get(i++), tensor);
-            new GraphInterpreter().run(module, sample, context.resources(), context.diagnostics(), observed::add);
+            for (var tensor : sample.values()) observed.observe(arguments.get(i++), tensor);
+            new GraphInterpreter().run(module, sample, context.resources(), context.diagnostics(), observed::observe);
         }
         return observed;
     }
 
-    private void add(Value value, Tensor tensor) {
-        // Only floats are quantised; others are in no network of floats.
-        if (tensor instanceof Tensor.Floats floats) ranges.merge(value, Range.of(floats.data()), Range::with);
+    private void observe(Value value, Tensor tensor) {
+        if (tensor instanceof Tensor.Floats floats) add(value, Range.of(floats.data()));
+    }
+
+    /// Takes into account that `value` may lie in `range` too, and gives what it may lie in now.
+    Range add(Value value, Range range) {
+        return ranges.merge(value, range, Range::with);
     }
 
     Range of(Value value) {
