@@ -1,5 +1,6 @@
 package pim.syntax;
 
+import java.math.BigInteger;
 import org.antlr.v4.runtime.Token;
 import pim.define.Reader;
 import pim.diagnose.CompileFailure;
@@ -60,9 +61,13 @@ class TokenReader implements Reader {
     @Override public double number() {
         boolean negative = tryToken(parser, PimLexer.MINUS);
         var token = parser.here();
-        if (token.getType() != PimLexer.INTEGER && token.getType() != PimLexer.FLOAT) throw failure("expected a number");
+        double value = switch (token.getType()) {
+            case PimLexer.INTEGER, PimLexer.FLOAT -> Double.parseDouble(token.getText());
+            // what has no decimal form, an infinity for one, is written as the bits of an f64
+            case PimLexer.HEX -> Double.longBitsToDouble(new BigInteger(token.getText().substring(2), 16).longValue());
+            default -> throw failure("expected a number");
+        };
         parser.consume();
-        double value = Double.parseDouble(token.getText());
         return negative ? -value : value;
     }
 

@@ -5,33 +5,45 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
-import pim.dialect.graph.onnx.TensorProtos;
+import java.util.SequencedMap;
 import pim.diagnose.Diagnostics;
+import pim.dialect.func.Func;
+import pim.dialect.graph.onnx.TensorProtos;
+import pim.ir.Operation;
 import pim.ir.attr.Location;
+import pim.ir.type.RankedTensorType;
 import pim.tensor.MalformedFileException;
 import pim.tensor.Npy;
 import pim.tensor.Tensor;
 
 /// What a network runs on while its values are observed: a tensor for each input.
 ///
+/// @param inputs   the shape of each input, by name
 /// @param location of the network, where errors are reported
-record CalibrationSamples(List<NetworkInput> inputs, Location location, Diagnostics diagnostics) {
+record CalibrationSamples(SequencedMap<String, int[]> inputs, Location location, Diagnostics diagnostics) {
+    static CalibrationSamples of(Operation main, Diagnostics diagnostics) {
+        var names = Boundary.of((Func.Function) main.op()).inputs();
+        var inputs = new LinkedHashMap<String, int[]>();
+        for (int i = 0; i < names.size(); i++) inputs.put(names.get(i), ((RankedTensorType) main.region(0).entry().argument(i).type()).shape().toInts());
+        return new CalibrationSamples(inputs, main.location(), diagnostics);
+    }
+
     /// `count` samples of standard-normal numbers.
     List<Map<String, Tensor>> random(long seed, int count) {
         var random = new Random(seed);
         var samples = new ArrayList<Map<String, Tensor>>();
         for (int i = 0; i < count; i++) {
             var sample = new LinkedHashMap<String, Tensor>();
-            for (var input : inputs) {
-                var data = new float[Tensor.size(input.shape())];
+            inputs.forEach((name, shape) -> {
+                var data = new float[Tensor.size(shape)];
                 for (int j = 0; j < data.length; j++) data[j] = (float) random.nextGaussian();
-                sample.put(input.name(), new Tensor.Floats(input.shape(), data));
-            }
+                sample.put(name, new Tensor.Floats(shape, data));
+            });
             samples.add(sample);
         }
         return samples;
@@ -42,10 +54,10 @@ record CalibrationSamples(List<NetworkInput> inputs, Location location, Diagnost
     /// @throws pim.diagnose.CompileFailure when a file cannot be read, fits no input, or an input has fewer files than another
     List<Map<String, Tensor>> read(List<String> files) {
         var byInput = new LinkedHashMap<String, List<Tensor>>();
-        for (var input : inputs) byInput.put(input.name(), new ArrayList<>());
+        for (var input : inputs.keySet()) byInput.put(input, new ArrayList<>());
         for (var file : files) {
             var input = input(file);
-            byInput.get(input.name()).add(read(input, file.substring(input.name().length() + 1)));
+            byInput.get(input).add(read(input, file.substring(input.length() + 1)));
         }
         int count = byInput.values().stream().mapToInt(List::size).max().orElse(0);
         var samples = new ArrayList<Map<String, Tensor>>();
@@ -62,21 +74,21 @@ record CalibrationSamples(List<NetworkInput> inputs, Location location, Diagnost
     }
 
     /// The input that the text names before a colon. Names may have colons themselves, so the longest that fits counts.
-    private NetworkInput input(String file) {
-        return inputs.stream().filter(i -> file.startsWith(i.name() + ":")).max((a, b) -> a.name().length() - b.name().length()).orElseThrow(() -> failure(
-            "expected NAME:FILE with an input of the network (" + inputs.stream().map(NetworkInput::name).collect(Collectors.joining(", ")) + "), but got '" + file + "'"));
+    private String input(String file) {
+        return inputs.keySet().stream().filter(name -> file.startsWith(name + ":")).max(Comparator.comparingInt(String::length)).orElseThrow(() -> failure(
+            "expected NAME:FILE with an input of the network (" + String.join(", ", inputs.keySet()) + "), but got '" + file + "'"));
     }
 
-    private Tensor read(NetworkInput input, String file) {
+    private Tensor read(String input, String file) {
         try {
             var path = Path.of(file);
             Tensor tensor;
             if (file.endsWith(".npy")) tensor = Npy.read(path);
             else if (file.endsWith(".pb")) tensor = TensorProtos.read(path);
             else throw failure("'" + file + "' is neither a .npy nor a .pb file");
-            if (!(tensor instanceof Tensor.Floats)) throw failure("'" + file + "' holds integers, but input '" + input.name() + "' is of floats");
-            if (Arrays.equals(tensor.shape(), input.shape())) return tensor;
-            throw failure("'" + file + "' has shape " + Arrays.toString(tensor.shape()) + ", but input '" + input.name() + "' has " + Arrays.toString(input.shape()));
+            if (!(tensor instanceof Tensor.Floats)) throw failure("'" + file + "' holds integers, but input '" + input + "' is of floats");
+            if (Arrays.equals(tensor.shape(), inputs.get(input))) return tensor;
+            throw failure("'" + file + "' has shape " + Arrays.toString(tensor.shape()) + ", but input '" + input + "' has " + Arrays.toString(inputs.get(input)));
         } catch (MalformedFileException e) {
             throw failure(e.getMessage());
         } catch (NoSuchFileException e) {

@@ -3,6 +3,8 @@ package pim.dialect.graph;
 import java.util.List;
 import pim.dialect.func.Func;
 import pim.ir.Operation;
+import pim.ir.type.FloatType;
+import pim.ir.type.RankedTensorType;
 import pim.pass.Pass;
 import pim.pass.PassContext;
 
@@ -36,30 +38,23 @@ public record GraphQuantize(int bits, long seed, int samples, List<String> input
     }
 
     @Override public void run(Operation root, PassContext context) {
-        var function = function(root, context);
+        var main = Boundary.main(root);
+        if (main == null) throw context.diagnostics().failure(root.location(), "'builtin.module' op has no function @main to quantise");
+        for (var op : main.region(0).entry()) refuse(op, context);
         var parameters = new Parameters(context.resources(), context.diagnostics());
-        var samples = new CalibrationSamples(NetworkInput.of((Func.Function) function.op()), function.location(), context.diagnostics());
-        var ranges = Ranges.observe(root, function, inputs.isEmpty() ? samples.random(seed, this.samples) : samples.read(inputs), context);
-        new Quantization(bits, headroom >= 0 ? headroom : bits == 16 ? 1 : 0, ranges, parameters).apply(function);
+        var samples = CalibrationSamples.of(main, context.diagnostics());
+        var ranges = Ranges.observe(root, inputs.isEmpty() ? samples.random(seed, this.samples) : samples.read(inputs), context);
+        new Quantization(bits, headroom >= 0 ? headroom : bits == 16 ? 1 : 0, ranges, parameters).apply(main);
     }
 
-    /// The one function with a body, whose ops must all have a fixed-point form.
-    private static Operation function(Operation root, PassContext context) {
-        Operation found = null;
-        for (var op : root.region(0).entry()) {
-            if (!(op.op() instanceof Func.Function function) || function.body().isEmpty()) continue;
-            if (found != null) throw context.diagnostics().failure(op.location(), "'func.func' op is one of several, but a network is one function");
-            found = op;
-        }
-        if (found == null) throw context.diagnostics().failure(root.location(), "'builtin.module' op has no function to quantise");
-        for (var op : found.region(0).entry()) {
-            if (op.op() instanceof Graph.BatchNorm) {
-                throw context.diagnostics().failure(op.location(), "'graph.batch_norm' op has no fixed-point form; run graph-fold-batch-norm before graph-quantize");
-            }
-            if (!(op.op() instanceof Graph || op.op() instanceof Func.Return)) {
-                throw context.diagnostics().failure(op.location(), "'" + op.name() + "' op is none of a network and cannot be quantised");
-            }
-        }
-        return found;
+    /// Reports what has no fixed-point form or has it already.
+    private static void refuse(Operation op, PassContext context) {
+        var what = switch (op.op()) {
+            case Graph.BatchNorm _ -> "has no fixed-point form; run graph-fold-batch-norm before graph-quantize";
+            case Graph _ -> op.resultTypes().stream().allMatch(type -> ((RankedTensorType) type).element() == FloatType.F32) ? null : "is quantised already";
+            case Func.Return _ -> null;
+            case null, default -> "is no operation of the graph dialect, so that it cannot be quantised";
+        };
+        if (what != null) throw context.diagnostics().failure(op.location(), "'" + op.name() + "' op " + what);
     }
 }

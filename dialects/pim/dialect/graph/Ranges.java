@@ -3,7 +3,6 @@ package pim.dialect.graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import pim.dialect.func.Func;
 import pim.dialect.graph.interpret.GraphInterpreter;
 import pim.ir.Operation;
 import pim.ir.Value;
@@ -38,15 +37,10 @@ final class Ranges {
 
     private final Map<Value, Range> ranges = new HashMap<>();
 
-    /// Runs the function in `module` on each sample, which has a tensor for each of its arguments by name and in their order.
-    static Ranges observe(Operation module, Operation function, List<Map<String, Tensor>> samples, PassContext context) {
+    /// Runs the network on each sample, which has a tensor for each of its inputs by name.
+    static Ranges observe(Operation module, List<Map<String, Tensor>> samples, PassContext context) {
         var observed = new Ranges();
-        var arguments = ((Func.Function) function.op()).body().entry().arguments();
-        for (var sample : samples) {
-            int i = 0;
-            for (var tensor : sample.values()) observed.observe(arguments.get(i++), tensor);
-            new GraphInterpreter().run(module, sample, context.resources(), context.diagnostics(), observed::observe);
-        }
+        for (var sample : samples) new GraphInterpreter().run(module, sample, context.resources(), context.diagnostics(), observed::observe);
         return observed;
     }
 
