@@ -45,6 +45,12 @@ inst.memory @x at 0 : tensor<4xi32> scratch value dense_resource<x> : tensor<4xi
 
 // -----
 
+// expected-error@+1 {{'inst.memory' op takes bytes [0, 512) of global memory, but @y takes [510, 514)}}
+inst.memory @x at 0 : !tile.fmap<4x8x8xi16> scratch
+inst.memory @y at 510 : tensor<4xi8> scratch
+
+// -----
+
 // expected-error@+1 {{'inst.core' op is a second program of core 2; a core has one}}
 inst.core 2 groups [] {
 }

@@ -129,3 +129,36 @@ module attributes {arch.accelerator = {
     return %x : !map
   }
 }
+
+// -----
+
+!map = !tile.fmap<4x4x4x!quant.uniform<i8:f32, 0.5>>
+
+module attributes {arch.accelerator = {
+    chip_config = {core_cnt = 4, core_config = {
+        matrix_config = {xbar_array_count = 2, xbar_size = [16, 16], cell_precision = 2, xbar_latency = 1,
+                         dac_resolution = 1, dac_count = 16, adc_resolution = 8, adc_count = 4},
+        vector_width = 8, vector_latency_cycle = 1, local_memory_config = {memory_size = 1024, data_width = 16, write_latency_cycle = 1, read_latency_cycle = 1}},
+      global_memory_config = {memory_size = 4096, data_width = 16, write_latency_cycle = 1, read_latency_cycle = 1}, network_config = {bus_width = 8, layout = [1, 4]}}}} {
+  func.func @main(%x: !map) -> !map {
+    // expected-error@+1 {{'builtin.unrealized_conversion_cast' op is no layer of tile; expected a program as convert-graph-to-tile makes it}}
+    %0 = builtin.unrealized_conversion_cast %x : !map to !map
+    return %0 : !map
+  }
+}
+
+// -----
+
+!map = !tile.fmap<4x4x4xi8>
+
+module attributes {arch.accelerator = {
+    chip_config = {core_cnt = 4, core_config = {
+        matrix_config = {xbar_array_count = 2, xbar_size = [16, 16], cell_precision = 2, xbar_latency = 1,
+                         dac_resolution = 1, dac_count = 16, adc_resolution = 8, adc_count = 4},
+        vector_width = 8, vector_latency_cycle = 1, local_memory_config = {memory_size = 1024, data_width = 16, write_latency_cycle = 1, read_latency_cycle = 1}},
+      global_memory_config = {memory_size = 4096, data_width = 16, write_latency_cycle = 1, read_latency_cycle = 1}, network_config = {bus_width = 8, layout = [1, 4]}}}} {
+  // expected-error@+1 {{expected numbers of a quantised type, but got i8; run graph-quantize first}}
+  func.func @main(%x: !map) -> !map {
+    return %x : !map
+  }
+}

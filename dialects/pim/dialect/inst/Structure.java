@@ -51,7 +51,25 @@ public sealed interface Structure extends Inst {
             if (boundary && !(type.value() instanceof FmapType)) return "expects an input or output to be a feature map, but got " + type.value();
             if (role == Role.CONSTANT && value.isEmpty()) return "expects a value, since it is a constant";
             if (role != Role.CONSTANT && value.isPresent()) return "has a value, but is no constant";
+            return overlap(self);
+        }
+
+        private String overlap(Operation self) {
+            for (var next = self.next(); next != null; next = next.next()) {
+                if (!next.has(Memory.class) || !(next.op() instanceof Memory other) || !other.hasLayout()) continue;
+                long end = address + layout().bytes(), otherEnd = other.address + other.layout().bytes();
+                if (address < otherEnd && other.address < end) {
+                    return "takes bytes [" + address + ", " + end + ") of global memory, but @" + other.symName + " takes [" + other.address + ", "
+                        + otherEnd + ")";
+                }
+            }
             return null;
+        }
+
+        private boolean hasLayout() {
+            return (type.value() instanceof FmapType || type.value() instanceof RankedTensorType t && t.hasStaticShape())
+                && Width.ofElement(elementType()) > 0
+                && halo.orElse(new long[4]).length == 4;
         }
 
         private Type elementType() {

@@ -12,6 +12,7 @@ import pim.define.SymbolName;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostic;
 import pim.dialect.arch.Accelerator;
+import pim.dialect.arch.Chip;
 import pim.dialect.inst.Instruction;
 import pim.dialect.inst.Structure;
 import pim.ir.Operation;
@@ -39,22 +40,23 @@ public record InstAllocate() implements Pass {
             "expected the accelerator as attribute 'arch.accelerator' of the module");
         var chip = Accelerator.of(attribute, module.location(), context.diagnostics()).chip();
         for (var op : module.region(0).entry()) {
-            if (op.op() instanceof Structure.Core core) new CoreAllocation(op, core, chip.core().localMemory().size(), context).run();
+            if (op.op() instanceof Structure.Core core) new CoreAllocation(op, core, chip, context).run();
         }
     }
 
     private static final class CoreAllocation {
         private final Operation operation;
         private final Structure.Core core;
-        private final long size;
+        private final long size, globalSize;
         private final PassContext context;
         private final Set<Operation> temporaries = new HashSet<>();
         private int spilled;
 
-        CoreAllocation(Operation operation, Structure.Core core, long size, PassContext context) {
+        CoreAllocation(Operation operation, Structure.Core core, Chip chip, PassContext context) {
             this.operation = operation;
             this.core = core;
-            this.size = size;
+            this.size = chip.core().localMemory().size();
+            this.globalSize = chip.globalMemory().size();
             this.context = context;
         }
 
@@ -136,6 +138,10 @@ public record InstAllocate() implements Pass {
             long address = 0;
             for (var op : operation.block()) {
                 if (op.op() instanceof Structure.Memory m) address = Math.max(address, m.address() + m.layout().bytes());
+            }
+            if (address + range.bytes() > globalSize) {
+                throw failure(range.alloc(), "must be spilled to bytes [" + address + ", " + (address + range.bytes())
+                    + ") of global memory, which has " + globalSize);
             }
             var builder = Builder.before(operation);
             builder.setLocation(range.alloc().location());

@@ -18,6 +18,7 @@ import pim.dialect.tile.MatrixOp.Conv2d;
 import pim.dialect.tile.OnCore;
 import pim.dialect.tile.Tile;
 import pim.dialect.tile.VectorOp;
+import pim.ir.BlockArgument;
 import pim.ir.Operation;
 import pim.ir.Value;
 import pim.ir.attr.DenseResourceAttr;
@@ -132,10 +133,10 @@ final class SequentialSchedule {
 
     private ConvLayer convLayer(Operation op, Conv2d conv, Stored input, Stored result) {
         var in = numbers(conv.input());
-        var weights = numbers(conv.weights().type().element(), op);
+        var weights = numbers(conv.weights().type().element(), op.location());
         int fraction = in.fraction() + weights.fraction();
         var bias = conv.bias().map(b -> memories.constant(b.type(), new long[4], b, op.location()));
-        var biasNumbers = conv.bias().map(b -> numbers(b.type().element(), op)).orElse(new Fixed(32, fraction));
+        var biasNumbers = conv.bias().map(b -> numbers(b.type().element(), op.location())).orElse(new Fixed(32, fraction));
         var sums = new Fixed(SumWidth.of(conv, in.bits(), fraction - biasNumbers.fraction(), context.resources()), fraction);
         var integers = new RankedTensorType(conv.weights().type().shape(), IntegerType.of(weights.bits()), null);
         return new ConvLayer(input, result, new DenseResourceAttr(conv.weights().key(), integers), conv.unfolding(), conv.window(), bias, in,
@@ -143,12 +144,11 @@ final class SequentialSchedule {
     }
 
     private Fixed numbers(Value map) {
-        return numbers(((FmapType) map.type()).element(), map.definingOp());
+        return numbers(((FmapType) map.type()).element(), map instanceof BlockArgument argument ? argument.location() : map.definingOp().location());
     }
 
-    private Fixed numbers(Type element, Operation op) {
+    private Fixed numbers(Type element, Location location) {
         if (element instanceof UniformType quantised) return Fixed.of(quantised);
-        var location = op == null ? Location.UNKNOWN : op.location();
         throw context.diagnostics().failure(location, "expected numbers of a quantised type, but got " + element + "; run graph-quantize first");
     }
 

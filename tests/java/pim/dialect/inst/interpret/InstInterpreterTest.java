@@ -186,6 +186,58 @@ class InstInterpreterTest {
             failure());
     }
 
+    private String failure(Map<String, Tensor> inputs) {
+        assertThrows(CompileFailure.class, () -> run(Machine.Order.FIRST_COME, inputs));
+        return messages.toString();
+    }
+
+    @Test void inputsThatDoNotFit() {
+        program.memory("x", Role.INPUT, 2, 1, 1);
+        program.memory("y", Role.OUTPUT, 2, 1, 1);
+        program.core(0);
+        assertEquals("<unknown>:0: error: the input 'x' is missing\n", failure(Map.of()));
+        messages.setLength(0);
+        assertEquals("<unknown>:0: error: the program has no input 'y'\n", failure(Map.of("y", new Tensor.Ints(new int[] {2}, new int[2]))));
+        messages.setLength(0);
+        assertEquals("<unknown>:0: error: the input 'x' has shape [1, 3, 1, 1], but the program expects [1, 2, 1, 1]\n", failure(input(1, 2, 3)));
+        messages.setLength(0);
+        assertEquals("<unknown>:0: error: the input 'x' holds 32768, which does not fit 16 bits\n", failure(input(0, 32768)));
+        messages.setLength(0);
+        assertEquals("<unknown>:0: error: the input 'x' is of floats, but the program wants !tile.fmap<2x1x1xi16>\n",
+            failure(Map.of("x", new Tensor.Floats(new int[] {1, 2, 1, 1}, new float[2]))));
+    }
+
+    @Test void weightsThatAreNotThere() {
+        program.memory("y", Role.OUTPUT, 2, 1, 1);
+        program.core(0, program.group("w", new short[][] {{1, 2}}));
+        program.resources.put("w", java.nio.ByteBuffer.allocate(3));
+        assertEquals("<unknown>:0: error: the resource 'w' has 3 bytes, but dense_resource<w> : tensor<1x2x1x1xi16> needs 4\n", failure());
+        messages.setLength(0);
+        program.resources.put("w", null);
+        assertEquals("<unknown>:0: error: there are no values for the resource 'w'\n", failure());
+    }
+
+    @Test void memoryThatDoesNotExist() {
+        var core = program.core(0);
+        core.load(core.alloc(2), Global.of("z"), 2);
+        assertEquals("<unknown>:0: error: 'inst.load' op names memory @z, which does not exist\n", failure());
+    }
+
+    @Test void coreThatDoesNotExist() {
+        var core = program.core(0);
+        core.recv(9, core.alloc(2), 2);
+        assertEquals("<unknown>:0: error: 'inst.recv' op waits for core 9, which has no program (core 0)\n", failure());
+    }
+
+    @Test void sumsThatDoNotFit() {
+        var core = program.core(0);
+        var narrow = new Fixed(32, 8);
+        var sum = core.alloc(4);
+        core.write(sum, 1, Integer.MAX_VALUE, 4);
+        core.vec(FnAttr.of(FnAttr.Kind.ACCUMULATE, narrow, narrow, narrow), sum, sum, sum, 1);
+        assertEquals("<unknown>:0: error: 'inst.vec' op gives the sum 4294967294, which does not fit 32 bits (core 0)\n", failure());
+    }
+
     /// At least half a billion multiply-accumulates a second; half of what was measured on the slowest machine at hand is asked for.
     @Test void fastEnough() {
         var x = program.memory("x", Role.INPUT, 128, 1, 1);
