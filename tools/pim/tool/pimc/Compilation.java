@@ -10,6 +10,7 @@ import pim.define.Registry;
 import pim.define.Verifier;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.func.Func;
+import pim.dialect.graph.Boundary;
 import pim.dialect.graph.Graph;
 import pim.dialect.graph.Shapes;
 import pim.dialect.graph.onnx.OnnxImport;
@@ -116,7 +117,7 @@ final class Compilation {
     }
 
     private static String name(Optional<ArrayAttr> attributes, int index) {
-        return ((StringAttr) ((DictionaryAttr) attributes.orElseThrow().elements().get(index)).get(OnnxImport.NAME)).value();
+        return ((StringAttr) ((DictionaryAttr) attributes.orElseThrow().elements().get(index)).get(Boundary.NAME)).value();
     }
 
     Operation module() {

@@ -12,6 +12,7 @@ import pim.define.OpDefinition;
 import pim.define.SymbolName;
 import pim.dialect.builtin.Builtin;
 import pim.dialect.func.Func;
+import pim.dialect.graph.Boundary;
 import pim.dialect.graph.onnx.Imported.Computed;
 import pim.dialect.graph.onnx.Imported.Known;
 import pim.ir.Block;
@@ -35,9 +36,6 @@ import pim.tensor.Tensor;
 ///
 /// Shapes are static: those the model leaves open are given. What depends on shapes and constants alone is computed here and leaves no operation.
 public final class OnnxImport {
-    /// The attribute of an argument or result that holds the name it has in the model.
-    public static final String NAME = "graph.name";
-
     private final OnnxFile file;
     private final Map<String, Conversion> conversions = Conversion.all();
     private final Map<String, Imported> values = new HashMap<>();
@@ -122,6 +120,6 @@ public final class OnnxImport {
     }
 
     private static Optional<ArrayAttr> names(List<String> names) {
-        return Optional.of(new ArrayAttr(names.stream().map(name -> (Attribute) DictionaryAttr.of(NAME, StringAttr.of(name))).toList()));
+        return Optional.of(new ArrayAttr(names.stream().map(name -> (Attribute) DictionaryAttr.of(Boundary.NAME, StringAttr.of(name))).toList()));
     }
 }

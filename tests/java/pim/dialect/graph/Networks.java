@@ -60,7 +60,7 @@ public final class Networks {
         module.walk(op -> {
             if (!(op.op() instanceof Func.Function function)) return;
             for (int i = 0; i < function.type().inputs().size(); i++) {
-                var name = ((StringAttr) ((DictionaryAttr) function.argAttrs().orElseThrow().elements().get(i)).get("graph.name")).value();
+                var name = ((StringAttr) ((DictionaryAttr) function.argAttrs().orElseThrow().elements().get(i)).get(Boundary.NAME)).value();
                 var shape = ((RankedTensorType) function.type().inputs().get(i)).shape().toInts();
                 var data = new float[Tensor.size(shape)];
                 for (int j = 0; j < data.length; j++) data[j] = (float) random.nextGaussian();
@@ -91,7 +91,7 @@ public final class Networks {
     }
 
     private static ArrayAttr names(String... names) {
-        return new ArrayAttr(Arrays.stream(names).map(n -> DictionaryAttr.of("graph.name", StringAttr.of(n))).map(d -> (Attribute) d).toList());
+        return new ArrayAttr(Arrays.stream(names).map(n -> DictionaryAttr.of(Boundary.NAME, StringAttr.of(n))).map(d -> (Attribute) d).toList());
     }
 
     /// Adds a layer or a small block of them behind the last image or, now and then, an earlier one.
