@@ -32,7 +32,12 @@ public final class ModuleReader {
         parser.registry = registry;
         parser.allowUnregistered = allowUnregistered;
         parser.beginFile();
-        parser.file();
+        try {
+            parser.file();
+        } catch (StackOverflowError e) {
+            // How deep the stack goes is the thread's; the limit on the depth of syntax is for those of usual size.
+            throw parser.tooDeep();
+        }
         return new ParsedModule(top(parser.endFile(), registry, source), parser.resources.resources);
     }
 

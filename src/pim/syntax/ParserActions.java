@@ -243,8 +243,12 @@ abstract class ParserActions extends AffineActions {
     // ---- depth
 
     @Override public void enterRule(org.antlr.v4.runtime.ParserRuleContext context, int state, int rule) {
-        if (++depth > DEEPEST) throw failureAt(here(), "nested too deeply: more than " + DEEPEST + " levels of syntax");
+        if (++depth > DEEPEST) throw tooDeep();
         super.enterRule(context, state, rule);
+    }
+
+    pim.diagnose.CompileFailure tooDeep() {
+        return failureAt(here(), "nested too deeply: no more than " + DEEPEST + " levels of syntax can be read");
     }
 
     @Override public void exitRule() {
