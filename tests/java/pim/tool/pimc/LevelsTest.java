@@ -1,0 +1,120 @@
+package pim.tool.pimc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pim.define.Registry;
+import pim.define.Verifier;
+import pim.diagnose.CompileFailure;
+import pim.diagnose.Diagnostic;
+import pim.diagnose.Diagnostics;
+import pim.dialect.graph.Networks;
+import pim.dialect.inst.Programs;
+import pim.interpret.Interpreters;
+import pim.ir.Operation;
+import pim.ir.Resources;
+import pim.pass.PassContext;
+import pim.pass.PassRegistry;
+import pim.pass.PassRunner;
+import pim.pass.PipelineParser;
+import pim.tensor.Tensor;
+import pim.tool.Streams;
+import pim.tool.Tool;
+
+/// From the quantised network to the programs of the cores, each level computes the same integers.
+class LevelsTest {
+    private static final Registry REGISTRY = Registry.standard();
+    @TempDir private Path folder;
+
+    /// Random networks on accelerators whose local memory is sometimes too small, for which the one permitted answer is to say so.
+    @Property(tries = 60) void randomNetworks(@ForAll long seed) {
+        var random = new Random(seed);
+        var resources = new Resources();
+        var messages = new ArrayList<Diagnostic>();
+        var diagnostics = new Diagnostics(messages::add);
+        var module = Networks.forCrossbars(seed, resources);
+        var inputs = Networks.inputs(seed + 1, module);
+        run(module, "graph-fold-batch-norm,graph-fuse-activation,canonicalize,graph-quantize{bits=" + (random.nextBoolean() ? 8 : 16) + "}", resources, diagnostics);
+        var graph = Interpreters.run(module, inputs, resources, diagnostics);
+        Programs.setAccelerator(module, 1 << 9 + random.nextInt(8));
+        boolean fits = true;
+        try {
+            run(module, "convert-graph-to-tile,tile-unfold,tile-place", resources, diagnostics);
+            assertEquals(graph, Interpreters.run(module, inputs, resources, diagnostics), "tile");
+            run(module, "convert-tile-to-inst,inst-allocate", resources, diagnostics);
+            assertEquals(graph, Interpreters.run(module, inputs, resources, diagnostics), "inst");
+        } catch (CompileFailure tooLarge) {
+            var message = messages.getFirst().message();
+            assertTrue(message.contains("bytes") || message.contains("arrays"), message);
+            fits = false;
+        }
+        Statistics.label("fits").collect(fits).coverage(c -> c.check(true).percentage(p -> p > 40));
+        assertTrue(messages.size() <= 1, () -> messages.toString());
+    }
+
+    private static void run(Operation module, String passes, Resources resources, Diagnostics diagnostics) {
+        var pipeline = new PipelineParser(PassRegistry.standard(), REGISTRY, diagnostics).parse("builtin.module(" + passes + ")");
+        new PassRunner(new PassContext(REGISTRY, diagnostics, resources), Verifier::verify, List.of()).run(pipeline, module);
+    }
+
+    @Test void builtInNetwork() throws IOException {
+        verify("zoo:lenet", 16);
+        verify("zoo:lenet", 8);
+    }
+
+    /// A classifier of text directions, trained: squeeze-and-excitation, hard activations, a dynamic input shape.
+    @Test void trainedNetwork() throws IOException {
+        var model = folder.resolve("classifier.onnx");
+        try (var in = getClass().getResourceAsStream("/models/ch_ppocr_mobile_v2.0_cls_infer.onnx")) {
+            Files.copy(in, model);
+        }
+        verify(model.toString(), 16, "--shape", "x=1x3x48x192");
+    }
+
+    private void verify(String model, int bits, String... more) throws IOException {
+        var arguments = new ArrayList<>(List.of("verify", model, "--arch", "isaac", "--mode", "sequential", "--bits", Integer.toString(bits), "--json", "report.json"));
+        arguments.addAll(List.of(more));
+        var err = new ByteArrayOutputStream();
+        var io = new Streams(folder, new ByteArrayInputStream(new byte[0]), new PrintStream(new ByteArrayOutputStream()), new PrintStream(err, true));
+        assertEquals(0, Tool.named("pimc").run(arguments, io), err::toString);
+        var report = new ObjectMapper().readTree(folder.resolve("report.json").toFile());
+        assertTrue(report.get("levels_equal").asBoolean());
+        assertTrue(report.get("seconds").get("run inst").asDouble() > 0);
+        if (bits == 16) assertTrue(report.get("sqnr_db").asDouble() >= 40 && report.get("top1_equal").asBoolean(), report::toString);
+    }
+
+    @Test void compiledLevelsReadBackAsTheyAre() throws IOException {
+        var io = new Streams(folder, new ByteArrayInputStream(new byte[0]), new PrintStream(new ByteArrayOutputStream()), System.err);
+        assertEquals(0, Tool.named("pimc").run(List.of("compile", "zoo:lenet", "--arch", "isaac", "--mode", "sequential", "-o", "out"), io));
+        for (var level : List.of("graph", "tile", "inst")) {
+            var file = "out/" + level + ".mlir";
+            var text = new ByteArrayOutputStream();
+            assertEquals(0, Tool.named("pim-opt").run(List.of(file), new Streams(folder, io.in(), new PrintStream(text, true), System.err)));
+            assertEquals(Files.readString(folder.resolve(file)), text.toString(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        var outputs = Tool.named("pim-run");
+        pim.tensor.Npy.write(folder.resolve("x.npy"), new Tensor.Floats(new int[] {1, 1, 28, 28}, new float[28 * 28]));
+        for (var level : List.of("graph", "tile", "inst")) {
+            assertEquals(0, outputs.run(List.of("out/" + level + ".mlir", "--input", "input=x.npy", "--output-dir", level), io));
+        }
+        var graph = Files.list(folder.resolve("graph")).toList();
+        assertEquals(1, graph.size());
+        var name = graph.getFirst().getFileName().toString();
+        for (var level : List.of("tile", "inst")) assertEquals(-1, Files.mismatch(graph.getFirst(), folder.resolve(level).resolve(name)), level);
+    }
+}
