@@ -1,7 +1,7 @@
 // What a start of pim-opt commonly meets; the launcher runs it once to make the AOT cache.
 module attributes {a.b = 3 : i32} {
   func.func @main(%x: tensor<1x3x8x8xf32> {graph.name = "x"}) -> tensor<1x16x8x8xf32> {
-    %w = graph.constant dense<0.5> : tensor<16x3x3x3xf32> : tensor<16x3x3x3xf32>
+    %w = graph.constant dense<0.5> : tensor<16x3x3x3xf32>
     %0 = graph.conv2d %x, %w strides [1, 1] pads [1, 1, 1, 1] dilations [1, 1] groups 1 : (tensor<1x3x8x8xf32>, tensor<16x3x3x3xf32>) -> tensor<1x16x8x8xf32>
     %1 = graph.relu %0 : (tensor<1x16x8x8xf32>) -> tensor<1x16x8x8xf32> loc("relu")
     %2 = "graph.relu"(%1) {map = affine_map<(d0) -> (d0 * 2 + 1)>} : (tensor<1x16x8x8xf32>) -> tensor<1x16x8x8xf32>

@@ -14,18 +14,20 @@ public record WarmUp() implements Tool {
         return "warm-up";
     }
 
-    /// @param arguments a module that `pim-opt` reads, rewrites and prints
+    /// @param arguments modules that `pim-opt` reads, rewrites and prints
+    /// @return the worst exit status of all that ran
     @Override public int run(List<String> arguments, Streams io) throws IOException {
+        int worst = 0;
         for (var tool : ServiceLoader.load(Tool.class)) {
-            if (!(tool instanceof WarmUp)) tool.run(List.of("--help"), quiet(io, new byte[0]));
+            if (!(tool instanceof WarmUp)) worst = Math.max(worst, tool.run(List.of("--help"), quiet(io, new byte[0])));
         }
         for (var module : arguments) {
             var text = Files.readAllBytes(io.resolve(module));
             for (var options : List.of(List.of("-", "--canonicalize", "--cse"), List.of("-", "--mlir-print-op-generic"))) {
-                Tool.named("pim-opt").run(options, quiet(io, text));
+                worst = Math.max(worst, Tool.named("pim-opt").run(options, quiet(io, text)));
             }
         }
-        return 0;
+        return worst;
     }
 
     private static Streams quiet(Streams io, byte[] input) {

@@ -22,7 +22,10 @@ import pim.define.Verifier;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.SourceText;
+import pim.dialect.func.Func;
 import pim.interpret.Interpreters;
+import pim.ir.Operation;
+import pim.ir.attr.StringAttr;
 import pim.syntax.ModuleReader;
 import pim.tensor.MalformedFileException;
 import pim.tensor.Tensor;
@@ -33,10 +36,16 @@ import pim.tool.Tool;
 
 /// `pim-run`: computes what a program computes, whatever its level.
 public record PimRun() implements Tool {
+    /// What interpreters run.
+    private static final String MAIN = "main";
+
     @Command(name = "pim-run", description = "Runs a program of any level on given inputs.", mixinStandardHelpOptions = true, version = "Pimlico 0.1.0")
     private static final class Options {
         @Parameters(paramLabel = "FILE", description = "the program, an .mlir file")
         private String program;
+
+        @Option(names = "--entry", paramLabel = "NAME", defaultValue = MAIN, description = "the function to run (default: ${DEFAULT-VALUE})")
+        private String entry;
 
         @Option(names = "--input", paramLabel = "NAME=FILE", description = "an input as a .npy or .pb file; may be repeated")
         private Map<String, String> inputs = new LinkedHashMap<>();
@@ -88,12 +97,26 @@ public record PimRun() implements Tool {
         var module = ModuleReader.read(new SourceText(options.program, Files.readString(path)), Registry.standard(), diagnostics, false);
         if (!Verifier.verify(module.top(), diagnostics)) return 1;
         SideFile.open(path, module.resources());
+        if (!options.entry.equals(MAIN)) enter(module.top(), options.entry, diagnostics);
         var inputs = new LinkedHashMap<String, Tensor>();
         for (var input : options.inputs.entrySet()) inputs.put(input.getKey(), TensorFiles.read(io.resolve(input.getValue())));
         var outputs = Interpreters.run(module.top(), inputs, module.resources(), diagnostics);
         if (options.outputs != null) write(io.resolve(options.outputs), outputs);
         outputs.forEach((name, tensor) -> io.out().println(name + ": " + describe(tensor)));
         return 0;
+    }
+
+    /// Makes the function called `entry` the one that is run, in the module at hand only.
+    private static void enter(Operation module, String entry, Diagnostics diagnostics) {
+        Operation chosen = null, main = null;
+        for (var op : module.region(0).entry()) {
+            if (!(op.op() instanceof Func.Function function)) continue;
+            if (function.symName().value().equals(entry)) chosen = op;
+            if (function.symName().value().equals(MAIN)) main = op;
+        }
+        if (chosen == null) throw diagnostics.failure(module.location(), "there is no function @" + entry + " to run");
+        if (main != null) main.erase();
+        chosen.setAttribute("sym_name", StringAttr.of(MAIN));
     }
 
     private static void write(Path folder, Map<String, Tensor> outputs) throws IOException {
