@@ -29,7 +29,8 @@ record CalibrationSamples(SequencedMap<String, int[]> inputs, Location location,
     static CalibrationSamples of(Operation main, Diagnostics diagnostics) {
         var names = Boundary.of((Func.Function) main.op()).inputs();
         var inputs = new LinkedHashMap<String, int[]>();
-        for (int i = 0; i < names.size(); i++) inputs.put(names.get(i), ((RankedTensorType) main.region(0).entry().argument(i).type()).shape().toInts());
+        var arguments = main.region(0).entry().arguments();
+        for (int i = 0; i < names.size(); i++) inputs.put(names.get(i), ((RankedTensorType) arguments.get(i).type()).shape().toInts());
         return new CalibrationSamples(inputs, main.location(), diagnostics);
     }
 
@@ -75,8 +76,8 @@ record CalibrationSamples(SequencedMap<String, int[]> inputs, Location location,
 
     /// The input that the text names before a colon. Names may have colons themselves, so the longest that fits counts.
     private String input(String file) {
-        return inputs.keySet().stream().filter(name -> file.startsWith(name + ":")).max(Comparator.comparingInt(String::length)).orElseThrow(() -> failure(
-            "expected NAME:FILE with an input of the network (" + String.join(", ", inputs.keySet()) + "), but got '" + file + "'"));
+        var named = inputs.keySet().stream().filter(name -> file.startsWith(name + ":")).max(Comparator.comparingInt(String::length));
+        return named.orElseThrow(() -> failure("expected NAME:FILE with an input of the network (" + String.join(", ", inputs.keySet()) + "), but got '" + file + "'"));
     }
 
     private Tensor read(String input, String file) {
@@ -87,8 +88,9 @@ record CalibrationSamples(SequencedMap<String, int[]> inputs, Location location,
             else if (file.endsWith(".pb")) tensor = TensorProtos.read(path);
             else throw failure("'" + file + "' is neither a .npy nor a .pb file");
             if (!(tensor instanceof Tensor.Floats)) throw failure("'" + file + "' holds integers, but input '" + input + "' is of floats");
-            if (Arrays.equals(tensor.shape(), inputs.get(input))) return tensor;
-            throw failure("'" + file + "' has shape " + Arrays.toString(tensor.shape()) + ", but input '" + input + "' has " + Arrays.toString(inputs.get(input)));
+            var shape = inputs.get(input);
+            if (Arrays.equals(tensor.shape(), shape)) return tensor;
+            throw failure("'" + file + "' has shape " + Arrays.toString(tensor.shape()) + ", but input '" + input + "' has " + Arrays.toString(shape));
         } catch (MalformedFileException e) {
             throw failure(e.getMessage());
         } catch (NoSuchFileException e) {

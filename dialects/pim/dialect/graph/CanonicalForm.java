@@ -12,6 +12,7 @@ import pim.ir.attr.DenseElementsAttr;
 import pim.ir.attr.DenseResourceAttr;
 import pim.ir.type.FloatType;
 import pim.ir.type.RankedTensorType;
+import pim.ir.type.ShapedType;
 import pim.ir.type.Type;
 import pim.rewrite.Rewriter;
 
@@ -54,8 +55,12 @@ final class CanonicalForm {
         return value.type().equals(type) ? value : null;
     }
 
+    private static Type element(Type tensor) {
+        return ((ShapedType) tensor).element();
+    }
+
     private static boolean isSplat(Value value, double number) {
-        return value.op() instanceof Constant(DenseElementsAttr a, _) && a.type().element() == FloatType.F32 && a.isSplat() && a.toDoubles()[0] == number;
+        return value.op() instanceof Constant(DenseElementsAttr a, _) && element(a.type()) == FloatType.F32 && a.isSplat() && a.toDoubles()[0] == number;
     }
 
     private static boolean isPoint(long[] kernel, long[] strides, long[] pads) {
@@ -136,16 +141,17 @@ final class CanonicalForm {
 
     private static Replacement reduceMean(ReduceMean op, Rewriter rw) {
         var shape = Shapes.of(op.input());
-        var element = ((RankedTensorType) op.result()).element();
+        var element = element(op.result());
         // the mean along axes of one element is a reshape
         if (Arrays.stream(op.axes()).allMatch(axis -> shape[(int) axis] == 1)) {
-            return element.equals(((RankedTensorType) op.input().type()).element()) ? rw.value(new Reshape(op.input(), op.result())) : null;
+            return element.equals(element(op.input().type())) ? rw.value(new Reshape(op.input(), op.result())) : null;
         }
         // the mean along the rows and columns of an image is the global pooling
         var axes = op.axes().clone();
         Arrays.sort(axes);
         if (shape.length != 4 || !Arrays.equals(axes, new long[] {2, 3})) return null;
-        return rw.value(new Reshape(rw.value(new GlobalAveragePool(op.input(), RankedTensorType.of(element, shape[0], shape[1], 1, 1))), op.result()));
+        var means = rw.value(new GlobalAveragePool(op.input(), RankedTensorType.of(element, shape[0], shape[1], 1, 1)));
+        return rw.value(new Reshape(means, op.result()));
     }
 
     // ---- what moves elements
@@ -154,10 +160,10 @@ final class CanonicalForm {
         // concat(x) = x
         if (op.inputs().size() == 1) return same(op.inputs().getFirst(), op.result());
         // concat(concat(x, y), z) = concat(x, y, z)
-        var element = ((RankedTensorType) op.result()).element();
+        var element = element(op.result());
         var flat = new ArrayList<Value>();
         for (var input : op.inputs()) {
-            if (input.op() instanceof Concat inner && inner.axis() == op.axis() && ((RankedTensorType) inner.result()).element().equals(element)) flat.addAll(inner.inputs());
+            if (input.op() instanceof Concat inner && inner.axis() == op.axis() && element(inner.result()).equals(element)) flat.addAll(inner.inputs());
             else flat.add(input);
         }
         return flat.size() == op.inputs().size() ? null : rw.value(new Concat(flat, op.axis(), op.result()));
@@ -201,9 +207,9 @@ final class CanonicalForm {
         // all of x is x
         if (Arrays.equals(Shapes.of(op.input()), op.sizes())) return op.input();
         // element i of a slice of a slice is element a + (c + i * d) * b = (a + c * b) + i * (d * b)
-        return op.input().op() instanceof Slice inner ? rw.value(new Slice(inner.input(),
-            zip(inner.starts(), zip(op.starts(), inner.steps(), (c, b) -> c * b), Long::sum), op.sizes(), zip(op.steps(), inner.steps(), (d, b) -> d * b),
-            op.result())) : null;
+        if (!(op.input().op() instanceof Slice inner)) return null;
+        var starts = zip(inner.starts(), zip(op.starts(), inner.steps(), (c, b) -> c * b), Long::sum);
+        return rw.value(new Slice(inner.input(), starts, op.sizes(), zip(op.steps(), inner.steps(), (d, b) -> d * b), op.result()));
     }
 
     private static Replacement pad(Pad op, Rewriter rw) {

@@ -51,7 +51,7 @@ public record GraphQuantize(int bits, long seed, int samples, List<String> input
     private static void refuse(Operation op, PassContext context) {
         var what = switch (op.op()) {
             case Graph.BatchNorm _ -> "has no fixed-point form; run graph-fold-batch-norm before graph-quantize";
-            case Graph _ -> op.resultTypes().stream().allMatch(type -> ((RankedTensorType) type).element() == FloatType.F32) ? null : "is quantised already";
+            case Graph graph -> ((RankedTensorType) graph.result()).element() == FloatType.F32 ? null : "is quantised already";
             case Func.Return _ -> null;
             case null, default -> "is no operation of the graph dialect, so that it cannot be quantised";
         };

@@ -23,7 +23,8 @@ record Parameters(Resources resources, Diagnostics diagnostics) {
     ///
     /// @throws pim.diagnose.CompileFailure when the resource behind it is missing or of the wrong size; the error has been reported
     float[] floats(Value value) {
-        return value.op() instanceof Graph.Constant && ConstantTensor.read(value, resources, diagnostics) instanceof Tensor.Floats(_, var data) ? data : null;
+        if (!(value.op() instanceof Graph.Constant)) return null;
+        return ConstantTensor.read(value, resources, diagnostics) instanceof Tensor.Floats(_, var data) ? data : null;
     }
 
     /// The name of a constant's elements, be it that of its resource or of the layer it stands in.

@@ -43,15 +43,17 @@ final class Quantization {
         var body = function.region(0).entry();
         for (var op : body) {
             // A padding beyond all floats is there to lose against each of them: it saturates.
-            if (op.op() instanceof Pad pad && Math.abs(pad.value()) < Float.MAX_VALUE) ranges.add(source(pad.input()), new Range(pad.value(), pad.value()));
+            if (!(op.op() instanceof Pad pad) || Math.abs(pad.value()) >= Float.MAX_VALUE) continue;
+            ranges.add(source(pad.input()), new Range(pad.value(), pad.value()));
         }
         for (var argument : body.arguments()) retype(argument, activation(argument, Double.POSITIVE_INFINITY, argument.location()));
         for (var op : body) {
             if (op.op() instanceof Graph graph) quantize(graph, op);
         }
         for (var op : body) if (op.op() instanceof Constant && !op.result().hasUses()) op.erase();
-        var type = new FunctionType(body.arguments().stream().map(Value::type).toList(), body.terminator().operands().stream().map(Value::type).toList());
-        function.setAttribute("function_type", new TypeAttr(type));
+        var inputs = body.arguments().stream().map(Value::type).toList();
+        var results = body.terminator().operands().stream().map(Value::type).toList();
+        function.setAttribute("function_type", new TypeAttr(new FunctionType(inputs, results)));
     }
 
     private void quantize(Graph graph, Operation op) {
@@ -69,7 +71,8 @@ final class Quantization {
             case Softmax _ -> retype(op.result(), activation(op.result(), 1, op.location()));
             // nothing is computed, so nothing need be rounded
             case Rearrangement _, MaxPool _, Forward _ -> retype(op.result(), UniformType.of(op.operand(0).type()));
-            case Binary _, Matmul _, AveragePool _, GlobalAveragePool _, ReduceMean _, Concat _, Lrn _ -> retype(op.result(), activation(op, Optional.empty()));
+            case Binary _, Matmul _, AveragePool _, GlobalAveragePool _, ReduceMean _, Concat _, Lrn _ ->
+                retype(op.result(), activation(op, Optional.empty()));
             case BatchNorm _ -> throw new IllegalArgumentException("a batch normalisation has no fixed-point form");
         }
     }
@@ -101,7 +104,9 @@ final class Quantization {
                 case SIGMOID, HARD_SIGMOID, TANH -> bound = 1;
                 case LEAKY_RELU -> {
                     // A negative number must fit before it is multiplied with the slope: what became the least or, by a negative slope, the greatest.
-                    double slope = p.getFirst(), least = slope > 0 ? ranges.of(result).min() / slope : slope < 0 ? ranges.of(result).max() / slope : 0;
+                    double slope = p.getFirst();
+                    var range = ranges.of(result);
+                    double least = slope > 0 ? range.min() / slope : slope < 0 ? range.max() / slope : 0;
                     if (least < 0) ranges.add(result, new Range(least, 0));
                 }
                 case RELU, HARD_SWISH -> { }
@@ -121,7 +126,8 @@ final class Quantization {
     /// The largest `f`, no larger than `finest`, for which `magnitude * 2^f <= 2^(bits - 1) - 1`.
     private int fraction(double magnitude, int bits, int finest, Location location) {
         if (!(magnitude < Math.scalb(1.0, UniformType.LARGEST_FRACTION / 2))) {
-            throw parameters.diagnostics().failure(location, "the network computes a number of magnitude " + magnitude + ", which is too large to be quantised");
+            throw parameters.diagnostics().failure(location,
+                "the network computes a number of magnitude " + magnitude + ", which is too large to be quantised");
         }
         int f = Math.min(finest, bits - 1 - Math.getExponent(magnitude));
         while (Math.scalb(magnitude, f) > (1L << bits - 1) - 1) f--;
@@ -149,8 +155,8 @@ final class Quantization {
     private float[] floats(Operation op, Value value, String what) {
         var floats = parameters.floats(value);
         if (floats != null) return floats;
-        throw parameters.diagnostics().failure(op.location(), "'" + op.name() + "' op expects " + what + " from a 'graph.constant' of floats, but got a computed tensor; "
-            + "canonicalize may make a constant of it");
+        throw parameters.diagnostics().failure(op.location(), "'" + op.name() + "' op expects " + what
+            + " from a 'graph.constant' of floats, but got a computed tensor; canonicalize may make a constant of it");
     }
 
     /// Quantises a constant for what uses it as an operand like any other; products have their own of it.
@@ -171,7 +177,8 @@ final class Quantization {
         return constants.computeIfAbsent(new Quantized(constant, type), _ -> {
             var integers = new int[data.length];
             for (int i = 0; i < data.length; i++) integers[i] = FixedPoint.quantize(data[i], type);
-            return parameters.fixedPoint(Builder.before(constant.definingOp()), parameters.key(constant) + ".i" + type.bits(), integers, type, Shapes.of(constant));
+            var key = parameters.key(constant) + ".i" + type.bits();
+            return parameters.fixedPoint(Builder.before(constant.definingOp()), key, integers, type, Shapes.of(constant));
         });
     }
 }

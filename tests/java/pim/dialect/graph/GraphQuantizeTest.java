@@ -85,7 +85,8 @@ class GraphQuantizeTest {
     @CsvSource({"12, 1, -1, 'expected bits to be 8 or 16, but got 12'", "16, 0, -1, 'expected at least one sample, but got 0'",
         "8, 1, 7, 'expected headroom to be -1, or from 0 to 6, but got 7'"})
     void optionsOutOfRangeAreRefused(int bits, int samples, int headroom, String message) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, () -> new GraphQuantize(bits, 0, samples, List.of(), headroom)).getMessage());
+        var refusal = assertThrows(IllegalArgumentException.class, () -> new GraphQuantize(bits, 0, samples, List.of(), headroom));
+        assertEquals(message, refusal.getMessage());
     }
 
     private static String refusal(NetworkRun network, String file) {

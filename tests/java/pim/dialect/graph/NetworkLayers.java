@@ -112,8 +112,10 @@ final class NetworkLayers {
 
     Value batchNorm(Value x) {
         long channels = Shapes.of(x)[1];
-        return add(new Graph.BatchNorm(x, constant(() -> random.nextDouble(0.5, 1.5), channels), constant(() -> 0.3 * random.nextGaussian(), channels),
-            constant(() -> 0.3 * random.nextGaussian(), channels), constant(() -> random.nextDouble(0.5, 2), channels), 1e-5));
+        var scale = constant(() -> random.nextDouble(0.5, 1.5), channels);
+        var bias = constant(() -> 0.3 * random.nextGaussian(), channels);
+        var mean = constant(() -> 0.3 * random.nextGaussian(), channels);
+        return add(new Graph.BatchNorm(x, scale, bias, mean, constant(() -> random.nextDouble(0.5, 2), channels), 1e-5));
     }
 
     Value activation(Value x) {

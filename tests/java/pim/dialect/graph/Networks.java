@@ -137,7 +137,8 @@ public final class Networks {
 
     /// Each channel multiplied with a function of all of them, as squeeze-and-excitation does.
     private Value gated(Value x) {
-        var mean = random.nextBoolean() ? layers.add(r -> new Graph.GlobalAveragePool(x, r)) : layers.add(r -> new Graph.ReduceMean(x, new long[] {2, 3}, true, r));
+        boolean pooled = random.nextBoolean();
+        var mean = layers.add(r -> pooled ? new Graph.GlobalAveragePool(x, r) : new Graph.ReduceMean(x, new long[] {2, 3}, true, r));
         var gate = layers.add(new Graph.HardSigmoid(layers.pointwise(mean, Shapes.of(x)[1]), 0.2, 0.5));
         return layers.add(new Graph.Mul(x, gate, x.type()));
     }
@@ -165,7 +166,8 @@ public final class Networks {
             outputs.add(layers.activation(last));
         } else {
             long features = Arrays.stream(Shapes.of(last)).skip(1).reduce(1, Math::multiplyExact);
-            var vector = features <= 64 ? layers.reshape(last, Shapes.of(last)[0], features) : layers.add(r -> new Graph.ReduceMean(last, new long[] {2, 3}, false, r));
+            var vector = features <= 64 ? layers.reshape(last, Shapes.of(last)[0], features)
+                : layers.add(r -> new Graph.ReduceMean(last, new long[] {2, 3}, false, r));
             var scores = layers.linear(vector, random.nextInt(2, 11));
             outputs.add(random.nextBoolean() ? layers.add(new Graph.Softmax(scores, 1)) : layers.add(new Graph.Tanh(scores)));
         }
