@@ -77,7 +77,8 @@ record CalibrationSamples(SequencedMap<String, int[]> inputs, Location location,
     /// The input that the text names before a colon. Names may have colons themselves, so the longest that fits counts.
     private String input(String file) {
         var named = inputs.keySet().stream().filter(name -> file.startsWith(name + ":")).max(Comparator.comparingInt(String::length));
-        return named.orElseThrow(() -> failure("expected NAME:FILE with an input of the network (" + String.join(", ", inputs.keySet()) + "), but got '" + file + "'"));
+        return named.orElseThrow(() -> failure(
+            "expected NAME:FILE with an input of the network (" + String.join(", ", inputs.keySet()) + "), but got '" + file + "'"));
     }
 
     private Tensor read(String input, String file) {
@@ -90,7 +91,8 @@ record CalibrationSamples(SequencedMap<String, int[]> inputs, Location location,
             if (!(tensor instanceof Tensor.Floats)) throw failure("'" + file + "' holds integers, but input '" + input + "' is of floats");
             var shape = inputs.get(input);
             if (Arrays.equals(tensor.shape(), shape)) return tensor;
-            throw failure("'" + file + "' has shape " + Arrays.toString(tensor.shape()) + ", but input '" + input + "' has " + Arrays.toString(shape));
+            throw failure(
+                "'" + file + "' has shape " + Arrays.toString(tensor.shape()) + ", but input '" + input + "' has " + Arrays.toString(shape));
         } catch (MalformedFileException e) {
             throw failure(e.getMessage());
         } catch (NoSuchFileException e) {

@@ -60,7 +60,8 @@ final class CanonicalForm {
     }
 
     private static boolean isSplat(Value value, double number) {
-        return value.op() instanceof Constant(DenseElementsAttr a, _) && element(a.type()) == FloatType.F32 && a.isSplat() && a.toDoubles()[0] == number;
+        return value.op() instanceof Constant(DenseElementsAttr elements, var type) && element(type) == FloatType.F32 && elements.isSplat()
+            && elements.toDoubles()[0] == number;
     }
 
     private static boolean isPoint(long[] kernel, long[] strides, long[] pads) {
@@ -163,7 +164,8 @@ final class CanonicalForm {
         var element = element(op.result());
         var flat = new ArrayList<Value>();
         for (var input : op.inputs()) {
-            if (input.op() instanceof Concat inner && inner.axis() == op.axis() && element(inner.result()).equals(element)) flat.addAll(inner.inputs());
+            boolean sameKind = input.op() instanceof Concat inner && inner.axis() == op.axis() && element(inner.result()).equals(element);
+            if (sameKind) flat.addAll(input.definingOp().operands());
             else flat.add(input);
         }
         return flat.size() == op.inputs().size() ? null : rw.value(new Concat(flat, op.axis(), op.result()));

