@@ -6,7 +6,8 @@ import pim.ir.Operation;
 /// A vector times the matrix of an array group.
 ///
 /// Sums are kept in doubles, which is exact: a product of 16-bit numbers is below `2^30`, so sums of fewer than `2^23` rows stay below `2^53`.
-/// Inputs of zero, which are many behind a ReLU, are left out.
+/// Inputs of zero, which are many behind a ReLU, are left out. So are the zeros left and right of the weights of a row where most are zeros: in an array
+/// group that holds several groups of a convolution, a row has weights in the columns of its own group only.
 final class MvmStep extends Step {
     private static final int MAX_ROWS = 1 << 23;
 
@@ -15,6 +16,8 @@ final class MvmStep extends Step {
     private final int rows, cols, inputWidth, sumWidth;
     private final double[] sums, inputs;
     private final int[] starts;
+    /// Of each row the first column with a weight and the one behind the last; null where rows are full for the most part.
+    private final int[] first, end;
 
     /// @param weights row-major
     MvmStep(Operation operation, Local to, Local from, short[] weights, int rows, int cols, int inputWidth, int sumWidth) {
@@ -30,11 +33,40 @@ final class MvmStep extends Step {
         sums = new double[cols];
         inputs = new double[rows + 3];
         starts = new int[rows + 3];
+        var bands = bands(weights, rows, cols);
+        first = bands == null ? null : bands[0];
+        end = bands == null ? null : bands[1];
+    }
+
+    private static int[][] bands(short[] weights, int rows, int cols) {
+        var bands = new int[2][rows];
+        long within = 0;
+        for (int row = 0; row < rows; row++) {
+            int from = 0, to = cols;
+            while (from < to && weights[row * cols + from] == 0) from++;
+            while (to > from && weights[row * cols + to - 1] == 0) to--;
+            bands[0][row] = from;
+            bands[1][row] = to;
+            within += to - from;
+        }
+        return 4 * within < (long) rows * cols ? bands : null;
     }
 
     @Override void execute(CoreRun core) {
+        Arrays.fill(sums, 0);
+        if (first == null) multiply(core.local.bytes, this.from.read(core));
+        else multiplyBands(core.local.bytes, this.from.read(core));
         var bytes = core.local.bytes;
-        int from = this.from.read(core), count = 0;
+        int to = this.to.write(core);
+        for (int c = 0; c < cols; c++) {
+            long sum = (long) sums[c];
+            if (sumWidth == 4 && sum != (int) sum) throw new Fault("gives the sum " + sum + ", which does not fit 32 bits");
+            Elements.set(bytes, to + c * sumWidth, sumWidth, sum);
+        }
+    }
+
+    private void multiply(byte[] bytes, int from) {
+        int count = 0;
         for (int row = 0; row < rows; row++) {
             long x = Elements.get(bytes, from + row * inputWidth, inputWidth);
             if (x == 0) continue;
@@ -46,15 +78,15 @@ final class MvmStep extends Step {
             inputs[count] = 0;
             starts[count++] = 0;
         }
-        Arrays.fill(sums, 0);
         for (int i = 0; i < count; i += 4) {
             add(sums, weights, cols, starts[i], starts[i + 1], starts[i + 2], starts[i + 3], inputs[i], inputs[i + 1], inputs[i + 2], inputs[i + 3]);
         }
-        int to = this.to.write(core);
-        for (int c = 0; c < cols; c++) {
-            long sum = (long) sums[c];
-            if (sumWidth == 4 && sum != (int) sum) throw new Fault("gives the sum " + sum + ", which does not fit 32 bits");
-            Elements.set(bytes, to + c * sumWidth, sumWidth, sum);
+    }
+
+    private void multiplyBands(byte[] bytes, int from) {
+        for (int row = 0; row < rows; row++) {
+            long x = Elements.get(bytes, from + row * inputWidth, inputWidth);
+            for (int c = first[row]; c < end[row]; c++) sums[c] += (double) weights[row * cols + c] * x;
         }
     }
 
