@@ -16,6 +16,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pim.define.Registry;
@@ -116,5 +117,18 @@ class LevelsTest {
         assertEquals(1, graph.size());
         var name = graph.getFirst().getFileName().toString();
         for (var level : List.of("tile", "inst")) assertEquals(-1, Files.mismatch(graph.getFirst(), folder.resolve(level).resolve(name)), level);
+    }
+
+    @Test void mlirOptReadsTheGenericFormOfEachLevel() throws IOException, InterruptedException {
+        var mlirOpt = Path.of("/usr/lib/llvm-22/bin/mlir-opt");
+        Assumptions.assumeTrue(Files.isExecutable(mlirOpt), "mlir-opt 22 is not installed");
+        var io = new Streams(folder, new ByteArrayInputStream(new byte[0]), new PrintStream(new ByteArrayOutputStream()), System.err);
+        assertEquals(0, Tool.named("pimc").run(List.of("compile", "zoo:squeezenet1.0", "--arch", "isaac", "--mode", "sequential", "-o", "out"), io));
+        for (var level : List.of("graph", "tile", "inst")) {
+            assertEquals(0, Tool.named("pim-opt").run(List.of("out/" + level + ".mlir", "--mlir-print-op-generic", "-o", "out/generic.mlir"), io));
+            var process = new ProcessBuilder(mlirOpt.toString(), "--allow-unregistered-dialect", "generic.mlir", "-o", level + ".theirs")
+                .directory(folder.resolve("out").toFile()).inheritIO().start();
+            assertEquals(0, process.waitFor(), level);
+        }
     }
 }
