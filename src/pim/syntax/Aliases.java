@@ -7,9 +7,11 @@ import java.util.Set;
 import pim.ir.AsmWriter;
 import pim.ir.Operation;
 import pim.ir.attr.AffineMapAttr;
+import pim.ir.attr.ArrayAttr;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DenseArrayAttr;
 import pim.ir.attr.DenseElementsAttr;
+import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.FloatAttr;
 import pim.ir.attr.IntegerAttr;
 import pim.ir.attr.IntegerSetAttr;
@@ -57,6 +59,8 @@ final class Aliases {
             case FloatAttr _, DenseArrayAttr _ -> {}
             case StringAttr s when s.type() == null -> {}
             case DenseElementsAttr d -> visit(d.type());
+            case ArrayAttr(var elements) -> elements.forEach(this::visit);
+            case DictionaryAttr(var entries) -> entries.forEach(e -> visit(e.value()));
             default -> {
                 boolean known = names.containsKey(attribute);
                 if (known && (deferrable || early.contains(attribute))) return;

@@ -48,6 +48,7 @@ final class ResourcePrinter {
     }
 
     private Map<String, String> blobs(Operation top, Resources resources) {
+        if (resources.inline().isEmpty()) return Map.of();
         var used = Resources.referenced(top).keySet();
         var blobs = new TreeMap<String, String>();
         resources.inline().forEach((key, bytes) -> {

@@ -66,7 +66,7 @@ public final class FloatFormat {
         var digits = d.unscaledValue().abs().toString();
         int exponent = digits.length() - 1 - d.scale();
         digits = (digits + "0000000").substring(0, 7);
-        return (d.signum() < 0 ? "-" : "") + digits.charAt(0) + "." + digits.substring(1) + "e" + (exponent < 0 ? "-" : "+") + String.format("%02d", Math.abs(exponent));
+        return (d.signum() < 0 ? "-" : "") + digits.charAt(0) + "." + digits.substring(1) + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
     }
 
     /// `APFloat::toString` with its default precision and at most three zeros of padding.
