@@ -34,7 +34,7 @@ func.func @floats(%x: tensor<1x4xf32>) -> tensor<1x4xf32> {
 
 func.func @others(%x: tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>) -> tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>> {
   %0 = graph.relu %x : (tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>) -> tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>
-  // expected-error@+1 {{'func.call' op expects only operators of the graph dialect beside it}}
+  // expected-error@+1 {{'func.call' op stands in a network; expected operators of the graph dialect alone}}
   %1 = func.call @others(%0) : (tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>) -> tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>
   return %1 : tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>
 }

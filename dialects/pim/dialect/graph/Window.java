@@ -52,4 +52,9 @@ public record Window(long[] kernel, long[] strides, long[] pads, long[] dilation
     public long origin(int axis, long window) {
         return window * strides[axis] - pads[axis];
     }
+
+    /// The row or column of tap `tap` of window `window`; outside the input it is padding.
+    public long at(int axis, long window, long tap) {
+        return origin(axis, window) + tap * dilations[axis];
+    }
 }

@@ -3,13 +3,10 @@ package pim.dialect.tile;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import pim.diagnose.CompileFailure;
 import pim.dialect.graph.Graph;
 import pim.dialect.quant.UniformType;
 import pim.ir.Resources;
-import pim.ir.Value;
 import pim.ir.attr.DenseElementsAttr;
 import pim.ir.attr.DenseResourceAttr;
 import pim.ir.type.RankedTensorType;
@@ -19,13 +16,9 @@ import pim.tensor.Tensor;
 
 /// The constants of a network as resources of fixed-point numbers.
 record Constants(Resources resources) {
-    /// The resource behind the constant `tensor`, its elements in the same order under the shape.
-    ///
-    /// @param what    the operand that `tensor` is, for the message when it is not constant
-    /// @param failure reports that message
-    DenseResourceAttr resource(String what, Value tensor, long[] shape, Function<String, CompileFailure> failure) {
-        if (!(tensor.op() instanceof Graph.Constant constant)) throw failure.apply("expects " + what + " from a 'graph.constant', but got a computed tensor");
-        return resource(constant, new RankedTensorType(Shape.of(shape), UniformType.of(tensor.type()), null));
+    /// The resource behind the constant, its elements in the same order under the shape.
+    DenseResourceAttr resource(Graph.Constant constant, long... shape) {
+        return resource(constant, new RankedTensorType(Shape.of(shape), UniformType.of(constant.result()), null));
     }
 
     private DenseResourceAttr resource(Graph.Constant constant, RankedTensorType type) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import pim.dialect.graph.Window;
 import pim.dialect.quant.FixedPoint;
 import pim.dialect.tile.MatrixOp.Conv2d;
 import pim.dialect.tile.MatrixOp.Group;
@@ -17,7 +18,7 @@ final class ConvKernel {
 
     private final Conv2d conv;
     private final Unfolding unfolding;
-    private final SlidingWindow window;
+    private final Window window;
     private final FmapType in, out;
     private final double[] input;
     private final long[] sums;

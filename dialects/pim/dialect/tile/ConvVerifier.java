@@ -14,9 +14,9 @@ final class ConvVerifier {
     /// What is wrong with `conv`, as it reads behind `tile.conv2d`; null when nothing is.
     static String verify(Conv2d conv) {
         var wrong = weights(conv);
-        if (wrong == null) wrong = conv.window().verify();
+        if (wrong == null) wrong = WindowVerifier.numbers(conv.window());
         if (wrong == null) wrong = channels(conv);
-        if (wrong == null) wrong = conv.window().verify(conv.inputType(), conv.resultType(), false);
+        if (wrong == null) wrong = WindowVerifier.result(conv.window(), conv.inputType(), conv.resultType(), false);
         if (wrong == null) wrong = unfold(conv);
         return wrong != null ? wrong : replicas(conv);
     }

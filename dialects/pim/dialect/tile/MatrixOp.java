@@ -7,6 +7,7 @@ import pim.define.Constraints.NonNegative;
 import pim.define.Format;
 import pim.define.Is;
 import pim.dialect.graph.ActivationAttr;
+import pim.dialect.graph.Window;
 import pim.dialect.quant.UniformType;
 import pim.ir.Operation;
 import pim.ir.Region;
@@ -45,9 +46,9 @@ public sealed interface MatrixOp extends Tile {
             return (FmapType) result;
         }
 
-        public SlidingWindow window() {
+        public Window window() {
             var shape = weights.type().shape();
-            return new SlidingWindow(new long[] {shape.extent(2), shape.extent(3)}, strides, pads, dilations);
+            return new Window(new long[] {shape.extent(2), shape.extent(3)}, strides, pads, dilations);
         }
 
         public Unfolding unfolding() {

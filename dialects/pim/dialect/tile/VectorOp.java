@@ -5,6 +5,7 @@ import pim.define.Constraints.NonNegative;
 import pim.define.Format;
 import pim.define.Is;
 import pim.dialect.graph.ActivationAttr;
+import pim.dialect.graph.Window;
 import pim.ir.Operation;
 import pim.ir.Traits;
 import pim.ir.Value;
@@ -29,8 +30,8 @@ public sealed interface VectorOp extends Tile, OnCore, Traits.Pure {
             return (FmapType) input.type();
         }
 
-        public SlidingWindow window() {
-            return new SlidingWindow(kernel, strides, pads, dilations);
+        public Window window() {
+            return new Window(kernel, strides, pads, dilations);
         }
 
         /// How many taps of window `(y, x)` count: those within the input, or within its padding too.
@@ -44,10 +45,10 @@ public sealed interface VectorOp extends Tile, OnCore, Traits.Pure {
         }
 
         @Override public String verify(Operation self) {
-            var wrong = window().verify();
+            var wrong = WindowVerifier.numbers(window());
             if (wrong != null) return wrong;
             if (inputType().channels() != resultType().channels()) return expects("a result", inputType().channels() + " channels", resultType());
-            return window().verify(inputType(), resultType(), true);
+            return WindowVerifier.result(window(), inputType(), resultType(), true);
         }
     }
 

@@ -22,6 +22,11 @@ record View(Value map, long[] shape, long offset, long[] strides, Location locat
         return (FmapType) map.type();
     }
 
+    /// The same, looked at by another operator.
+    View at(Location other) {
+        return new View(map, shape, offset, strides, other);
+    }
+
     /// The tensor whose axis `i` is axis `permutation[i]` of this one.
     View transposed(long[] permutation, Location at) {
         return new View(map, permuted(shape, permutation), offset, permuted(strides, permutation), at);
@@ -73,12 +78,12 @@ record View(Value map, long[] shape, long offset, long[] strides, Location locat
         return moved;
     }
 
-    /// The elements in the middle of a map whose other elements are `fill`.
+    /// What moves the elements into the middle of a map whose other elements are `fill`.
     ///
     /// @param toOffset  where in the result the first element goes, in elements of memory
     /// @param toStrides how far apart neighbours along each axis are in the result
-    Value within(FmapType result, long toOffset, long[] toStrides, long fill, Builder builder) {
-        return builder.value(move(Loops.between(shape, strides, shape, toStrides), toOffset, fill, result));
+    LayoutOp.Move within(FmapType result, long toOffset, long[] toStrides, long fill) {
+        return move(Loops.between(shape, strides, shape, toStrides), toOffset, fill, result);
     }
 
     private LayoutOp.Move move(Loops loops, long toOffset, long fill, FmapType result) {

@@ -3,7 +3,7 @@ package pim.dialect.inst.convert;
 import java.util.Optional;
 import pim.dialect.graph.ActivationAttr;
 import pim.dialect.inst.Fixed;
-import pim.dialect.tile.SlidingWindow;
+import pim.dialect.graph.Window;
 import pim.dialect.tile.Unfolding;
 import pim.ir.attr.DenseResourceAttr;
 
@@ -13,6 +13,6 @@ import pim.ir.attr.DenseResourceAttr;
 /// @param bias    one 32-bit integer for each output channel in global memory
 /// @param sums    numbers of the exact sums
 /// @param budget  bytes of local memory of a core
-record ConvLayer(Stored input, Stored result, DenseResourceAttr weights, Unfolding unfolding, SlidingWindow window, Optional<Stored> bias,
+record ConvLayer(Stored input, Stored result, DenseResourceAttr weights, Unfolding unfolding, Window window, Optional<Stored> bias,
     Fixed inputNumbers,
                  Fixed biasNumbers, Fixed sums, Fixed resultNumbers, Optional<ActivationAttr> activation, long budget) {}

@@ -2,7 +2,7 @@ package pim.dialect.inst.convert;
 
 import java.util.ArrayList;
 import java.util.List;
-import pim.dialect.tile.SlidingWindow;
+import pim.dialect.graph.Window;
 
 /// Neighbouring windows along one axis that all have the same taps within the input, so that one loop does for them.
 ///
@@ -13,7 +13,7 @@ import pim.dialect.tile.SlidingWindow;
 /// @param padded how many taps lie within the padded input
 record PoolAxis(long begin, long end, long tapBegin, long tapEnd, long padded) {
     /// All windows along the axis (0 vertical, 1 horizontal), those in the middle together.
-    static List<PoolAxis> of(SlidingWindow window, int axis, long input, long windows) {
+    static List<PoolAxis> of(Window window, int axis, long input, long windows) {
         var classes = new ArrayList<PoolAxis>();
         long dilation = window.dilations()[axis], kernel = window.kernel()[axis];
         for (long w = 0; w < windows; w++) {

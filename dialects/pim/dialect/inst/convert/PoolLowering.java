@@ -6,14 +6,14 @@ import pim.dialect.inst.FnAttr;
 import pim.dialect.inst.Offset;
 import pim.dialect.inst.Place.Local;
 import pim.dialect.inst.Span;
-import pim.dialect.tile.SlidingWindow;
+import pim.dialect.graph.Window;
 import pim.dialect.tile.VectorOp.PoolKind;
 
 /// Pooling: windows whose taps all lie within the input, and those at each border, have loops of their own.
 final class PoolLowering {
     private final CoreBuilder core;
     private final MapLowering layer;
-    private final SlidingWindow window;
+    private final Window window;
     private final PoolKind kind;
     private final boolean countIncludePad;
     private final long pixel, channels;
@@ -22,7 +22,7 @@ final class PoolLowering {
     private final long together;
     private final Local taps, gathered, result;
 
-    private PoolLowering(MapLowering layer, PoolKind kind, SlidingWindow window, boolean countIncludePad) {
+    private PoolLowering(MapLowering layer, PoolKind kind, Window window, boolean countIncludePad) {
         this.layer = layer;
         this.kind = kind;
         this.window = window;
@@ -40,7 +40,7 @@ final class PoolLowering {
         taps = core.alloc(pixel * together);
     }
 
-    static void lower(MapLowering layer, PoolKind kind, SlidingWindow window, boolean countIncludePad) {
+    static void lower(MapLowering layer, PoolKind kind, Window window, boolean countIncludePad) {
         var from = layer.operand().layout();
         var to = layer.result().layout();
         var pool = new PoolLowering(layer, kind, window, countIncludePad);

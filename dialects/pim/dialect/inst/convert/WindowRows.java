@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import pim.dialect.inst.BufferLayout;
 import pim.dialect.inst.Span;
-import pim.dialect.tile.SlidingWindow;
+import pim.dialect.graph.Window;
 import pim.dialect.tile.Unfolding;
 
 /// Where the inputs of matrix rows lie in a window: as few strided loads as possible.
@@ -24,7 +24,7 @@ final class WindowRows {
 
     /// @param groupBegin first convolution group of the matrix
     /// @param groupEnd   behind its last
-    WindowRows(BufferLayout input, Unfolding unfolding, SlidingWindow window, long groupBegin, long groupEnd) {
+    WindowRows(BufferLayout input, Unfolding unfolding, Window window, long groupBegin, long groupEnd) {
         width = input.width();
         long channels = (groupEnd - groupBegin) * unfolding.inputs();
         boolean wholeRows = channels == input.channels() && window.dilations()[1] == 1;
