@@ -3,7 +3,8 @@ package pim.dialect.tile;
 import java.util.Arrays;
 import pim.ir.type.Type;
 
-/// How tensors that broadcast to one shape lie in feature maps that broadcast alike: each axis of the tensors belongs to the rows, columns or channels.
+/// How tensors that broadcast to one shape lie in feature maps that broadcast alike: each axis of the tensors belongs to the rows, the columns or the
+/// channels.
 ///
 /// @param shape  extents of the result
 /// @param groups for each axis 0, 1 or 2: rows, columns, channels; null for an image, whose axes are those of the map

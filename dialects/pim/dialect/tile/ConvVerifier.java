@@ -27,7 +27,9 @@ final class ConvVerifier {
         if (shape == null || shape.rank() != 4 || !shape.isStatic()) {
             return "expects weights of 4 static extents (output, input, height, width), but got " + conv.weights().type();
         }
-        if (!(conv.weights().type().element() instanceof UniformType)) return "expects weights of fixed-point numbers, but got " + conv.weights().type();
+        if (!(conv.weights().type().element() instanceof UniformType)) {
+            return "expects weights of fixed-point numbers, but got " + conv.weights().type();
+        }
         if (conv.groups() < 1) return "expects at least 1 convolution group, but got " + conv.groups();
         if (shape.extent(0) % conv.groups() == 0) return null;
         return "expects weights for a multiple of " + conv.groups() + " output channels, but got " + shape.extent(0);

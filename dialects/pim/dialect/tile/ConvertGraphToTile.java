@@ -46,7 +46,8 @@ public record ConvertGraphToTile() implements Pass {
 
     private record Conversion(Operation operation, Func.Function function, PassContext context) {
         void run() {
-            if (function.body().blocks().size() > 1) throw failure(operation, "expects a network of one block, but got " + function.body().blocks().size());
+            int blocks = function.body().blocks().size();
+            if (blocks > 1) throw failure(operation, "expects a network of one block, but got " + blocks);
             var block = function.body().entry();
             var arguments = List.copyOf(block.arguments());
             for (var argument : arguments) requireNumbers("argument #" + argument.index(), argument.type());

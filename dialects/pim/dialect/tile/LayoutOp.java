@@ -24,8 +24,9 @@ public sealed interface LayoutOp extends Tile, Traits.Pure {
     record Constant(DenseResourceAttr value, @Is(AnyFmap.class) Type result) implements LayoutOp, Traits.ConstantLike {
         @Override public String verify(Operation self) {
             var shape = value.type().shape();
-            boolean fits = shape != null && shape.isStatic() && shape.elementCount() == resultType().size() && value.type().element().equals(resultType().element());
-            return fits ? null : "expects a value of " + resultType().size() + " elements of " + resultType().element() + ", but got " + value.type();
+            var to = resultType();
+            boolean fits = shape != null && shape.isStatic() && shape.elementCount() == to.size() && value.type().element().equals(to.element());
+            return fits ? null : "expects a value of " + to.size() + " elements of " + to.element() + ", but got " + value.type();
         }
     }
 

@@ -59,8 +59,7 @@ final class Lowering {
             case Graph.AveragePool pool -> pool(PoolKind.AVERAGE, pool, pool.countIncludePad());
             case Graph.GlobalAveragePool pool -> pool(PoolKind.AVERAGE, pool, false);
             case Graph.Softmax softmax -> reductions.softmax(softmax.input(), (int) softmax.axis());
-            case Graph.Lrn lrn -> tensors.natural(new Lrn(tensors.image(lrn.input()), lrn.size(), lrn.alpha(), lrn.beta(), lrn.bias(), Optional.empty(),
-                tensors.result()));
+            case Graph.Lrn lrn -> lrn(lrn);
             case Graph.ReduceMean mean -> reductions.mean(mean.input(), mean.axes());
             case Graph.Concat concat -> rearrangements.concat(concat.inputs(), (int) concat.axis());
             case Graph.Reshape reshape -> tensors.reshaped(tensors.view(reshape.input()));
@@ -74,10 +73,16 @@ final class Lowering {
         return tensors.natural(new Activation(function, tensors.map(input), Optional.empty(), tensors.result()));
     }
 
+    private View lrn(Graph.Lrn lrn) {
+        var input = tensors.image(lrn.input());
+        return tensors.natural(new Lrn(input, lrn.size(), lrn.alpha(), lrn.beta(), lrn.bias(), Optional.empty(), tensors.result()));
+    }
+
     private View pool(PoolKind kind, Graph.Pool pool, boolean countIncludePad) {
         var w = pool.window();
         var input = tensors.image(pool.input());
-        return tensors.natural(new Pool(kind, input, w.kernel(), w.strides(), w.pads(), w.dilations(), countIncludePad, Optional.empty(), tensors.result()));
+        return tensors.natural(new Pool(kind, input, w.kernel(), w.strides(), w.pads(), w.dilations(), countIncludePad, Optional.empty(),
+            tensors.result()));
     }
 
     private View binary(BinaryKind kind, Value lhs, Value rhs) {
@@ -85,10 +90,12 @@ final class Lowering {
         long[] left = extended(lhs), right = extended(rhs);
         var broadcast = Broadcast.of(shape, left, right);
         if (broadcast == null) {
-            throw tensors.failure("broadcasts " + lhs.type() + " and " + rhs.type() + "; expected operands that broadcast along rows, columns and channels alone");
+            throw tensors.failure("broadcasts " + lhs.type() + " and " + rhs.type()
+                + "; expected operands that broadcast along rows, columns and channels alone");
         }
         var result = broadcast.layout(shape, tensors.numbers());
-        return tensors.create(new Binary(kind, operand(lhs, left, broadcast), operand(rhs, right, broadcast), Optional.empty(), result.type()), result);
+        Value a = operand(lhs, left, broadcast), b = operand(rhs, right, broadcast);
+        return tensors.create(new Binary(kind, a, b, Optional.empty(), result.type()), result);
     }
 
     /// The shape of an operand with as many axes as the result.

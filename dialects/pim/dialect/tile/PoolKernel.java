@@ -1,5 +1,6 @@
 package pim.dialect.tile;
 
+import java.util.Arrays;
 import pim.dialect.quant.FixedPoint;
 import pim.dialect.tile.VectorOp.Pool;
 
@@ -25,10 +26,11 @@ final class PoolKernel {
 
     private void window(int y, int x) {
         var window = pool.window();
-        long top = window.firstTap(0, y, 0), bottom = window.endTap(0, y, in.height()), left = window.firstTap(1, x, 0), right = window.endTap(1, x, in.width());
+        long top = window.firstTap(0, y, 0), bottom = window.endTap(0, y, in.height());
+        long left = window.firstTap(1, x, 0), right = window.endTap(1, x, in.width());
         int channels = in.channels(), to = (y * out.width() + x) * channels;
         var values = new long[channels];
-        if (pool.kind() == VectorOp.PoolKind.MAX) java.util.Arrays.fill(values, in.numbers().min());
+        if (pool.kind() == VectorOp.PoolKind.MAX) Arrays.fill(values, in.numbers().min());
         for (long ky = top; ky < bottom; ky++) {
             for (long kx = left; kx < right; kx++) {
                 int from = (int) (window.at(0, y, ky) * in.width() + window.at(1, x, kx)) * channels;

@@ -20,7 +20,10 @@ record RearrangementLowering(NetworkTensors tensors) {
             var along = image ? IMAGE_AXES.get(axis - 1) : Axis.C;
             return tensors.natural(new Concat(inputs.stream().map(tensors::map).toList(), along, Optional.empty(), tensors.result()));
         }
-        var parts = inputs.stream().map(part -> tensors.in(around(NetworkTensors.shape(part), axis, tensors.numbers(part)), tensors.view(part))).toList();
+        var parts = inputs.stream().map(part -> {
+            var layout = around(NetworkTensors.shape(part), axis, tensors.numbers(part));
+            return tensors.in(layout, tensors.view(part));
+        }).toList();
         var whole = around(shape, axis, tensors.numbers());
         return tensors.create(new Concat(parts, Axis.W, Optional.empty(), whole.type()), whole);
     }

@@ -34,8 +34,8 @@ record ReductionLowering(NetworkTensors tensors) {
         if (Layout.isImage(shape) && reduced.equals(List.of(2L, 3L))) {
             var result = Layout.of(new long[] {1, shape[1], 1, 1}, tensors.numbers());
             var w = Window.whole(shape);
-            return tensors.reshaped(tensors.create(new Pool(PoolKind.AVERAGE, tensors.map(input), w.kernel(), w.strides(), w.pads(), w.dilations(), false,
-                Optional.empty(), result.type()), result));
+            var pool = new Pool(PoolKind.AVERAGE, tensors.map(input), w.kernel(), w.strides(), w.pads(), w.dilations(), false, Optional.empty(), result.type());
+            return tensors.reshaped(tensors.create(pool, result));
         }
         if (Layout.isImage(shape) && reduced.equals(List.of(1L))) {
             var result = Layout.of(new long[] {1, 1, shape[2], shape[3]}, tensors.numbers());
@@ -44,7 +44,7 @@ record ReductionLowering(NetworkTensors tensors) {
         // What is kept before what is reduced, which becomes the channels.
         var kept = LongStream.range(0, shape.length).filter(i -> !reduced.contains(i)).toArray();
         var order = LongStream.concat(LongStream.of(kept), reduced.stream().mapToLong(i -> i)).toArray();
-        long pixels = NetworkTensors.size(LongStream.of(kept).map(i -> shape[(int) i])), each = NetworkTensors.size(reduced.stream().mapToLong(i -> shape[i.intValue()]));
+        long pixels = NetworkTensors.size(LongStream.of(kept).map(i -> shape[(int) i])), each = NetworkTensors.size(LongStream.of(shape)) / pixels;
         var map = tensors.in(Layout.rowMajor(new long[] {pixels, each}, pixels, 1, each, tensors.numbers(input)),
             tensors.view(input).transposed(order, tensors.location()));
         var result = Layout.rowMajor(new long[] {pixels, 1}, pixels, 1, 1, tensors.numbers());

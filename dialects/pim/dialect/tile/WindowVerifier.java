@@ -2,7 +2,8 @@ package pim.dialect.tile;
 
 import pim.dialect.graph.Window;
 
-/// What must hold of the windows of a convolution or a pooling. Each method gives what is wrong, as it reads behind the name of an op; null when nothing is.
+/// What must hold of the windows of a convolution or a pooling. Each method gives what is wrong, as it reads behind the name of an op; null when
+/// nothing is.
 final class WindowVerifier {
     private static final String[] AXES = {"height", "width"};
 

@@ -105,7 +105,8 @@ final class TileFixture {
         var input = new FmapType((int) (weights.inputs() * weights.groups()), 1 + (int) high, 2 + (int) wide, element);
         var resource = new DenseResourceAttr("w", RankedTensorType.of(element, outputs, weights.inputs(), high, wide));
         return builder.create(new Conv2d(builder.block().addArgument(input, Location.UNKNOWN), resource, Optional.empty(), new long[] {1, 1},
-            new long[4], new long[] {1, 1}, weights.groups(), Optional.empty(), unfold, new FmapType((int) outputs, 2, 3, element), Region.of(new Block())));
+            new long[4], new long[] {1, 1}, weights.groups(), Optional.empty(), unfold, new FmapType((int) outputs, 2, 3, element),
+            Region.of(new Block())));
     }
 
     static List<Conv2d> convolutions(Operation program) {
