@@ -15,8 +15,8 @@ record ProductLowering(NetworkTensors tensors) {
     View convolution(Graph.Conv2d conv) {
         var weights = tensors.resource("weights", conv.weights(), NetworkTensors.shape(conv.weights()));
         var input = tensors.image(conv.input());
-        return tensors.natural(new Conv2d(input, weights, bias(conv.bias()), conv.strides(), conv.pads(), conv.dilations(), conv.groups(), conv.activation(),
-            Optional.empty(), tensors.result(), Region.of(new Block())));
+        return tensors.natural(new Conv2d(input, weights, bias(conv.bias()), conv.strides(), conv.pads(), conv.dilations(), conv.groups(),
+            conv.activation(), Optional.empty(), tensors.result(), Region.of(new Block())));
     }
 
     View linear(Graph.Linear linear) {

@@ -34,8 +34,9 @@ record ReductionLowering(NetworkTensors tensors) {
         if (Layout.isImage(shape) && reduced.equals(List.of(2L, 3L))) {
             var result = Layout.of(new long[] {1, shape[1], 1, 1}, tensors.numbers());
             var w = Window.whole(shape);
-            var pool = new Pool(PoolKind.AVERAGE, tensors.map(input), w.kernel(), w.strides(), w.pads(), w.dilations(), false, Optional.empty(), result.type());
-            return tensors.reshaped(tensors.create(pool, result));
+            var map = tensors.map(input);
+            return tensors.reshaped(tensors.create(new Pool(PoolKind.AVERAGE, map, w.kernel(), w.strides(), w.pads(), w.dilations(), false,
+                Optional.empty(), result.type()), result));
         }
         if (Layout.isImage(shape) && reduced.equals(List.of(1L))) {
             var result = Layout.of(new long[] {1, 1, shape[2], shape[3]}, tensors.numbers());

@@ -84,7 +84,7 @@ public final class TileInterpreter implements Interpreter {
                     }
                     yield ints.data();
                 }
-                case Tensor.Longs _ -> throw failure(operation, "expects " + input + " of floats or of integers of at most 32 bits, but got wider ones");
+                case Tensor.Longs _ -> throw failure(operation, "expects " + input + " of floats or of 32-bit integers, but got wider ones");
             });
         }
 

@@ -2,8 +2,8 @@ package pim.dialect.inst.convert;
 
 import java.util.Optional;
 import pim.dialect.graph.ActivationAttr;
-import pim.dialect.inst.Fixed;
 import pim.dialect.graph.Window;
+import pim.dialect.inst.Fixed;
 import pim.dialect.tile.Unfolding;
 import pim.ir.attr.DenseResourceAttr;
 

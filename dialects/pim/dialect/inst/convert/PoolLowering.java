@@ -1,12 +1,12 @@
 package pim.dialect.inst.convert;
 
+import pim.dialect.graph.Window;
 import pim.dialect.inst.CoreBuilder;
 import pim.dialect.inst.Fixed;
 import pim.dialect.inst.FnAttr;
 import pim.dialect.inst.Offset;
 import pim.dialect.inst.Place.Local;
 import pim.dialect.inst.Span;
-import pim.dialect.graph.Window;
 import pim.dialect.tile.VectorOp.PoolKind;
 
 /// Pooling: windows whose taps all lie within the input, and those at each border, have loops of their own.

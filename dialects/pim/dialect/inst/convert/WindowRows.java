@@ -2,9 +2,9 @@ package pim.dialect.inst.convert;
 
 import java.util.ArrayList;
 import java.util.List;
+import pim.dialect.graph.Window;
 import pim.dialect.inst.BufferLayout;
 import pim.dialect.inst.Span;
-import pim.dialect.graph.Window;
 import pim.dialect.tile.Unfolding;
 
 /// Where the inputs of matrix rows lie in a window: as few strided loads as possible.
