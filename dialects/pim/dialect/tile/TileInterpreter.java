@@ -34,6 +34,8 @@ public final class TileInterpreter implements Interpreter {
     @Override public boolean accepts(Operation module) {
         var main = Boundary.main(module);
         if (main == null) return false;
+        // Reshaping a map may take no layer at all.
+        for (var argument : main.region(0).entry().arguments()) if (argument.type() instanceof FmapType) return true;
         for (var op : main.region(0).entry()) if (op.op() instanceof Tile) return true;
         return false;
     }

@@ -26,6 +26,7 @@ public final class GraphInterpreter implements Interpreter {
     @Override public boolean accepts(Operation module) {
         var main = Boundary.main(module);
         if (main == null) return false;
+        for (var argument : main.region(0).entry().arguments()) if (!(argument.type() instanceof RankedTensorType)) return false;
         for (var op : main.region(0).entry()) if (!op.kind().dialect().equals("graph") && !op.has(Func.Return.class)) return false;
         return true;
     }

@@ -9,9 +9,9 @@ import pim.define.Registry;
 import pim.define.Verifier;
 import pim.diagnose.Diagnostics;
 import pim.dialect.func.Func;
-import pim.dialect.graph.interpret.GraphInterpreter;
 import pim.dialect.quant.FixedPoint;
 import pim.dialect.quant.UniformType;
+import pim.interpret.Interpreters;
 import pim.ir.Operation;
 import pim.ir.Resources;
 import pim.pass.Pass;
@@ -19,14 +19,14 @@ import pim.pass.PassContext;
 import pim.tensor.Tensor;
 
 /// A random network with inputs for it, to be run as it is and after passes. Every error is a failure of the test.
-record NetworkRun(Operation module, Resources resources, Map<String, Tensor> inputs) {
+public record NetworkRun(Operation module, Resources resources, Map<String, Tensor> inputs) {
     private static final Registry REGISTRY = Registry.standard();
 
     static NetworkRun random(long seed) {
         return of(Networks::random, seed);
     }
 
-    static NetworkRun of(BiFunction<Long, Resources, Operation> networks, long seed) {
+    public static NetworkRun of(BiFunction<Long, Resources, Operation> networks, long seed) {
         var resources = new Resources();
         var module = networks.apply(seed, resources);
         return new NetworkRun(module, resources, Networks.inputs(seed + 1, module));
@@ -38,7 +38,7 @@ record NetworkRun(Operation module, Resources resources, Map<String, Tensor> inp
         });
     }
 
-    NetworkRun after(Pass... passes) {
+    public NetworkRun after(Pass... passes) {
         for (var pass : passes) {
             pass.run(module, new PassContext(REGISTRY, strict(), resources));
             assertTrue(Verifier.verify(module, strict()));
@@ -46,9 +46,9 @@ record NetworkRun(Operation module, Resources resources, Map<String, Tensor> inp
         return this;
     }
 
-    /// The outputs by name.
-    Map<String, Tensor> outputs() {
-        return new GraphInterpreter().run(module, inputs, resources, strict());
+    /// The outputs by name, of the network at whatever level it is.
+    public Map<String, Tensor> outputs() {
+        return Interpreters.run(module, inputs, resources, strict());
     }
 
     /// The outputs as floats, be they quantised or not.

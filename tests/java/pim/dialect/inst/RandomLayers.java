@@ -76,7 +76,7 @@ public final class RandomLayers {
         var random = new Random(seed);
         int limit = 1 << bits - 1;
         var values = random.ints((int) input.size(), -limit, limit).toArray();
-        return Map.of("input0", new Tensor.Ints(new int[] {1, input.channels(), input.height(), input.width()}, values));
+        return Map.of("arg0", new Tensor.Ints(new int[] {1, input.channels(), input.height(), input.width()}, values));
     }
 
     private UniformType numbers() {
