@@ -38,6 +38,13 @@ class TilePlaceTest {
         if (!messages.isEmpty()) assertTrue(messages.getFirst().startsWith("'tile.conv2d' op does not fit: no core has the "), messages.toString());
     }
 
+    @Property(tries = 30) void placedLayersComputeTheSame(@ForAll long seed) {
+        var network = QuantisedNetworks.tile(seed, TileFixture.accelerator(64, 64, 16, 16, 2, ArrayCount.LOGICAL, 1)).after(new TileUnfold());
+        var unplaced = network.outputs();
+        assertEquals(unplaced, network.after(new TilePlace()).outputs());
+        network.module().walk(op -> assertTrue(!op.kind().isInherent("core") || op.attribute("core") != null, op.toString()));
+    }
+
     @Test void aGroupThatHasACoreStaysThereAndTakesItsRoom() {
         var program = TileFixture.program(TileFixture.accelerator(2, 1, 64, 64, 2, ArrayCount.LOGICAL, 1), b -> {
             for (int i = 0; i < 2; i++) TileFixture.convolution(b, ONE_GROUP, Optional.empty());

@@ -33,6 +33,12 @@ class TileUnfoldTest {
         }
     }
 
+    @Property(tries = 60) void cutLayersComputeTheSame(@ForAll long seed) {
+        var network = QuantisedNetworks.tile(seed, TileFixture.accelerator(new Random(seed)));
+        var whole = network.outputs();
+        assertEquals(whole, network.after(new TileUnfold()).outputs());
+    }
+
     @Test void convolutionGroupsAreDrivenTogetherAsLongAsThatTakesNoMoreArrays() {
         // Depthwise 3x3: 14 channels of 9 rows each fill 126 of 128 rows.
         var capacity = new Capacity(TileFixture.accelerator(1, 8, 128, 128, 2, ArrayCount.LOGICAL, 1));
