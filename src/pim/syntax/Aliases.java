@@ -1,5 +1,7 @@
 package pim.syntax;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,12 +23,17 @@ import pim.ir.type.Type;
 
 /// The attributes that a module's text names once and then calls by an alias: affine maps, integer sets and, where they are shown, locations.
 final class Aliases {
+    /// An attribute that gets an alias: `depth` is 0 when it refers to no other, else one more than the deepest of these. MLIR defines them in that order.
+    private record Entry(Attribute attribute, String base, int depth) {}
+
+    private final Map<Attribute, Entry> entries = new LinkedHashMap<>();
     private final Map<Attribute, String> names = new LinkedHashMap<>();
-    private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final Set<Type> visited = new HashSet<>();
     /// The locations that stand elsewhere than behind an operation, and so must be named before it.
     private final Set<Attribute> early = new HashSet<>();
     private boolean deferrable;
+    /// The depth that what holds the attributes visited last must have.
+    private int depth;
 
     /// Follows all that is written without keeping the text.
     private final AsmWriter collector = new AsmWriter(new StringBuilder()) {
@@ -60,23 +67,29 @@ final class Aliases {
             case StringAttr s when s.type() == null -> {}
             case DenseElementsAttr d -> visit(d.type());
             case ArrayAttr(var elements) -> elements.forEach(this::visit);
-            case DictionaryAttr(var entries) -> entries.forEach(e -> visit(e.value()));
-            default -> {
-                boolean known = names.containsKey(attribute);
-                if (known && (deferrable || early.contains(attribute))) return;
-                attribute.print(collector);
-                collector.clear();
-                if (!deferrable) early.add(attribute);
-                if (known) return;
-                var base = switch (attribute) {
-                    case AffineMapAttr _ -> "map";
-                    case IntegerSetAttr _ -> "set";
-                    case Location _ -> "loc";
-                    default -> null;
-                };
-                if (base != null) define(attribute, base);
-            }
+            case DictionaryAttr(var all) -> all.forEach(e -> visit(e.value()));
+            default -> visitNamed(attribute);
         }
+    }
+
+    private void visitNamed(Attribute attribute) {
+        var base = switch (attribute) {
+            case AffineMapAttr _ -> "map";
+            case IntegerSetAttr _ -> "set";
+            case Location _ -> "loc";
+            default -> null;
+        };
+        var known = entries.get(attribute);
+        int outer = depth;
+        if (known == null || !deferrable && !early.contains(attribute)) {
+            depth = 0;
+            attribute.print(collector);
+            collector.clear();
+            if (!deferrable) early.add(attribute);
+            if (base != null && known == null) entries.put(attribute, new Entry(attribute, base, depth));
+        }
+        int own = known != null ? known.depth : depth;
+        depth = Math.max(outer, base == null ? own : own + 1);
     }
 
     /// Visits the location of an operation or a block argument, whose alias may be defined behind the program.
@@ -86,9 +99,13 @@ final class Aliases {
         deferrable = false;
     }
 
-    private void define(Attribute attribute, String base) {
-        int count = counts.merge(base, 1, Integer::sum) - 1;
-        names.put(attribute, "#" + base + (count == 0 ? "" : Integer.toString(count)));
+    /// Gives each attribute its alias, all having been visited.
+    void number() {
+        var counts = new HashMap<String, Integer>();
+        entries.values().stream().sorted(Comparator.comparingInt(Entry::depth).thenComparing(Entry::base)).forEach(entry -> {
+            int count = counts.merge(entry.base, 1, Integer::sum) - 1;
+            names.put(entry.attribute, "#" + entry.base + (count == 0 ? "" : Integer.toString(count)));
+        });
     }
 
     /// Visits what the generic form of the operation and of all it holds shows outside of `<{...}>`.

@@ -60,12 +60,13 @@ public final class ModulePrinter extends OpWriter {
     private void collectAliases(Operation top) {
         if (options.generic()) {
             aliases.visitGeneric(top, options.locations());
-            return;
+        } else {
+            collecting = true;
+            operation(top);
+            collecting = false;
+            text.setLength(0);
         }
-        collecting = true;
-        operation(top);
-        collecting = false;
-        text.setLength(0);
+        aliases.number();
     }
 
     private void define(boolean behind) {
