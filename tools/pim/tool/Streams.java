@@ -16,6 +16,13 @@ public record Streams(Path directory, InputStream in, PrintStream out, PrintStre
         return directory.resolve(path);
     }
 
+    /// A path as a message shows it: without the working directory where it lies in that.
+    public String shown(String path) {
+        var resolved = Path.of(path);
+        boolean inside = !directory.toString().isEmpty() && resolved.startsWith(directory) && !resolved.equals(directory);
+        return inside ? directory.relativize(resolved).toString() : path;
+    }
+
     public void flush() {
         out.flush();
         err.flush();

@@ -1,11 +1,8 @@
 package pim.tool.opt;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +27,10 @@ import pim.syntax.ParsedModule;
 import pim.tensor.WholeFile;
 import pim.tool.SideFile;
 import pim.tool.Streams;
+import pim.tool.TextFiles;
 
 /// One run of `pim-opt`: the input, part by part, through the pipeline to the output.
 final class Optimization {
-    private static final String STANDARD = "-";
-
     private final Options options;
     private final Pipeline pipeline;
     private final Registry registry;
@@ -55,8 +51,7 @@ final class Optimization {
     /// @return the exit status
     int run() throws IOException {
         if (options.dumpPipeline) io.err().println("Pass Manager with " + pipeline.steps().size() + " passes:\n" + pipeline.indented() + "\n");
-        var source = read();
-        if (source == null) return 1;
+        var source = TextFiles.read(options.file, io);
         var parts = options.splitMarker == null ? List.of(source) : SplitInput.parts(source, options.splitMarker);
         boolean good = true;
         var text = new StringBuilder();
@@ -67,8 +62,8 @@ final class Optimization {
             if (!text.isEmpty()) text.append(options.outputMarker).append('\n');
             text.append(written.text);
         }
-        if (options.output.equals(STANDARD)) io.out().print(text);
-        else if (good) good = write(text.toString());
+        if (options.output.equals(TextFiles.STANDARD)) io.out().print(text);
+        else if (good) WholeFile.write(output, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
         if (options.timing) io.err().print(timing.report());
         return good ? 0 : 1;
     }
@@ -118,9 +113,9 @@ final class Optimization {
             var resources = module.resources();
             if (resources.weightFile() != null) {
                 // New values go where the old ones were, into a file; the text of several modules in one file keeps them.
-                if (!options.output.equals(STANDARD) && whole && !resources.inline().isEmpty()) SideFile.write(module.top(), resources, output);
+                if (!options.output.equals(TextFiles.STANDARD) && whole && !resources.inline().isEmpty()) SideFile.write(module.top(), resources, output);
                 // What goes to standard output names the file as its input does: where it will lie is not known.
-                else if (!options.output.equals(STANDARD)) SideFile.refer(input, output, resources);
+                else if (!options.output.equals(TextFiles.STANDARD)) SideFile.refer(input, output, resources);
             }
             return ModulePrinter.print(module.top(), resources, options.print());
         } finally {
@@ -135,40 +130,5 @@ final class Optimization {
             name -> options.printAfterAll || options.printAfter.contains(name),
             op -> ModulePrinter.print(op, null, options.print()).stripTrailing(), io.err()));
         return instruments;
-    }
-
-    private SourceText read() throws IOException {
-        try {
-            if (options.file.equals(STANDARD)) return new SourceText(STANDARD, decode(io.in().readAllBytes()));
-            return new SourceText(options.file, decode(Files.readAllBytes(input)));
-        } catch (CharacterCodingException e) {
-            io.err().println(options.file + ": error: the file is not UTF-8 text");
-        } catch (IOException e) {
-            io.err().println(options.file + ": error: cannot read the file: " + reason(e));
-        }
-        return null;
-    }
-
-    private static String decode(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
-    }
-
-    private boolean write(String text) {
-        try {
-            WholeFile.write(output, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-            return true;
-        } catch (IOException e) {
-            io.err().println(options.output + ": error: cannot write the file: " + reason(e));
-            return false;
-        }
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException _ -> "no such file or directory";
-            case java.nio.file.AccessDeniedException _ -> "permission denied";
-            case FileSystemException f when f.getReason() != null -> f.getReason();
-            default -> e.getMessage();
-        };
     }
 }

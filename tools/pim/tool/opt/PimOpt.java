@@ -18,6 +18,7 @@ import pim.pass.PassRegistry;
 import pim.pass.Pipeline;
 import pim.pass.PipelineParser;
 import pim.pass.Step;
+import pim.tool.FileErrors;
 import pim.tool.Streams;
 import pim.tool.Tool;
 
@@ -67,7 +68,7 @@ public record PimOpt() implements Tool {
         try {
             var parser = new PipelineParser(passes, registry, Diagnostics.printingTo(io.err()));
             var pipeline = options.pipeline != null ? parser.parse(options.pipeline) : pipeline(parser, named);
-            return new Optimization(options, pipeline, registry, io).run();
+            return FileErrors.guard("pim-opt", io, () -> new Optimization(options, pipeline, registry, io).run());
         } catch (CompileFailure e) {
             return 2;
         }

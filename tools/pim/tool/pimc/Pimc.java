@@ -1,17 +1,13 @@
 package pim.tool.pimc;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import pim.diagnose.CompileFailure;
-import pim.tensor.MalformedFileException;
+import pim.tool.FileErrors;
 import pim.tool.Streams;
 import pim.tool.Tool;
 
@@ -36,7 +32,7 @@ public final class Pimc implements Tool {
         return commandLine.execute(arguments.toArray(String[]::new));
     }
 
-    private static int execute(CommandLine.ParseResult parsed, Streams io) {
+    private int execute(CommandLine.ParseResult parsed, Streams io) {
         var help = CommandLine.executeHelpRequest(parsed);
         if (help != null) return help;
         var deepest = parsed.asCommandLineList().getLast();
@@ -45,21 +41,10 @@ public final class Pimc implements Tool {
             return 2;
         }
         try {
-            return command.run(io);
-        } catch (CompileFailure reported) {
-            return 1;
+            return FileErrors.guard(name(), io, () -> command.run(io));
         } catch (UsageException e) {
             io.err().println("pimc: error: " + e.getMessage());
             return 2;
-        } catch (MalformedFileException e) {
-            io.err().println(e.path() + ": error: " + e.getMessage());
-        } catch (NoSuchFileException | FileNotFoundException e) {
-            io.err().println(e.getMessage() + ": error: there is no such file");
-        } catch (FileSystemException e) {
-            io.err().println(e.getFile() + ": error: " + (e.getReason() == null ? "cannot be read or written" : e.getReason()));
-        } catch (IOException e) {
-            io.err().println("pimc: error: " + e.getMessage());
         }
-        return 1;
     }
 }

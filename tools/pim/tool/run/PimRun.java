@@ -3,9 +3,7 @@ package pim.tool.run;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,19 +17,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pim.define.Registry;
 import pim.define.Verifier;
-import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
-import pim.diagnose.SourceText;
 import pim.dialect.func.Func;
 import pim.interpret.Interpreters;
 import pim.ir.Operation;
 import pim.ir.attr.StringAttr;
 import pim.syntax.ModuleReader;
-import pim.tensor.MalformedFileException;
 import pim.tensor.Tensor;
+import pim.tool.FileErrors;
 import pim.tool.SideFile;
 import pim.tool.Streams;
 import pim.tool.TensorFiles;
+import pim.tool.TextFiles;
 import pim.tool.Tool;
 
 /// `pim-run`: computes what a program computes, whatever its level.
@@ -70,31 +67,14 @@ public record PimRun() implements Tool {
         var out = new PrintWriter(io.out(), true, StandardCharsets.UTF_8);
         if (command.isUsageHelpRequested()) command.usage(out, Ansi.OFF);
         else if (command.isVersionHelpRequested()) command.printVersionHelp(out, Ansi.OFF);
-        else return guarded(options, io);
+        else return FileErrors.guard(name(), io, () -> run(options, io));
         return 0;
-    }
-
-    private static int guarded(Options options, Streams io) {
-        try {
-            return run(options, io);
-        } catch (CompileFailure reported) {
-            return 1;
-        } catch (MalformedFileException e) {
-            io.err().println(e.path() + ": error: " + e.getMessage());
-        } catch (NoSuchFileException e) {
-            io.err().println(e.getFile() + ": error: there is no such file");
-        } catch (FileSystemException e) {
-            io.err().println(e.getFile() + ": error: " + (e.getReason() == null ? "cannot be read or written" : e.getReason()));
-        } catch (IOException e) {
-            io.err().println("pim-run: error: " + e.getMessage());
-        }
-        return 1;
     }
 
     private static int run(Options options, Streams io) throws IOException {
         var diagnostics = Diagnostics.printingTo(io.err());
         var path = io.resolve(options.program);
-        var module = ModuleReader.read(new SourceText(options.program, Files.readString(path)), Registry.standard(), diagnostics, false);
+        var module = ModuleReader.read(TextFiles.read(options.program, io), Registry.standard(), diagnostics, false);
         if (!Verifier.verify(module.top(), diagnostics)) return 1;
         SideFile.open(path, module.resources());
         if (!options.entry.equals(MAIN)) enter(module.top(), options.entry, diagnostics);

@@ -1,17 +1,14 @@
 package pim.tool.translate;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import pim.tensor.MalformedFileException;
+import pim.tool.FileErrors;
 import pim.tool.Streams;
 import pim.tool.Tool;
 
@@ -45,18 +42,7 @@ public record PimTranslate() implements Tool {
             commandLine.usage(new PrintWriter(io.out(), true, StandardCharsets.UTF_8), Ansi.OFF);
             return 0;
         }
-        try {
-            return translation.translate(io);
-        } catch (MalformedFileException e) {
-            io.err().println(e.path() + ": error: " + e.getMessage());
-        } catch (NoSuchFileException | FileNotFoundException e) {
-            io.err().println(e.getMessage() + ": error: there is no such file");
-        } catch (FileSystemException e) {
-            io.err().println(e.getFile() + ": error: " + (e.getReason() == null ? "cannot be read or written" : e.getReason()));
-        } catch (IOException e) {
-            io.err().println("pim-translate: error: " + e.getMessage());
-        }
-        return 1;
+        return FileErrors.guard("pim-translate", io, () -> translation.translate(io));
     }
 
     private static int help(List<Translation> translations, Streams io) {

@@ -60,7 +60,7 @@ class PimTranslateTest {
 
     @Test void anOpenShapeIsGiven() throws IOException {
         assertEquals(1, run("--import-onnx", "cls.onnx", "-o", "net.mlir"));
-        assertTrue(err().startsWith(directory.resolve("cls.onnx") + ": error: input 'x' has the dynamic shape "), err());
+        assertTrue(err().startsWith("cls.onnx: error: input 'x' has the dynamic shape "), err());
         assertTrue(err().contains("fix it with --shape x="), err());
         assertFalse(Files.exists(directory.resolve("net.mlir")));
         assertEquals(0, run("--import-onnx=cls.onnx", "--shape", "x=1x3x48x192", "-o", "net.mlir"), this::err);
@@ -68,12 +68,12 @@ class PimTranslateTest {
 
     @Test void badInput() throws IOException {
         assertEquals(1, run("--import-onnx", "gone.onnx", "-o", "net.mlir"));
-        assertEquals(directory.resolve("gone.onnx") + ": error: there is no such file", err());
+        assertEquals("gone.onnx: error: there is no such file", err());
         Files.writeString(directory.resolve("text.onnx"), "some text");
         assertEquals(1, run("--import-onnx", "text.onnx", "-o", "net.mlir"));
-        assertEquals(directory.resolve("text.onnx") + ": error: this is not an ONNX model, or it is cut off", err());
+        assertEquals("text.onnx: error: this is not an ONNX model, or it is cut off", err());
         assertEquals(1, run("--import-onnx", "lenet.onnx", "-o", "nowhere/net.mlir"));
-        assertEquals(directory.resolve("nowhere/net.safetensors") + ": error: there is no folder " + directory.resolve("nowhere"), err());
+        assertEquals("nowhere/net.safetensors: error: there is no folder " + directory.resolve("nowhere"), err());
     }
 
     @Test void badUsage() throws IOException {

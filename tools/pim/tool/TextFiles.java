@@ -1,0 +1,36 @@
+package pim.tool;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import pim.diagnose.SourceText;
+import pim.tensor.MalformedFileException;
+
+/// The text of programs.
+public final class TextFiles {
+    /// In place of a file's name: standard input or output.
+    public static final String STANDARD = "-";
+
+    private TextFiles() {}
+
+    /// The text of the file, or of standard input, under the name that the user gave it.
+    ///
+    /// @throws IOException if it cannot be read or is not UTF-8
+    public static SourceText read(String name, Streams io) throws IOException {
+        var path = io.resolve(name);
+        try {
+            var bytes = name.equals(STANDARD) ? io.in().readAllBytes() : Files.readAllBytes(path);
+            return new SourceText(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            throw new MalformedFileException(path, "the file is not UTF-8 text");
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            // Reading a folder is no error of the file system's in Java.
+            throw new FileSystemException(path.toString(), null, e.getMessage());
+        }
+    }
+}
