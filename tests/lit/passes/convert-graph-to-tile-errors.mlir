@@ -46,3 +46,31 @@ func.func @broadcast(%a: tensor<2x2x2x2x2x!quant.uniform<i16:f32, 5.000000e-01>>
   %0 = graph.add %a, %b : (tensor<2x2x2x2x2x!quant.uniform<i16:f32, 5.000000e-01>>, tensor<2x1x2x1x2x!quant.uniform<i16:f32, 5.000000e-01>>) -> tensor<2x2x2x2x2x!quant.uniform<i16:f32, 5.000000e-01>>
   return %0 : tensor<2x2x2x2x2x!quant.uniform<i16:f32, 5.000000e-01>>
 }
+
+// -----
+
+func.func @bias(%x: tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>, %b: tensor<4x!quant.uniform<i32:f32, 5.000000e-01>>) -> tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>> {
+  %w = graph.constant dense_resource<w> : tensor<4x4x!quant.uniform<i16:f32, 5.000000e-01>>
+  // expected-error@+1 {{'graph.linear' op expects a bias from a 'graph.constant', but got a computed tensor}}
+  %0 = graph.linear %x, %w bias %b : (tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>, tensor<4x4x!quant.uniform<i16:f32, 5.000000e-01>>, tensor<4x!quant.uniform<i32:f32, 5.000000e-01>>) -> tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>
+  return %0 : tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>
+}
+
+// -----
+
+func.func @inside(%x: tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>) -> tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>> {
+  %c = graph.constant dense_resource<c> : tensor<1x4xf32>
+  // expected-error@+1 {{'graph.relu' op expects tensors of fixed-point numbers, which graph-quantize makes, but got tensor<1x4xf32>}}
+  %0 = graph.relu %c : (tensor<1x4xf32>) -> tensor<1x4xf32>
+  return %x : tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>
+}
+
+// -----
+
+// expected-error@+1 {{'func.func' op expects a network of one block, but got 2}}
+func.func @blocks(%x: tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>) -> tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>> {
+  %0 = graph.relu %x : (tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>) -> tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>
+  return %0 : tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>
+^unreached:
+  return %x : tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>
+}

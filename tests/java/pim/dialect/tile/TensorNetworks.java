@@ -60,7 +60,8 @@ final class TensorNetworks {
         network.builder.create(new Func.Return(List.of(x)));
         var type = new TypeAttr(new FunctionType(List.of(input), List.of(x.type())));
         var top = new Block();
-        Builder.atEnd(top).create(new Func.Function(new SymbolName("main"), type, Optional.of(name("x")), Optional.of(name("y")), Optional.empty(), Region.of(body)));
+        var main = new SymbolName("main");
+        Builder.atEnd(top).create(new Func.Function(main, type, Optional.of(name("x")), Optional.of(name("y")), Optional.empty(), Region.of(body)));
         return OpDefinition.operation(new Builtin.Module(Optional.empty(), Optional.empty(), Region.of(top)), Location.UNKNOWN);
     }
 
@@ -74,7 +75,7 @@ final class TensorNetworks {
         int axis = random.nextInt(axes);
         var result = switch (random.nextInt(10)) {
             case 0 -> add(r -> new Graph.Softmax(x, axis, r));
-            case 1 -> add(r -> new Graph.ReduceMean(x, IntStream.range(0, axes).filter(i -> i == axis || random.nextInt(3) == 0).asLongStream().toArray(),
+            case 1 -> add(r -> new Graph.ReduceMean(x, LongStream.range(0, axes).filter(i -> i == axis || random.nextInt(3) == 0).toArray(),
                 random.nextBoolean(), r));
             case 2 -> keep(x, r -> new Graph.Transpose(x, permutation(axes), r));
             case 3 -> reshaped(x);

@@ -57,6 +57,14 @@ class TileUnfoldTest {
         assertEquals(Stream.concat(top.stream(), bottom.stream()).toList(), TileUnfold.cut(new Unfolding(50, 1, 3, 3, 1), 9, capacity, 8));
     }
 
+    @Test void aWeightThatNoCoreHoldsIsAnError() {
+        var program = TileFixture.program(TileFixture.accelerator(1, 3, 16, 16, 2, ArrayCount.PHYSICAL, 1), b -> {
+            TileFixture.convolution(b, new Unfolding(1, 1, 1, 1, 1), Optional.empty());
+        });
+        assertEquals(List.of("'tile.conv2d' op needs a core with the arrays for a weight of 8 bits, but a core has only 3 arrays"),
+            TileFixture.run(new TileUnfold(), program));
+    }
+
     @Test void arrayGroupsDecidedByHandStay() {
         var program = TileFixture.program(TileFixture.accelerator(new Random(5)), b -> {
             var conv = (MatrixOp.Conv2d) TileFixture.convolution(b, new Unfolding(4, 3, 3, 3, 2), Optional.empty()).op();
