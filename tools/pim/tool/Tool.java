@@ -22,6 +22,12 @@ public interface Tool {
     /// @return the exit status: 0 the input is good, 1 the input is bad, 2 the usage is bad
     int run(List<String> arguments, Streams io) throws IOException;
 
+    /// The name and, when it runs from the jar, the version: what `--version` prints.
+    default String version() {
+        var version = Tool.class.getPackage().getImplementationVersion();
+        return version == null ? name() : name() + " " + version;
+    }
+
     /// The tool called `name`, by its name or an alias, or null.
     static Tool named(String name) {
         for (var candidate : ServiceLoader.load(Tool.class).stream().toList()) {

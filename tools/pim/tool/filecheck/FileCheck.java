@@ -41,8 +41,7 @@ public record FileCheck() implements Tool {
             return 0;
         }
         if (options.version) {
-            var version = FileCheck.class.getPackage().getImplementationVersion();
-            io.out().println("pim-filecheck" + (version == null ? "" : " " + version));
+            io.out().println(version());
             return 0;
         }
         if (options.dumpWhen() == Options.Dump.help) {

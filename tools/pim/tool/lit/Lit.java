@@ -44,8 +44,7 @@ public record Lit() implements Tool {
             return 0;
         }
         if (options.version) {
-            var version = Lit.class.getPackage().getImplementationVersion();
-            io.out().println("pim-lit" + (version == null ? "" : " " + version));
+            io.out().println(version());
             return 0;
         }
         try {

@@ -32,7 +32,10 @@ public record PimOpt() implements Tool {
 
     @Override public int run(List<String> arguments, Streams io) throws IOException {
         // Asked alone for the version, as scripts do, not even the options are read.
-        if (arguments.size() == 1 && arguments.getFirst().matches("--?version")) return version(io);
+        if (arguments.size() == 1 && arguments.getFirst().matches("--?version")) {
+            io.out().println(version());
+            return 0;
+        }
         var options = new Options();
         var command = new CommandLine(options).setPosixClusteredShortOptionsAllowed(false).setExpandAtFiles(false).setTrimQuotes(false)
             .setCaseInsensitiveEnumValuesAllowed(true).registerConverter(Options.Expectation.class, PimOpt::expectation);
@@ -43,7 +46,7 @@ public record PimOpt() implements Tool {
             return usage(io, e.getMessage());
         }
         if (options.help) command.usage(new PrintWriter(io.out(), true, StandardCharsets.UTF_8), CommandLine.Help.Ansi.OFF);
-        else if (options.version) return version(io);
+        else if (options.version) io.out().println(version());
         else if (options.listPasses) listPasses(io);
         else if (options.showDialects) showDialects(io);
         else return optimize(options, split.passes(), command, io);
@@ -88,12 +91,6 @@ public record PimOpt() implements Tool {
     private static int usage(Streams io, String message) {
         io.err().println("pim-opt: error: " + message + " (--help lists the options)");
         return 2;
-    }
-
-    private static int version(Streams io) {
-        var version = PimOpt.class.getPackage().getImplementationVersion();
-        io.out().println("pim-opt" + (version == null ? "" : " " + version));
-        return 0;
     }
 
     private static void listPasses(Streams io) {

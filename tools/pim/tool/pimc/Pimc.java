@@ -14,7 +14,7 @@ import pim.tool.Tool;
 /// `pimc`: from a network and an accelerator to the programs of its cores, in one command.
 public final class Pimc implements Tool {
     @Command(name = "pimc", description = "Compiles neural networks for processing-in-memory accelerators.", synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true, version = "Pimlico 0.1.0", subcommands = {Compile.class, Verify.class, ZooCommand.class})
+        mixinStandardHelpOptions = true, subcommands = {Compile.class, Verify.class, ZooCommand.class})
     private static final class Root {}
 
     @Override public String name() {
@@ -23,6 +23,8 @@ public final class Pimc implements Tool {
 
     @Override public int run(List<String> arguments, Streams io) throws IOException {
         var commandLine = new CommandLine(new Root()).setExpandAtFiles(false).setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.getCommandSpec().version(version());
+        commandLine.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(version()));
         commandLine.setOut(new PrintWriter(io.out(), true, StandardCharsets.UTF_8)).setErr(new PrintWriter(io.err(), true, StandardCharsets.UTF_8)).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         commandLine.setExecutionStrategy(parsed -> execute(parsed, io));
         commandLine.setParameterExceptionHandler((e, _) -> {

@@ -36,7 +36,7 @@ public record PimRun() implements Tool {
     /// What interpreters run.
     private static final String MAIN = "main";
 
-    @Command(name = "pim-run", description = "Runs a program of any level on given inputs.", mixinStandardHelpOptions = true, version = "Pimlico 0.1.0")
+    @Command(name = "pim-run", description = "Runs a program of any level on given inputs.", mixinStandardHelpOptions = true)
     private static final class Options {
         @Parameters(paramLabel = "FILE", description = "the program, an .mlir file")
         private String program;
@@ -66,7 +66,7 @@ public record PimRun() implements Tool {
         }
         var out = new PrintWriter(io.out(), true, StandardCharsets.UTF_8);
         if (command.isUsageHelpRequested()) command.usage(out, Ansi.OFF);
-        else if (command.isVersionHelpRequested()) command.printVersionHelp(out, Ansi.OFF);
+        else if (command.isVersionHelpRequested()) out.println(version());
         else return FileErrors.guard(name(), io, () -> run(options, io));
         return 0;
     }

@@ -22,6 +22,10 @@ public record PimTranslate() implements Tool {
         var translations = ServiceLoader.load(Translation.class).stream().map(ServiceLoader.Provider::get).toList();
         var chosen = translations.stream().filter(t -> arguments.stream().anyMatch(a -> a.equals(t.flag()) || a.startsWith(t.flag() + "="))).toList();
         if (chosen.isEmpty() && (arguments.contains("--help") || arguments.contains("-h"))) return help(translations, io);
+        if (chosen.isEmpty() && arguments.contains("--version")) {
+            io.out().println(version());
+            return 0;
+        }
         if (chosen.size() != 1) {
             var flags = translations.stream().map(Translation::flag).collect(Collectors.joining(", "));
             io.err().println("pim-translate: error: one of " + flags + " is needed; --help lists the options");
