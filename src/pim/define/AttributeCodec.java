@@ -28,10 +28,13 @@ public record AttributeCodec(String description, Function<Object, Attribute> enc
         if (c == int.class || c == Integer.class) return integer(IntegerType.I32, v -> (int) (long) v);
         if (c == double.class || c == Double.class) return floating(FloatType.F64, v -> v);
         if (c == float.class || c == Float.class) return floating(FloatType.F32, v -> (float) (double) v);
-        if (c == boolean.class) return new AttributeCodec("a unit", v -> (Boolean) v ? UnitAttr.UNIT : null, a -> a instanceof UnitAttr ? true : null);
-        if (c == String.class) return new AttributeCodec("a string", v -> StringAttr.of((String) v), a -> a instanceof StringAttr s ? s.value() : null);
+        if (c == boolean.class) return new AttributeCodec("a unit", v -> (Boolean) v ? UnitAttr.UNIT : null, a -> a instanceof UnitAttr ? true
+            : null);
+        if (c == String.class) return new AttributeCodec("a string", v -> StringAttr.of((String) v), a -> a instanceof StringAttr s ? s.value()
+            : null);
         if (c == SymbolName.class) {
-            return new AttributeCodec("a string", v -> StringAttr.of(((SymbolName) v).value()), a -> a instanceof StringAttr s ? new SymbolName(s.value()) : null);
+            return new AttributeCodec("a string", v -> StringAttr.of(((SymbolName) v).value()), a -> a instanceof StringAttr s
+                ? new SymbolName(s.value()) : null);
         }
         if (c == long[].class) {
             return new AttributeCodec("an array of 64-bit integers", v -> DenseArrayAttr.i64((long[]) v),

@@ -1,5 +1,7 @@
 package pim.define;
 
+import java.math.BigInteger;
+import java.util.Arrays;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DenseArrayAttr;
 import pim.ir.attr.IntegerAttr;
@@ -86,8 +88,8 @@ public final class Constraints {
 
     private static boolean all(Attribute attribute, long least) {
         return switch (attribute) {
-            case IntegerAttr i -> i.value().signum() >= 0 && i.value().compareTo(java.math.BigInteger.valueOf(least)) >= 0;
-            case DenseArrayAttr a -> java.util.Arrays.stream(a.values()).allMatch(v -> v >= least);
+            case IntegerAttr i -> i.value().signum() >= 0 && i.value().compareTo(BigInteger.valueOf(least)) >= 0;
+            case DenseArrayAttr a -> Arrays.stream(a.values()).allMatch(v -> v >= least);
             default -> true;
         };
     }

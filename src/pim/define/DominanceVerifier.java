@@ -7,6 +7,7 @@ import pim.ir.Dominance;
 import pim.ir.Operation;
 import pim.ir.Traits;
 import pim.ir.Value;
+import pim.ir.attr.Location;
 
 /// Checks that each value is defined wherever it is used, and that isolated operations use nothing from outside.
 final class DominanceVerifier {
@@ -25,13 +26,16 @@ final class DominanceVerifier {
 
     private void operand(Operation root, Operation user, int index) {
         var value = user.operand(index);
-        if (value.definingOp() != null && value.definingOp().block() == user.block() && user.block() != null && value.definingOp().isBeforeInBlock(user)) return;
+        if (value.definingOp() != null && value.definingOp().block() == user.block() && user.block() != null
+            && value.definingOp().isBeforeInBlock(user)) return;
         if (user.block() != null && !dominance.isReachable(user.block())) return;
         var wall = isolatedBetween(root, value, user);
         if (wall != null) {
-            diagnostics.error(user.location(), "'" + user.name() + "' op using value defined outside the region", Diagnostic.note(wall.location(), "required by region isolation constraints"));
+            diagnostics.error(user.location(), "'" + user.name() + "' op using value defined outside the region",
+                Diagnostic.note(wall.location(), "required by region isolation constraints"));
         } else if (!dominance.dominates(value, user)) {
-            diagnostics.error(user.location(), "'" + user.name() + "' op operand #" + index + " does not dominate this use", Diagnostic.note(place(value), origin(value, user)));
+            diagnostics.error(user.location(), "'" + user.name() + "' op operand #" + index + " does not dominate this use",
+                Diagnostic.note(place(value), origin(value, user)));
         }
     }
 
@@ -45,13 +49,14 @@ final class DominanceVerifier {
         return null;
     }
 
-    private static pim.ir.attr.Location place(Value value) {
+    private static Location place(Value value) {
         return value instanceof BlockArgument a ? a.location() : value.definingOp().location();
     }
 
     private static String origin(Value value, Operation user) {
         if (value instanceof BlockArgument) return "operand defined as a block argument (not in a parent region of the use)";
         var definition = value.definingOp();
-        return "operand defined here (" + (definition.block() == user.block() ? "op in the same block" : definition.parentRegion() == user.parentRegion() ? "op in the same region" : "op in another region") + ")";
+        return "operand defined here (" + (definition.block() == user.block() ? "op in the same block"
+            : definition.parentRegion() == user.parentRegion() ? "op in the same region" : "op in another region") + ")";
     }
 }

@@ -2,6 +2,7 @@ package pim.define;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import pim.ir.Region;
 import pim.ir.Traits;
 import pim.ir.Value;
 import pim.ir.attr.Attribute;
+import pim.ir.attr.DenseArrayAttr;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
 import pim.ir.attr.NamedAttribute;
@@ -47,11 +49,11 @@ public final class OpDefinition implements OpKind {
         try {
             var lookup = MethodHandles.privateLookupIn(record, MethodHandles.lookup());
             var raw = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            this.constructor = lookup.findConstructor(record, java.lang.invoke.MethodType.methodType(void.class, raw))
-                .asType(java.lang.invoke.MethodType.genericMethodType(raw.length).changeReturnType(Op.class)).asSpreader(Object[].class, raw.length);
+            this.constructor = lookup.findConstructor(record, MethodType.methodType(void.class, raw))
+                .asType(MethodType.genericMethodType(raw.length).changeReturnType(Op.class)).asSpreader(Object[].class, raw.length);
             this.accessors = new MethodHandle[components.length];
             for (int i = 0; i < components.length; i++) {
-                accessors[i] = lookup.unreflect(components[i].getAccessor()).asType(java.lang.invoke.MethodType.methodType(Object.class, Op.class));
+                accessors[i] = lookup.unreflect(components[i].getAccessor()).asType(MethodType.methodType(Object.class, Op.class));
             }
         } catch (IllegalAccessException | NoSuchMethodException e) {
             throw new IllegalArgumentException(record + " cannot be read as an op", e);
@@ -120,7 +122,8 @@ public final class OpDefinition implements OpKind {
     /// The name in the IR of the Java component called `component`.
     public String irName(String component) {
         for (var c : record.getRecordComponents()) {
-            if (c.getName().equals(component)) return c.isAnnotationPresent(Name.class) ? c.getAnnotation(Name.class).value() : Names.snake(component);
+            if (c.getName().equals(component)) return c.isAnnotationPresent(Name.class) ? c.getAnnotation(Name.class).value()
+                : Names.snake(component);
         }
         return component;
     }
@@ -188,7 +191,8 @@ public final class OpDefinition implements OpKind {
             }
         }
         for (var kind : List.of(Kind.OPERAND, Kind.RESULT)) {
-            if (definition.needsSegments(kind)) properties.add(definition.segments(kind, definition.parts(kind).stream().map(p -> size(definition.get(op, p))).toList()));
+            if (definition.needsSegments(kind)) properties.add(definition.segments(kind,
+                definition.parts(kind).stream().map(p -> size(definition.get(op, p))).toList()));
         }
         if (definition.inferred) types.addAll(definition.inferResults(op));
         return new Operation(definition, operands, types, DictionaryAttr.of(properties), DictionaryAttr.EMPTY, successors, regions, location);
@@ -197,7 +201,7 @@ public final class OpDefinition implements OpKind {
     /// The property that says how many operands (or results) each part of that kind has.
     public NamedAttribute segments(Kind kind, List<Integer> sizes) {
         var name = kind == Kind.OPERAND ? "operandSegmentSizes" : "resultSegmentSizes";
-        return new NamedAttribute(name, pim.ir.attr.DenseArrayAttr.i32(sizes.stream().mapToLong(i -> i).toArray()));
+        return new NamedAttribute(name, DenseArrayAttr.i32(sizes.stream().mapToLong(i -> i).toArray()));
     }
 
     private static Attribute encode(Part part, Object value) {

@@ -1,6 +1,9 @@
 package pim.define;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import pim.define.Part.Arity;
 import pim.define.Part.Kind;
 import pim.diagnose.Diagnostic;
@@ -10,7 +13,8 @@ import pim.ir.Traits;
 import pim.ir.attr.StringAttr;
 import pim.ir.type.Type;
 
-/// Checks that operations fit their definitions: the parts that there must be, their constraints, the promises of the traits, and what the op itself demands.
+/// Checks that operations fit their definitions: the parts that there must be, their constraints, the promises of the traits, and what the op itself
+/// demands.
 public final class Verifier {
     private final Diagnostics diagnostics;
     private final int before;
@@ -64,9 +68,10 @@ public final class Verifier {
             var parts = definition.parts(kind);
             long least = parts.stream().filter(p -> p.arity() == Arity.ONE).count();
             boolean exact = least == parts.size();
-            var word = kind.name().toLowerCase(java.util.Locale.ROOT) + (least == 1 ? "" : "s");
+            var word = kind.name().toLowerCase(Locale.ROOT) + (least == 1 ? "" : "s");
             if (exact || total < least) error(op, "expected " + least + (exact ? " " : " or more ") + word + ", but found " + total);
-            else error(op, "has " + total + " " + word + ", which do not agree with '" + (kind == Kind.OPERAND ? "operandSegmentSizes" : "resultSegmentSizes") + "'");
+            else error(op, "has " + total + " " + word + ", which do not agree with '"
+                + (kind == Kind.OPERAND ? "operandSegmentSizes" : "resultSegmentSizes") + "'");
         }
     }
 
@@ -76,9 +81,11 @@ public final class Verifier {
             if (attribute == null) {
                 if (part.arity() == Arity.ONE) error(op, "requires attribute '" + part.name() + "'");
             } else if (part.codec().decode().apply(attribute) == null) {
-                error(op, "attribute '" + part.name() + "' failed to satisfy constraint: expected " + part.codec().description() + ", but got " + attribute);
+                error(op, "attribute '" + part.name() + "' failed to satisfy constraint: expected " + part.codec().description() + ", but got "
+                    + attribute);
             } else if (part.constraint() != null && !part.constraint().accepts(attribute)) {
-                error(op, "attribute '" + part.name() + "' failed to satisfy constraint: must be " + part.constraint().description() + ", but got " + attribute);
+                error(op, "attribute '" + part.name() + "' failed to satisfy constraint: must be " + part.constraint().description() + ", but got "
+                    + attribute);
             }
         }
     }
@@ -95,7 +102,8 @@ public final class Verifier {
         for (var part : definition.parts(kind)) {
             for (int end = at + sizes[part.index()]; at < end; at++) {
                 if (part.constraint() == null || part.constraint().accepts(types.get(at))) continue;
-                error(op, kind.name().toLowerCase(java.util.Locale.ROOT) + " #" + at + " ('" + part.name() + "') must be " + part.constraint().description() + ", but got '" + types.get(at) + "'");
+                error(op, kind.name().toLowerCase(Locale.ROOT) + " #" + at + " ('" + part.name() + "') must be " + part.constraint().description()
+                    + ", but got '" + types.get(at) + "'");
             }
         }
     }
@@ -111,7 +119,8 @@ public final class Verifier {
             return;
         }
         var got = op.resultTypes();
-        if (!got.equals(expected)) error(op, "inferred type(s) " + quoted(expected) + " are incompatible with return type(s) of operation " + quoted(got));
+        if (!got.equals(expected)) error(op, "inferred type(s) " + quoted(expected) + " are incompatible with return type(s) of operation "
+            + quoted(got));
     }
 
     private static String quoted(List<Type> types) {
@@ -119,29 +128,33 @@ public final class Verifier {
     }
 
     private void traits(Operation op) {
-        if (op.has(Traits.Terminator.class) && op.block() != null && op.block().last() != op) error(op, "must be the last operation in the parent block");
+        if (op.has(Traits.Terminator.class) && op.block() != null && op.block().last() != op) error(op,
+            "must be the last operation in the parent block");
         if (op.has(Traits.SameType.class)) {
-            var types = java.util.stream.Stream.concat(op.operands().stream(), op.results().stream()).map(v -> v.type()).distinct().toList();
+            var types = Stream.concat(op.operands().stream(), op.results().stream()).map(v -> v.type()).distinct().toList();
             if (types.size() > 1) error(op, "requires the same type for all operands and results, but got " + quoted(types));
         }
         for (var region : op.regions()) {
-            if (op.has(Traits.SingleBlock.class) && region.blocks().size() != 1) error(op, "expects its region to have exactly one block, but it has " + region.blocks().size());
+            if (op.has(Traits.SingleBlock.class) && region.blocks().size() != 1) error(op,
+                "expects its region to have exactly one block, but it has " + region.blocks().size());
             for (var block : region.blocks()) {
                 var last = block.last();
                 if (op.has(Traits.NoTerminator.class) || last != null && (last.has(Traits.Terminator.class) || !last.kind().isRegistered())) continue;
-                error(op, "expects each block of its regions to end with a terminator" + (last == null ? ", but one is empty" : ", but one ends with '" + last.name() + "'"));
+                error(op, "expects each block of its regions to end with a terminator"
+                    + (last == null ? ", but one is empty" : ", but one ends with '" + last.name() + "'"));
             }
         }
         if (op.has(Traits.SymbolTable.class)) symbols(op);
     }
 
     private void symbols(Operation table) {
-        var seen = new java.util.HashMap<String, Operation>();
+        var seen = new HashMap<String, Operation>();
         for (var region : table.regions()) for (var block : region.blocks()) for (var op : block) {
             if (!op.has(Traits.Symbol.class) || !(op.attribute("sym_name") instanceof StringAttr name)) continue;
             var first = seen.putIfAbsent(name.value(), op);
             if (first != null) {
-                diagnostics.error(op.location(), "redefinition of symbol named '" + name.value() + "'", Diagnostic.note(first.location(), "see existing symbol definition here"));
+                diagnostics.error(op.location(), "redefinition of symbol named '" + name.value() + "'",
+                    Diagnostic.note(first.location(), "see existing symbol definition here"));
             }
         }
     }

@@ -1,6 +1,7 @@
 package pim.diagnose;
 
 import java.util.List;
+import java.util.Locale;
 import pim.ir.attr.Location;
 
 /// A message to the user about a place in the program, with notes that say more about it.
@@ -9,7 +10,7 @@ public record Diagnostic(Severity severity, Location location, String message, L
         ERROR, WARNING, NOTE, REMARK;
 
         @Override public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

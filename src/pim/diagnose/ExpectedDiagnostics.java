@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import pim.diagnose.Diagnostic.Severity;
 import pim.ir.attr.Location;
 
@@ -74,7 +75,7 @@ public final class ExpectedDiagnostics {
         }
         try {
             return Pattern.compile(pattern + Pattern.quote(text.substring(at))).asPredicate();
-        } catch (java.util.regex.PatternSyntaxException e) {
+        } catch (PatternSyntaxException e) {
             problems.add(Diagnostic.error(place(line), "the regular expression is not valid: " + e.getDescription()));
             return _ -> true;
         }

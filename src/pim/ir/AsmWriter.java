@@ -1,6 +1,7 @@
 package pim.ir;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import pim.ir.attr.Attribute;
 import pim.ir.type.Type;
@@ -61,12 +62,13 @@ public class AsmWriter {
     /// `s` in quotes, with what is not printable ASCII as `\XX`.
     public AsmWriter quoted(String s) {
         text.append('"');
-        for (byte b : s.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+        for (byte b : s.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
             if (c == '"') text.append("\\22");
             else if (c == '\\') text.append("\\\\");
             else if (c >= 0x20 && c < 0x7f) text.append(c);
-            else text.append('\\').append(Character.toUpperCase(Character.forDigit(c >> 4, 16))).append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
+            else text.append('\\').append(Character.toUpperCase(Character.forDigit(c >> 4,
+                16))).append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
         }
         text.append('"');
         return this;

@@ -1,6 +1,7 @@
 package pim.ir;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,7 +89,7 @@ public final class Dominance {
             for (int i = 0; i < order.size(); i++) predecessors.add(new ArrayList<>());
             for (int i = 0; i < order.size(); i++) for (var next : order.get(i).successors()) predecessors.get(number.get(next)).add(i);
             var dominator = new int[order.size()];
-            java.util.Arrays.fill(dominator, 1, dominator.length, -1);
+            Arrays.fill(dominator, 1, dominator.length, -1);
             for (boolean changed = true; changed; ) {
                 changed = false;
                 for (int i = 1; i < dominator.length; i++) {

@@ -216,7 +216,8 @@ public final class Operation {
     /// Removes this operation and all it holds for good. Its results must have no uses left.
     public void erase() {
         for (var result : results) {
-            if (result.hasUses()) throw new IllegalStateException("'" + name() + "' is erased while its result is used by '" + result.firstUse.owner().name() + "'");
+            if (result.hasUses()) throw new IllegalStateException("'" + name() + "' is erased while its result is used by '"
+                + result.firstUse.owner().name() + "'");
         }
         remove();
         dropAllReferences();

@@ -1,6 +1,7 @@
 package pim.ir;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class Resources {
     public ByteBuffer get(String key) {
         var bytes = inline.get(key);
         if (bytes == null) bytes = file.apply(key);
-        return bytes == null ? null : bytes.duplicate().order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        return bytes == null ? null : bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     public void put(String key, ByteBuffer bytes) {

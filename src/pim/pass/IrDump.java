@@ -1,5 +1,7 @@
 package pim.pass;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import pim.ir.Operation;
@@ -21,8 +23,8 @@ public record IrDump(Predicate<String> before, Predicate<String> after, Function
         try {
             out.append("// -----// IR Dump " + when + " " + pass.getClass().getSimpleName() + " (" + pass.name() + ")" + outcome + " //----- //\n");
             out.append(printer.apply(op)).append("\n\n");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -47,7 +47,8 @@ public final class Timing implements Instrument {
         total.nanoseconds = System.nanoTime() - total.started;
         var rule = "===" + "-".repeat(73) + "===\n";
         var text = new StringBuilder(rule).append("                         ... Execution time report ...\n").append(rule);
-        text.append(String.format(Locale.ROOT, "  Total Execution Time: %.4f seconds", total.nanoseconds * 1e-9)).append("\n\n  ----Wall Time----  ----Name----\n");
+        text.append(String.format(Locale.ROOT, "  Total Execution Time: %.4f seconds",
+            total.nanoseconds * 1e-9)).append("\n\n  ----Wall Time----  ----Name----\n");
         long rest = total.nanoseconds;
         for (var step : total.inner.values()) {
             print(step, "", text);

@@ -1,6 +1,7 @@
 package pim.rewrite;
 
 import java.util.ArrayList;
+import pim.ir.Block;
 import pim.ir.Dominance;
 import pim.ir.Operation;
 import pim.ir.Region;
@@ -25,7 +26,7 @@ public final class UnreachableBlocks {
         var unreachable = region.blocks().stream().filter(block -> !dominance.isReachable(block)).toList();
         // They may use each other's values in any order, so all uses go first.
         for (var block : unreachable) block.forEach(Operation::dropAllReferences);
-        unreachable.forEach(pim.ir.Block::erase);
+        unreachable.forEach(Block::erase);
         return !unreachable.isEmpty();
     }
 }

@@ -42,7 +42,8 @@ abstract class AffineActions extends ElementsActions {
     }
 
     private void declare(Token name, List<String> into) {
-        if (dims.contains(name.getText()) || symbols.contains(name.getText())) throw failureAt(name, "redefinition of affine identifier '" + name.getText() + "'");
+        if (dims.contains(name.getText()) || symbols.contains(name.getText())) throw failureAt(name, "redefinition of affine identifier '"
+            + name.getText() + "'");
         into.add(name.getText());
     }
 
@@ -64,7 +65,8 @@ abstract class AffineActions extends ElementsActions {
 
     AffineExpr affineBinary(Token operator, AffineExpr left, AffineExpr right) {
         if (!right.isSymbolicOrConstant() && (operator.getType() != PimLexer.STAR || !left.isSymbolicOrConstant())) {
-            throw failureAt(operator, operator.getType() == PimLexer.STAR ? "non-affine expression: at least one of the multiply operands has to be either a constant or symbolic"
+            throw failureAt(operator, operator.getType() == PimLexer.STAR
+                ? "non-affine expression: at least one of the multiply operands has to be either a constant or symbolic"
                 : "non-affine expression: right operand of " + operator.getText() + " has to be either a constant or symbolic");
         }
         return switch (operator.getType()) {

@@ -23,7 +23,8 @@ import pim.ir.type.Type;
 
 /// The attributes that a module's text names once and then calls by an alias: affine maps, integer sets and, where they are shown, locations.
 final class Aliases {
-    /// An attribute that gets an alias: `depth` is 0 when it refers to no other, else one more than the deepest of these. MLIR defines them in that order.
+    /// An attribute that gets an alias: `depth` is 0 when it refers to no other, else one more than the deepest of these. MLIR defines them in that
+    /// order.
     private record Entry(Attribute attribute, String base, int depth) {}
 
     private final Map<Attribute, Entry> entries = new LinkedHashMap<>();

@@ -5,17 +5,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.antlr.v4.runtime.Token;
 import pim.define.OpDefinition;
-import pim.define.Part;
 import pim.define.Part.Arity;
 import pim.define.Part.Kind;
+import pim.define.Part;
 import pim.define.format.AssemblyFormat;
 import pim.define.format.OpReader;
 import pim.ir.Block;
 import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Traits;
+import pim.ir.Value;
+import pim.ir.affine.AffineExpr;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
@@ -56,7 +59,7 @@ final class CustomForm extends TokenReader implements OpReader {
         parser.finish(state, results);
     }
 
-    private void segments(Kind kind, java.util.function.Function<Part, Integer> size) {
+    private void segments(Kind kind, Function<Part, Integer> size) {
         if (!definition.needsSegments(kind)) return;
         var segments = definition.segments(kind, definition.parts(kind).stream().map(size).toList());
         property(segments.name(), segments.value());
@@ -67,13 +70,15 @@ final class CustomForm extends TokenReader implements OpReader {
         for (var part : definition.parts(Kind.OPERAND)) {
             var values = operands.getOrDefault(part.name(), List.of());
             var given = types.getOrDefault(part.name(), List.of());
-            if (!given.isEmpty() && given.size() != values.size()) throw parser.failureAt(name, "'" + definition.name() + "' has " + values.size() + " operands '" + part.name() + "' but " + given.size() + " types for them");
+            if (!given.isEmpty() && given.size() != values.size()) throw parser.failureAt(name, "'" + definition.name() + "' has " + values.size()
+                + " operands '" + part.name() + "' but " + given.size() + " types for them");
             for (int i = 0; i < values.size(); i++) {
                 state.operands.add(values.get(i));
                 resolved.add(given.isEmpty() ? null : given.get(i));
             }
         }
-        if (allOperands != null && allOperands.size() != resolved.size()) throw parser.failureAt(name, "expected " + resolved.size() + " operand types but had " + allOperands.size());
+        if (allOperands != null && allOperands.size() != resolved.size()) throw parser.failureAt(name, "expected " + resolved.size()
+            + " operand types but had " + allOperands.size());
         for (int i = 0; i < resolved.size(); i++) {
             if (allOperands != null) resolved.set(i, allOperands.get(i));
             if (resolved.get(i) == null) resolved.set(i, unwritten(state.operands.get(i)));
@@ -107,10 +112,11 @@ final class CustomForm extends TokenReader implements OpReader {
     /// The result types that follow from the other parts, asked of an operation without results that is then let go of.
     private List<Type> infer() {
         if (definition.has(Traits.SameType.class)) return state.operandTypes.subList(0, 1);
-        var values = new ArrayList<pim.ir.Value>();
+        var values = new ArrayList<Value>();
         for (int i = 0; i < state.operands.size(); i++) values.add(parser.names.resolve(state.operands.get(i), state.operandTypes.get(i)));
         var empty = state.regions.stream().map(_ -> new Region()).toList();
-        var draft = new Operation(definition, values, List.of(), state.properties, DictionaryAttr.EMPTY, state.successors, empty, parser.locationOf(name));
+        var draft = new Operation(definition, values, List.of(), state.properties, DictionaryAttr.EMPTY, state.successors, empty,
+            parser.locationOf(name));
         try {
             var op = draft.op();
             return op == null ? List.of() : definition.inferResults(op);
@@ -190,7 +196,7 @@ final class CustomForm extends TokenReader implements OpReader {
         return parser.here().getType() == PimLexer.LOC ? parser.location().value : fallback;
     }
 
-    @Override public List<Unresolved> affineOperands(List<pim.ir.affine.AffineExpr> into) {
+    @Override public List<Unresolved> affineOperands(List<AffineExpr> into) {
         var values = new ArrayList<Unresolved>();
         parser.beginAffineOperands(values);
         into.add(parser.affineSum().value);

@@ -38,7 +38,8 @@ final class DeferredLocations {
     void resolve(Map<String, Attribute> aliases) {
         for (var op : operations) {
             op.setLocation(resolve(op.location(), aliases));
-            for (var region : op.regions()) for (var block : region.blocks()) for (BlockArgument a : block.arguments()) a.setLocation(resolve(a.location(), aliases));
+            for (var region : op.regions()) for (var block : region.blocks()) for (BlockArgument a
+                : block.arguments()) a.setLocation(resolve(a.location(), aliases));
         }
     }
 

@@ -51,7 +51,8 @@ final class DialectText {
         if (mnemonic.isEmpty() && !adjoined) throw parser.failureAt(name, "undefined symbol alias id '" + name.getText().substring(1) + "'");
         var known = parser.registry.dialect(dialect);
         if (known == null && !parser.allowUnregistered) {
-            throw parser.failureAt(name, what + " '" + name.getText() + "' is of an unregistered dialect; use --allow-unregistered-dialect to accept it");
+            throw parser.failureAt(name, what + " '" + name.getText()
+                + "' is of an unregistered dialect; use --allow-unregistered-dialect to accept it");
         }
         return known;
     }
@@ -98,7 +99,8 @@ final class DialectText {
                     if (i + 1 < text.length() && text.charAt(i + 1) == '>') i++;
                 }
                 case '>', ')', ']', '}' -> {
-                    if (expected.charAt(expected.length() - 1) != c) throw parser.failureAt(name, "unbalanced '" + c + "' character in pretty dialect name");
+                    if (expected.charAt(expected.length() - 1) != c) throw parser.failureAt(name, "unbalanced '" + c
+                        + "' character in pretty dialect name");
                     expected.setLength(expected.length() - 1);
                     if (expected.isEmpty()) return open + i + 1;
                 }

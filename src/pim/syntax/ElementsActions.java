@@ -2,6 +2,7 @@ package pim.syntax;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
@@ -17,6 +18,7 @@ import pim.ir.type.FloatType;
 import pim.ir.type.IndexType;
 import pim.ir.type.IntegerType;
 import pim.ir.type.RankedTensorType;
+import pim.ir.type.Shape;
 import pim.ir.type.ShapedType;
 import pim.ir.type.Type;
 import pim.ir.type.VectorType;
@@ -37,10 +39,12 @@ abstract class ElementsActions extends LiteralActions {
         if (DenseElementsAttr.elementBytes(shaped.element()) < 0) return strings(literal, shaped, at);
         long count = shaped.shape().elementCount();
         var elements = literal.elements;
-        if (literal.shape.isEmpty() && elements.size() == 1 && elements.getFirst().token().getType() == PimLexer.STRING) return hex(elements.getFirst().token(), shaped);
+        if (literal.shape.isEmpty() && elements.size() == 1
+            && elements.getFirst().token().getType() == PimLexer.STRING) return hex(elements.getFirst().token(), shaped);
         boolean complex = shaped.element() instanceof ComplexType;
         if (literal.complex != complex && !elements.isEmpty()) {
-            throw failureAt(at, complex ? "expected complex elements for type '" + type + "'" : "complex elements are not valid for type '" + type + "'");
+            throw failureAt(at, complex ? "expected complex elements for type '" + type + "'" : "complex elements are not valid for type '" + type
+                + "'");
         }
         if (literal.shape.isEmpty() && elements.isEmpty() && count != 0) throw failureAt(at, "expected elements for type '" + type + "'");
         checkShape(literal, shaped, at);
@@ -52,7 +56,8 @@ abstract class ElementsActions extends LiteralActions {
     }
 
     private ShapedType staticType(Type type, Token at) {
-        if (!(type instanceof RankedTensorType || type instanceof VectorType)) throw failureAt(at, "elements literal must be a ranked tensor or vector type, but got '" + type + "'");
+        if (!(type instanceof RankedTensorType || type instanceof VectorType)) throw failureAt(at,
+            "elements literal must be a ranked tensor or vector type, but got '" + type + "'");
         var shaped = (ShapedType) type;
         if (!shaped.hasStaticShape()) throw failureAt(at, "elements literal type must have static shape, but got '" + type + "'");
         return shaped;
@@ -61,7 +66,7 @@ abstract class ElementsActions extends LiteralActions {
     private void checkShape(ElementsLiteral literal, ShapedType type, Token at) {
         if (literal.shape.isEmpty()) return;
         var got = literal.shape.stream().map(i -> (long) i).toList();
-        var expected = java.util.Arrays.stream(type.shape().toLongs()).boxed().toList();
+        var expected = Arrays.stream(type.shape().toLongs()).boxed().toList();
         if (!got.equals(expected) && type.shape().elementCount() + literal.elements.size() > 0) {
             throw failureAt(at, "inferred shape of elements literal (" + got + ") does not match type (" + expected + ")");
         }
@@ -70,7 +75,7 @@ abstract class ElementsActions extends LiteralActions {
     /// A list of equal elements is the splat of one.
     private static byte[] canonical(byte[] raw, int element) {
         for (int i = element; i < raw.length; i++) if (raw[i] != raw[i - element]) return raw;
-        return raw.length > element ? java.util.Arrays.copyOf(raw, element) : raw;
+        return raw.length > element ? Arrays.copyOf(raw, element) : raw;
     }
 
     private Attribute hex(Token string, ShapedType type) {
@@ -81,7 +86,8 @@ abstract class ElementsActions extends LiteralActions {
             int element = DenseElementsAttr.elementBytes(type.element());
             long count = type.shape().elementCount();
             if (raw.length != element && raw.length != element * count) {
-                throw failureAt(string, "elements hex data size is invalid for provided type: expected " + element * count + " bytes, but got " + raw.length);
+                throw failureAt(string, "elements hex data size is invalid for provided type: expected " + element * count + " bytes, but got "
+                    + raw.length);
             }
             return new DenseElementsAttr(type, canonical(raw, element));
         } catch (IllegalArgumentException e) {
@@ -92,7 +98,8 @@ abstract class ElementsActions extends LiteralActions {
     private Attribute strings(ElementsLiteral literal, ShapedType type, Token at) {
         var values = new ArrayList<String>();
         for (var element : literal.elements) {
-            if (element.token().getType() != PimLexer.STRING) throw failureAt(element.token(), "expected a string for element type '" + type.element() + "'");
+            if (element.token().getType() != PimLexer.STRING) throw failureAt(element.token(), "expected a string for element type '"
+                + type.element() + "'");
             values.add(unquote(element.token()));
         }
         checkShape(literal, type, at);
@@ -106,13 +113,14 @@ abstract class ElementsActions extends LiteralActions {
         return new SparseElementsAttr(shaped, (DenseElementsAttr) denseElements(indices, index, at), denseElements(values, value, at));
     }
 
-    private static pim.ir.type.Shape shape(ElementsLiteral literal, int rank, int last) {
-        if (!literal.shape.isEmpty()) return pim.ir.type.Shape.of(literal.shape.stream().mapToLong(i -> i).toArray());
-        return rank == 2 ? pim.ir.type.Shape.of(literal.elements.isEmpty() ? 0L : 1L, last) : pim.ir.type.Shape.of((long) literal.elements.size());
+    private static Shape shape(ElementsLiteral literal, int rank, int last) {
+        if (!literal.shape.isEmpty()) return Shape.of(literal.shape.stream().mapToLong(i -> i).toArray());
+        return rank == 2 ? Shape.of(literal.elements.isEmpty() ? 0L : 1L, last) : Shape.of((long) literal.elements.size());
     }
 
     Attribute denseArray(Type element, ElementsLiteral literal, Token at) {
-        if (!(element instanceof IntegerType || element instanceof FloatType)) throw failureAt(at, "expected integer or float type, but got '" + element + "'");
+        if (!(element instanceof IntegerType || element instanceof FloatType)) throw failureAt(at, "expected integer or float type, but got '"
+            + element + "'");
         var values = new long[literal.elements.size()];
         for (int i = 0; i < values.length; i++) values[i] = elementBits(literal.elements.get(i), element).longValue();
         return new DenseArrayAttr(element, values);

@@ -33,7 +33,8 @@ final class ElementsLiteral {
         while (shape.size() <= depth) shape.add(-1);
         int expected = shape.get(depth);
         if (expected >= 0 && expected != count) {
-            throw parser.failureAt(bracket, "tensor literal is invalid; ranks are not consistent between elements: expected " + expected + " elements, but got " + count);
+            throw parser.failureAt(bracket, "tensor literal is invalid; ranks are not consistent between elements: expected " + expected
+                + " elements, but got " + count);
         }
         shape.set(depth, count);
     }

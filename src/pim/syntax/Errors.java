@@ -1,5 +1,6 @@
 package pim.syntax;
 
+import java.util.ArrayList;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
@@ -27,7 +28,8 @@ final class Errors extends DefaultErrorStrategy {
         var own = (ParserActions) parser;
         var token = own.here();
         return switch (token.getType()) {
-            case PimLexer.OPEN_STRING -> own.failureAt(token, "expected '\"' in string literal, which ends with its line and may escape only \\n, \\t, \\\\, \\\" and \\XX");
+            case PimLexer.OPEN_STRING -> own.failureAt(token,
+                "expected '\"' in string literal, which ends with its line and may escape only \\n, \\t, \\\\, \\\" and \\XX");
             case PimLexer.OTHER -> own.failureAt(token, "unexpected character '" + token.getText() + "'");
             default -> own.failureAt(token, "expected " + expected + got(token));
         };
@@ -64,7 +66,7 @@ final class Errors extends DefaultErrorStrategy {
     }
 
     private static String names(IntervalSet tokens) {
-        var names = new java.util.ArrayList<String>();
+        var names = new ArrayList<String>();
         for (int type : tokens.toArray()) {
             var literal = type < 0 ? null : PimParser.VOCABULARY.getLiteralName(type);
             names.add(switch (type) {

@@ -3,9 +3,9 @@ package pim.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import pim.define.OpDefinition;
-import pim.define.Part;
 import pim.define.Part.Arity;
 import pim.define.Part.Kind;
+import pim.define.Part;
 import pim.define.SymbolName;
 import pim.define.format.Directive;
 import pim.define.format.OpReader.Unresolved;
@@ -75,7 +75,8 @@ final class FormatReader {
             case Directive.Custom(var custom, var parts) -> custom.parse(in, parts);
             case Directive.Group(var then, var otherwise, var anchor) -> {
                 boolean present = isNext(then.getFirst());
-                if (present && anchor instanceof Directive.Variable(var part) && part.javaType() == boolean.class) in.property(part.name(), UnitAttr.UNIT);
+                if (present && anchor instanceof Directive.Variable(var part) && part.javaType() == boolean.class) in.property(part.name(),
+                    UnitAttr.UNIT);
                 read(present ? then : otherwise);
             }
         }
@@ -94,7 +95,8 @@ final class FormatReader {
             };
             case Directive.Operands _ -> in.atOperand();
             case Directive.AttrDict(var keyword) -> in.at(keyword ? "attributes" : "{");
-            default -> throw new IllegalArgumentException("the format of " + definition.name() + " begins an optional group with what cannot be told apart: " + first);
+            default -> throw new IllegalArgumentException("the format of " + definition.name()
+                + " begins an optional group with what cannot be told apart: " + first);
         };
     }
 
@@ -104,7 +106,8 @@ final class FormatReader {
         if (part.javaType() == String.class) return token == PimLexer.STRING;
         if (part.javaType() instanceof Class<?> c && c.isEnum()) return part.codec().decode().apply(StringAttr.of(parser.here().getText())) != null;
         if (part.javaType() == long[].class || part.javaType() == ArrayAttr.class) return token == PimLexer.LBRACKET;
-        if (part.javaType() instanceof Class<?> c && c.isPrimitive()) return token == PimLexer.INTEGER || token == PimLexer.FLOAT || token == PimLexer.MINUS;
+        if (part.javaType() instanceof Class<?> c && c.isPrimitive()) return token == PimLexer.INTEGER || token == PimLexer.FLOAT
+            || token == PimLexer.MINUS;
         return token == PimLexer.HASH_ID || token == PimLexer.DENSE || token == PimLexer.DENSE_RESOURCE || token == PimLexer.INTEGER;
     }
 
@@ -135,7 +138,8 @@ final class FormatReader {
     private List<Type> types() {
         var types = new ArrayList<Type>();
         int token = parser.here().getType();
-        if (token != PimLexer.BARE_ID && token != PimLexer.SHAPED && token != PimLexer.TYPE_ID && token != PimLexer.LPAREN && token != PimLexer.TUPLE && token != PimLexer.COMPLEX) return types;
+        if (token != PimLexer.BARE_ID && token != PimLexer.SHAPED && token != PimLexer.TYPE_ID && token != PimLexer.LPAREN && token != PimLexer.TUPLE
+            && token != PimLexer.COMPLEX) return types;
         do types.add(parser.type().value);
         while (in.tryLiteral(","));
         return types;

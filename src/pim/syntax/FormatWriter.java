@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import pim.define.OpDefinition;
 import pim.define.OpView;
-import pim.define.Part;
 import pim.define.Part.Arity;
 import pim.define.Part.Kind;
+import pim.define.Part;
 import pim.define.SymbolName;
 import pim.define.format.AssemblyFormat;
 import pim.define.format.Directive;
@@ -183,7 +183,8 @@ final class FormatWriter {
             case StringAttr s when part.javaType() == SymbolName.class -> out.append("@").keywordOrQuoted(s.value());
             case StringAttr s when word -> out.append(s.value());
             case IntegerAttr i when part.javaType() != Attribute.class && part.javaType() != IntegerAttr.class -> out.append(i.value().toString());
-            case FloatAttr f when part.javaType() != Attribute.class && part.javaType() != FloatAttr.class -> out.append(FloatFormat.print(f.type(), f.bits()));
+            case FloatAttr f when part.javaType() != Attribute.class && part.javaType() != FloatAttr.class ->
+                out.append(FloatFormat.print(f.type(), f.bits()));
             case DenseArrayAttr a when part.javaType() == long[].class -> {
                 out.append("[");
                 for (int i = 0; i < a.values().length; i++) out.append(i == 0 ? "" : ", ").append(a.values()[i]);

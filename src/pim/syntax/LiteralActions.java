@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
@@ -19,8 +20,8 @@ import pim.ir.attr.NamedAttribute;
 import pim.ir.attr.StridedLayoutAttr;
 import pim.ir.type.FloatType;
 import pim.ir.type.IndexType;
-import pim.ir.type.IntegerType;
 import pim.ir.type.IntegerType.Signedness;
+import pim.ir.type.IntegerType;
 import pim.ir.type.Shape;
 import pim.ir.type.Type;
 
@@ -73,7 +74,7 @@ abstract class LiteralActions extends Parser {
     String symbolName(Token symbol) {
         var text = symbol.getText();
         if (text.charAt(1) != '"') return text.substring(1);
-        var name = new org.antlr.v4.runtime.CommonToken(symbol);
+        var name = new CommonToken(symbol);
         name.setText(text.substring(1));
         return unquote(name);
     }
@@ -124,9 +125,11 @@ abstract class LiteralActions extends Parser {
             case SIGNED -> value.bitLength() < width;
             case SIGNLESS -> negative ? value.bitLength() < width : value.bitLength() <= width;
         };
-        if (!fits) throw failureAt(token, "integer constant out of range for attribute: " + (negative ? "-" : "") + text + " does not fit '" + type + "'");
+        if (!fits) throw failureAt(token, "integer constant out of range for attribute: " + (negative ? "-" : "") + text + " does not fit '" + type
+            + "'");
         // A signless value is kept as the signed number of its bits.
-        return sign == Signedness.SIGNLESS && width > 0 && value.signum() > 0 && value.testBit(width - 1) ? value.subtract(BigInteger.ONE.shiftLeft(width)) : value;
+        return sign == Signedness.SIGNLESS && width > 0 && value.signum() > 0 && value.testBit(width - 1)
+            ? value.subtract(BigInteger.ONE.shiftLeft(width)) : value;
     }
 
     Attribute strided(List<Long> strides, long offset) {
@@ -147,6 +150,7 @@ abstract class LiteralActions extends Parser {
 
     Location fileRange(Token file, Token line, Token column, Token endLine, Token endColumn) {
         int start = (int) longValue(line);
-        return new Location.File(unquote(file), start, (int) longValue(column), endLine == null ? start : (int) longValue(endLine), (int) longValue(endColumn));
+        return new Location.File(unquote(file), start, (int) longValue(column), endLine == null ? start : (int) longValue(endLine),
+            (int) longValue(endColumn));
     }
 }

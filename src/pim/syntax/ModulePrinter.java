@@ -20,6 +20,7 @@ import pim.ir.attr.Attribute;
 import pim.ir.attr.DenseElementsAttr;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
+import pim.ir.type.FunctionType;
 import pim.ir.type.Type;
 
 /// Writes operations in their custom or generic form, as `mlir-opt` lays them out.
@@ -127,7 +128,7 @@ public final class ModulePrinter extends OpWriter {
             type(op.operand(i).type());
         }
         text.append(") -> ");
-        pim.ir.type.FunctionType.printResults(this, op.resultTypes());
+        FunctionType.printResults(this, op.resultTypes());
     }
 
     // ---- regions and blocks
@@ -140,7 +141,8 @@ public final class ModulePrinter extends OpWriter {
         text.append("{\n");
         if (!region.isEmpty()) {
             for (var block : region.blocks()) predecessors.remove(block);
-            for (var block : region.blocks()) for (var successor : block.successors()) predecessors.computeIfAbsent(successor, _ -> new ArrayList<>()).add(block);
+            for (var block : region.blocks()) for (var successor : block.successors()) predecessors.computeIfAbsent(successor, _ ->
+                new ArrayList<>()).add(block);
             var outer = defaultDialect;
             var owner = region.parent();
             defaultDialect = owner.has(Traits.DefaultDialect.class) ? owner.kind().dialect() : "";
@@ -197,7 +199,8 @@ public final class ModulePrinter extends OpWriter {
 
     private AsmWriter written(Attribute attribute) {
         if (alias(attribute)) return this;
-        if (attribute instanceof DenseElementsAttr d && options.elideElements() >= 0 && !d.isSplat() && d.type().shape().elementCount() > options.elideElements()) {
+        if (attribute instanceof DenseElementsAttr d && options.elideElements() >= 0 && !d.isSplat()
+            && d.type().shape().elementCount() > options.elideElements()) {
             return append("dense_resource<__elided__> : ").type(d.type());
         }
         return super.attribute(attribute);

@@ -8,6 +8,7 @@ import pim.define.Registry;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.SourceText;
+import pim.ir.Block;
 import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.attr.DictionaryAttr;
@@ -48,10 +49,11 @@ public final class ModuleReader {
             module.remove();
             return module;
         }
-        if (block == null) region.append(new pim.ir.Block());
+        if (block == null) region.append(new Block());
         var around = new Region();
         region.moveBlocksTo(around);
-        return new Operation(registry.kind("builtin.module"), List.of(), List.of(), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(), List.of(around),
+        return new Operation(registry.kind("builtin.module"), List.of(), List.of(), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(),
+            List.of(around),
             new Location.File(source.path(), 1, 1));
     }
 }

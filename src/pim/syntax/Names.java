@@ -2,12 +2,16 @@ package pim.syntax;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.antlr.v4.runtime.Token;
 import pim.define.format.OpReader.Unresolved;
+import pim.diagnose.CompileFailure;
+import pim.diagnose.Diagnostic;
 import pim.ir.Block;
 import pim.ir.OpKind;
 import pim.ir.Operation;
@@ -32,7 +36,7 @@ final class Names {
     private final ParserActions parser;
     private final Deque<Isolated> isolated = new ArrayDeque<>();
     private final Deque<Map<String, Block>> blocks = new ArrayDeque<>();
-    private final Deque<Map<Block, org.antlr.v4.runtime.Token>> undefinedBlocks = new ArrayDeque<>();
+    private final Deque<Map<Block, Token>> undefinedBlocks = new ArrayDeque<>();
 
     Names(ParserActions parser) {
         this.parser = parser;
@@ -61,7 +65,7 @@ final class Names {
 
     private void requireDefined(Isolated scope) {
         for (var use : scope.forward.values()) parser.diagnostics.error(use.location(), "use of undeclared SSA value name '%" + use.name() + "'");
-        if (!scope.forward.isEmpty()) throw new pim.diagnose.CompileFailure("undeclared values");
+        if (!scope.forward.isEmpty()) throw new CompileFailure("undeclared values");
     }
 
     /// The value that `use` names; a stand-in when it is not defined yet.
@@ -70,17 +74,20 @@ final class Names {
         var known = scope.values.get(use.name());
         if (known == null || use.number() >= known.length || known[use.number()] == null) {
             if (known != null && scope.places.containsKey(use.name())) {
-                throw parser.diagnostics.failure(use.location(), "reference to invalid result number " + use.number() + " of '%" + use.name() + "', which has " + known.length);
+                throw parser.diagnostics.failure(use.location(), "reference to invalid result number " + use.number() + " of '%" + use.name()
+                    + "', which has " + known.length);
             }
-            known = known == null ? new Value[use.number() + 1] : java.util.Arrays.copyOf(known, Math.max(known.length, use.number() + 1));
-            known[use.number()] = new Operation(FORWARD, List.of(), List.of(type), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(), List.of(), use.location()).result();
+            known = known == null ? new Value[use.number() + 1] : Arrays.copyOf(known, Math.max(known.length, use.number() + 1));
+            known[use.number()] = new Operation(FORWARD, List.of(), List.of(type), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(), List.of(),
+                use.location()).result();
             scope.values.put(use.name(), known);
             scope.forward.put(known[use.number()], use);
         }
         var value = known[use.number()];
         if (!value.type().equals(type)) {
-            throw parser.diagnostics.failure(use.location(), "use of value '%" + use.name() + "' expects different type than prior uses: '" + type + "' vs '" + value.type() + "'",
-                pim.diagnose.Diagnostic.note(scope.places.getOrDefault(use.name(), firstUse(scope, value, use)), "prior use here"));
+            throw parser.diagnostics.failure(use.location(), "use of value '%" + use.name() + "' expects different type than prior uses: '" + type
+                + "' vs '" + value.type() + "'",
+                Diagnostic.note(scope.places.getOrDefault(use.name(), firstUse(scope, value, use)), "prior use here"));
         }
         return value;
     }
@@ -102,7 +109,7 @@ final class Names {
         var earlier = scope.places.get(name);
         var known = scope.values.get(name);
         if (known != null && earlier != null) {
-            throw parser.diagnostics.failure(place, "redefinition of SSA value '%" + name + "'", pim.diagnose.Diagnostic.note(earlier, "previously defined here"));
+            throw parser.diagnostics.failure(place, "redefinition of SSA value '%" + name + "'", Diagnostic.note(earlier, "previously defined here"));
         }
         for (int i = 0; known != null && i < known.length; i++) {
             if (known[i] != null) replaceForward(scope, name, known[i], i, values);
@@ -114,16 +121,18 @@ final class Names {
 
     private void replaceForward(Isolated scope, String name, Value forward, int number, List<? extends Value> values) {
         var use = scope.forward.remove(forward);
-        if (number >= values.size()) throw parser.diagnostics.failure(use.location(), "reference to invalid result number " + number + " of '%" + name + "', which has " + values.size());
+        if (number >= values.size()) throw parser.diagnostics.failure(use.location(), "reference to invalid result number " + number + " of '%"
+            + name + "', which has " + values.size());
         var value = values.get(number);
         if (!value.type().equals(forward.type())) {
-            throw parser.diagnostics.failure(use.location(), "definition of SSA value '%" + name + "#" + number + "' has type '" + value.type() + "' but it was used as '" + forward.type() + "'");
+            throw parser.diagnostics.failure(use.location(), "definition of SSA value '%" + name + "#" + number + "' has type '" + value.type()
+                + "' but it was used as '" + forward.type() + "'");
         }
         forward.replaceAllUsesWith(value);
     }
 
     /// The block called so in the current region, defined or yet to come.
-    Block block(org.antlr.v4.runtime.Token name) {
+    Block block(Token name) {
         return blocks.peek().computeIfAbsent(name.getText(), _ -> {
             var block = new Block();
             undefinedBlocks.peek().put(block, name);
@@ -132,7 +141,7 @@ final class Names {
     }
 
     /// The block that begins here.
-    Block defineBlock(org.antlr.v4.runtime.Token name) {
+    Block defineBlock(Token name) {
         var block = block(name);
         if (undefinedBlocks.peek().remove(block) == null) throw parser.failureAt(name, "redefinition of block '" + name.getText() + "'");
         return block;

@@ -6,11 +6,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
+import pim.define.OpDefinition;
 import pim.define.Registry;
 import pim.define.format.OpReader.Argument;
 import pim.define.format.OpReader.Unresolved;
+import pim.diagnose.CompileFailure;
 import pim.ir.Block;
 import pim.ir.BlockArgument;
 import pim.ir.OpKind;
@@ -22,8 +25,8 @@ import pim.ir.attr.Attribute;
 import pim.ir.attr.Location;
 import pim.ir.type.FloatType;
 import pim.ir.type.IndexType;
-import pim.ir.type.IntegerType;
 import pim.ir.type.IntegerType.Signedness;
+import pim.ir.type.IntegerType;
 import pim.ir.type.NoneType;
 import pim.ir.type.Type;
 
@@ -68,7 +71,8 @@ abstract class ParserActions extends AffineActions {
         if (name.isEmpty()) throw failureAt(at, "empty operation name is invalid");
         var kind = registry.kind(name);
         if (kind.isRegistered() || allowUnregistered && registry.dialect(kind.dialect()) == null) return kind;
-        if (registry.dialect(kind.dialect()) != null) throw failureAt(at, "unregistered operation '" + name + "' found in dialect '" + kind.dialect() + "', which has no such operation");
+        if (registry.dialect(kind.dialect()) != null) throw failureAt(at, "unregistered operation '" + name + "' found in dialect '" + kind.dialect()
+            + "', which has no such operation");
         throw failureAt(at, "operation '" + name + "' is of an unregistered dialect; use --allow-unregistered-dialect to accept it");
     }
 
@@ -79,16 +83,19 @@ abstract class ParserActions extends AffineActions {
             text = (registry.kind("builtin." + text).isRegistered() ? "builtin." : enclosing + ".") + text;
         }
         var kind = registry.kind(text);
-        if (!kind.isRegistered()) throw failureAt(name, "custom op '" + name.getText() + "' is unknown" + (allowUnregistered ? " (an unregistered op has the generic form only)" : ""));
-        new CustomForm((PimParser) this, (pim.define.OpDefinition) kind, name, results).read();
+        if (!kind.isRegistered()) throw failureAt(name, "custom op '" + name.getText() + "' is unknown"
+            + (allowUnregistered ? " (an unregistered op has the generic form only)" : ""));
+        new CustomForm((PimParser) this, (OpDefinition) kind, name, results).read();
     }
 
     /// Makes the operation and puts it at the end of the current block.
     void finish(OperationState state, ResultNames results) {
         var types = state.operandTypes;
-        if (types.size() != state.operands.size()) throw failureAt(state.name, "expected " + state.operands.size() + " operand type" + (state.operands.size() == 1 ? "" : "s") + " but had " + types.size());
+        if (types.size() != state.operands.size()) throw failureAt(state.name, "expected " + state.operands.size() + " operand type"
+            + (state.operands.size() == 1 ? "" : "s") + " but had " + types.size());
         if (!results.names.isEmpty() && results.total() != state.resultTypes.size()) {
-            throw failureAt(results.start, "operation defines " + state.resultTypes.size() + " results but was provided " + results.total() + " to bind");
+            throw failureAt(results.start, "operation defines " + state.resultTypes.size() + " results but was provided " + results.total()
+                + " to bind");
         }
         var operands = new ArrayList<Value>(types.size());
         for (int i = 0; i < types.size(); i++) operands.add(names.resolve(state.operands.get(i), types.get(i)));
@@ -202,7 +209,8 @@ abstract class ParserActions extends AffineActions {
         if (text.equals("none")) return NoneType.NONE;
         var floating = FloatType.named(text);
         if (floating != null) return floating;
-        var sign = text.startsWith("si") ? Signedness.SIGNED : text.startsWith("ui") ? Signedness.UNSIGNED : text.startsWith("i") ? Signedness.SIGNLESS : null;
+        var sign = text.startsWith("si") ? Signedness.SIGNED : text.startsWith("ui") ? Signedness.UNSIGNED : text.startsWith("i")
+            ? Signedness.SIGNLESS : null;
         if (sign == null) return null;
         var digits = text.substring(sign == Signedness.SIGNLESS ? 1 : 2);
         if (!digits.matches("[0-9]{1,8}") || Integer.parseInt(digits) > IntegerType.MAX_WIDTH) return null;
@@ -211,12 +219,14 @@ abstract class ParserActions extends AffineActions {
 
     void defineAlias(Token name, Type type) {
         if (name.getText().indexOf('.') >= 0) throw failureAt(name, "type names with a '.' are reserved for dialect-defined names");
-        if (typeAliases.putIfAbsent(name.getText(), type) != null) throw failureAt(name, "redefinition of type alias id '" + name.getText().substring(1) + "'");
+        if (typeAliases.putIfAbsent(name.getText(), type) != null) throw failureAt(name, "redefinition of type alias id '"
+            + name.getText().substring(1) + "'");
     }
 
     void defineAlias(Token name, Attribute attribute) {
         if (name.getText().indexOf('.') >= 0) throw failureAt(name, "attribute names with a '.' are reserved for dialect-defined names");
-        if (attributeAliases.putIfAbsent(name.getText(), attribute) != null) throw failureAt(name, "redefinition of attribute alias id '" + name.getText().substring(1) + "'");
+        if (attributeAliases.putIfAbsent(name.getText(), attribute) != null) throw failureAt(name, "redefinition of attribute alias id '"
+            + name.getText().substring(1) + "'");
     }
 
     Type dialectType(Token name) {
@@ -242,12 +252,12 @@ abstract class ParserActions extends AffineActions {
 
     // ---- depth
 
-    @Override public void enterRule(org.antlr.v4.runtime.ParserRuleContext context, int state, int rule) {
+    @Override public void enterRule(ParserRuleContext context, int state, int rule) {
         if (++depth > DEEPEST) throw tooDeep();
         super.enterRule(context, state, rule);
     }
 
-    pim.diagnose.CompileFailure tooDeep() {
+    CompileFailure tooDeep() {
         return failureAt(here(), "nested too deeply: no more than " + DEEPEST + " levels of syntax can be read");
     }
 

@@ -1,10 +1,12 @@
 package pim.syntax;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import pim.ir.AsmWriter;
 import pim.ir.Operation;
 import pim.ir.Resources;
@@ -37,9 +39,9 @@ final class ResourcePrinter {
         return nested(sections, 1, groups -> nested(groups, 2, values -> nested(values, 3, value -> value)));
     }
 
-    private static <T> String nested(Map<String, T> entries, int depth, java.util.function.Function<T, String> inner) {
+    private static <T> String nested(Map<String, T> entries, int depth, Function<T, String> inner) {
         var pad = "  ".repeat(depth);
-        var lines = new java.util.ArrayList<String>();
+        var lines = new ArrayList<String>();
         entries.forEach((key, value) -> {
             var name = AsmWriter.text(out -> out.keywordOrQuoted(key));
             lines.add(pad + name + ": " + (depth == 3 ? inner.apply(value) : "{\n" + inner.apply(value) + pad + "}"));
@@ -53,7 +55,8 @@ final class ResourcePrinter {
         var blobs = new TreeMap<String, String>();
         resources.inline().forEach((key, bytes) -> {
             long digits = 2L * bytes.remaining() + 10;
-            if (used.contains(key) && (options.elideResources() < 0 || digits <= options.elideResources())) blobs.put(key, "\"" + ALIGNMENT + hex(bytes) + "\"");
+            if (used.contains(key) && (options.elideResources() < 0 || digits <= options.elideResources())) blobs.put(key, "\"" + ALIGNMENT
+                + hex(bytes) + "\"");
         });
         return blobs;
     }

@@ -1,6 +1,7 @@
 package pim.syntax;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HexFormat;
 import org.antlr.v4.runtime.Token;
 import pim.ir.Resources;
@@ -20,7 +21,8 @@ final class ResourceSection {
         switch (section) {
             case BLOBS -> resources.put(key, blob(value));
             case EXTERNAL -> {
-                if (group.equals(OWN) && key.equals(WEIGHTS) && value.getType() == PimLexer.STRING) resources.setWeightFile(parser.unquote(value), _ -> null, false);
+                if (group.equals(OWN) && key.equals(WEIGHTS) && value.getType() == PimLexer.STRING) resources.setWeightFile(parser.unquote(value),
+                    _ -> null, false);
                 else resources.putExternal(group, key, value.getText());
             }
             default -> throw parser.failureAt(value, "unknown 'section' in file metadata dictionary: '" + section + "'");
@@ -33,7 +35,7 @@ final class ResourceSection {
         var text = parser.unquote(value);
         try {
             if (!text.startsWith("0x") || text.length() < 10) throw new IllegalArgumentException();
-            return ByteBuffer.wrap(HexFormat.of().parseHex(text, 10, text.length())).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+            return ByteBuffer.wrap(HexFormat.of().parseHex(text, 10, text.length())).order(ByteOrder.LITTLE_ENDIAN);
         } catch (IllegalArgumentException e) {
             throw parser.failureAt(value, "expected hex string blob: `0x`, four bytes of alignment, then the data");
         }

@@ -1,9 +1,12 @@
 package pim.syntax;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
+import pim.ir.attr.AffineMapAttr;
 import pim.ir.attr.Attribute;
+import pim.ir.attr.StridedLayoutAttr;
 import pim.ir.type.MemRefType;
 import pim.ir.type.RankedTensorType;
 import pim.ir.type.Shape;
@@ -39,7 +42,8 @@ final class ShapedParts {
                 var shape = extents(text);
                 if (!shape.isStatic()) throw parser.failureAt(token, "vector types must have static extents");
                 for (int i = 0; i < shape.rank(); i++) {
-                    if (shape.extent(i) <= 0) throw parser.failureAt(token, "vector types must have positive constant sizes but got " + shape.extent(i));
+                    if (shape.extent(i) <= 0) throw parser.failureAt(token, "vector types must have positive constant sizes but got "
+                        + shape.extent(i));
                 }
                 yield new VectorType(shape, scalable(text), element);
             }
@@ -52,8 +56,8 @@ final class ShapedParts {
 
     private Type memref(Shape shape) {
         var first = parameter(0);
-        boolean layout = first instanceof pim.ir.attr.AffineMapAttr || first instanceof pim.ir.attr.StridedLayoutAttr;
-        if (layout && first instanceof pim.ir.attr.AffineMapAttr(var map) && map.isIdentity()) first = null;
+        boolean layout = first instanceof AffineMapAttr || first instanceof StridedLayoutAttr;
+        if (layout && first instanceof AffineMapAttr(var map) && map.isIdentity()) first = null;
         return layout ? new MemRefType(shape, element, first, parameter(1)) : new MemRefType(shape, element, null, first);
     }
 
@@ -79,7 +83,7 @@ final class ShapedParts {
             if (c != '?' && (c < '0' || c > '9')) continue;
             int end = i + 1;
             while (c != '?' && end < text.length() && Character.isDigit(text.charAt(end))) end++;
-            if (count == extents.length) extents = java.util.Arrays.copyOf(extents, 2 * count);
+            if (count == extents.length) extents = Arrays.copyOf(extents, 2 * count);
             try {
                 extents[count++] = c == '?' ? Shape.DYNAMIC : Long.parseLong(text, i, end, 10);
             } catch (NumberFormatException e) {
@@ -87,7 +91,7 @@ final class ShapedParts {
             }
             i = end - 1;
         }
-        return Shape.of(java.util.Arrays.copyOf(extents, count));
+        return Shape.of(Arrays.copyOf(extents, count));
     }
 
     private static long scalable(String text) {

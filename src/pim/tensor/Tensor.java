@@ -77,6 +77,7 @@ public sealed interface Tensor {
     }
 
     private static void check(int[] shape, int length) {
-        if (size(shape) != length) throw new IllegalArgumentException("a tensor of shape " + Arrays.toString(shape) + " holds " + size(shape) + " elements, not " + length);
+        if (size(shape) != length) throw new IllegalArgumentException("a tensor of shape " + Arrays.toString(shape) + " holds " + size(shape)
+            + " elements, not " + length);
     }
 }

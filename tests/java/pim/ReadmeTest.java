@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,10 +27,11 @@ class ReadmeTest {
         var work = Files.createDirectories(folder.resolve("work"));
         var lines = new StringBuilder();
         // Run where a user's own files would lie, by the tools of this JVM.
-        for (var command : commands) lines.append("// RUN: cd ").append(work).append(" && ").append(command.replace("tools/", "").replace("%", "%%")).append('\n');
+        for (var command : commands) lines.append("// RUN: cd ").append(work).append(" && ").append(command.replace("tools/", "").replace("%",
+            "%%")).append('\n');
         Files.writeString(folder.resolve("readme.test"), lines);
-        Files.copy(Path.of("tests/lit/lit.local.cfg"), work.resolve("lit.local.cfg"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        Files.copy(Path.of("tests/lit/lit.cfg.py"), work.resolve("lit.cfg.py"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(Path.of("tests/lit/lit.local.cfg"), work.resolve("lit.local.cfg"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(Path.of("tests/lit/lit.cfg.py"), work.resolve("lit.cfg.py"), StandardCopyOption.REPLACE_EXISTING);
         var tests = Suite.of(folder, folder.resolve("output"), List.of()).tests(folder.resolve("readme.test"));
         assertEquals(1, tests.size());
         var result = tests.getFirst().run(Duration.ofMinutes(5));

@@ -42,7 +42,8 @@ public final class FileErrors {
             case NoSuchFileException _ -> "there is no such file";
             case AccessDeniedException _ -> "permission denied";
             case FileAlreadyExistsException _ -> "a file of this name is in the way";
-            default -> e.getReason() == null ? "cannot be read or written" : e.getReason().equals("Is a directory") ? "this is a folder, not a file" : e.getReason();
+            default -> e.getReason() == null ? "cannot be read or written" : e.getReason().equals("Is a directory") ? "this is a folder, not a file"
+                : e.getReason();
         };
     }
 }

@@ -1,14 +1,18 @@
 package pim.tool;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// What a command reads and writes: its working directory, standard input, output and error.
 public record Streams(Path directory, InputStream in, PrintStream out, PrintStream err) {
     /// The streams of this process. Both printers are buffered; [#flush()] before the process ends.
     public static Streams ofProcess() {
-        return new Streams(Path.of(""), System.in, buffered(java.io.FileDescriptor.out), buffered(java.io.FileDescriptor.err));
+        return new Streams(Path.of(""), System.in, buffered(FileDescriptor.out), buffered(FileDescriptor.err));
     }
 
     /// `path` as the command's user means it: relative to the working directory of the command.
@@ -28,7 +32,7 @@ public record Streams(Path directory, InputStream in, PrintStream out, PrintStre
         err.flush();
     }
 
-    private static PrintStream buffered(java.io.FileDescriptor descriptor) {
-        return new PrintStream(new java.io.BufferedOutputStream(new java.io.FileOutputStream(descriptor), 1 << 16), false, java.nio.charset.StandardCharsets.UTF_8);
+    private static PrintStream buffered(FileDescriptor descriptor) {
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16), false, StandardCharsets.UTF_8);
     }
 }

@@ -23,7 +23,8 @@ public record ArchAttach(String arch) implements Pass {
 
     @Override public void run(Operation root, PassContext context) {
         if (arch.isEmpty()) {
-            throw context.diagnostics().failure(root.location(), "arch-attach needs the option arch, a preset (" + String.join(", ", Accelerator.presets()) + ") or a JSON file");
+            throw context.diagnostics().failure(root.location(), "arch-attach needs the option arch, a preset ("
+                + String.join(", ", Accelerator.presets()) + ") or a JSON file");
         }
         root.setAttribute(Accelerator.ATTRIBUTE, Accelerator.load(arch, Path.of(""), context.diagnostics()).withoutSources().toAttribute());
     }

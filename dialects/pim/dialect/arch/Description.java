@@ -13,8 +13,8 @@ import pim.diagnose.Spelling;
 import pim.dialect.arch.schema.JsonText;
 import pim.dialect.arch.schema.RecordReader;
 import pim.dialect.arch.schema.RecordWriter;
-import pim.dialect.arch.schema.Tree;
 import pim.dialect.arch.schema.Tree.Branch;
+import pim.dialect.arch.schema.Tree;
 import pim.ir.attr.Location;
 import pim.tensor.WholeFile;
 

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.schema.JsonText;
-import pim.dialect.arch.schema.Tree;
 import pim.dialect.arch.schema.Tree.Branch;
 import pim.dialect.arch.schema.Tree.Member;
 import pim.dialect.arch.schema.Tree.Scalar;
+import pim.dialect.arch.schema.Tree;
 import pim.ir.attr.Location;
 
 /// The simulator's file of network costs: `latency` and `energy`, each an object of sending places with an object of receiving places.

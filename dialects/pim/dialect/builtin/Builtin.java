@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import pim.define.Format;
 import pim.define.Namespace;
+import pim.define.SymbolName;
 import pim.ir.Op;
 import pim.ir.Region;
 import pim.ir.Traits;
@@ -15,8 +16,9 @@ import pim.ir.type.Type;
 public sealed interface Builtin extends Op {
     /// The top of a program: a table of symbols.
     @Format("($sym_name^)? attr-dict-with-keyword $body")
-    record Module(Optional<pim.define.SymbolName> symName, Optional<String> symVisibility, Region body)
-        implements Builtin, Traits.IsolatedFromAbove, Traits.SymbolTable, Traits.NoTerminator, Traits.SingleBlock, Traits.GraphRegion, Traits.DefaultDialect {}
+    record Module(Optional<SymbolName> symName, Optional<String> symVisibility, Region body)
+        implements Builtin, Traits.IsolatedFromAbove, Traits.SymbolTable, Traits.NoTerminator, Traits.SingleBlock, Traits.GraphRegion,
+            Traits.DefaultDialect {}
 
     /// Values of some types as values of others, while a conversion is under way.
     @Format("($inputs^ `:` type($inputs))? `to` type($outputs) attr-dict")

@@ -23,7 +23,8 @@ public sealed interface Func extends Op {
     /// A function; one whose region is empty is declared only.
     @Name("func")
     @Format(value = "custom<Signature>($sym_name, $function_type, $arg_attrs, $res_attrs, $sym_visibility, $body)", parts = Signature.class)
-    record Function(SymbolName symName, TypeAttr functionType, Optional<ArrayAttr> argAttrs, Optional<ArrayAttr> resAttrs, Optional<String> symVisibility, Region body)
+    record Function(SymbolName symName, TypeAttr functionType, Optional<ArrayAttr> argAttrs, Optional<ArrayAttr> resAttrs,
+        Optional<String> symVisibility, Region body)
         implements Func, Traits.IsolatedFromAbove, Traits.Symbol, Traits.DefaultDialect {
 
         public FunctionType type() {
@@ -31,7 +32,8 @@ public sealed interface Func extends Op {
         }
 
         @Override public String verify(Operation self) {
-            if (!(functionType.value() instanceof FunctionType type)) return "requires its type to be a function type, but got " + functionType.value();
+            if (!(functionType.value() instanceof FunctionType type)) return "requires its type to be a function type, but got "
+                + functionType.value();
             if (body.isEmpty()) return null;
             var arguments = body.entry().arguments().stream().map(Value::type).toList();
             if (!arguments.equals(type.inputs())) return "expects its entry block to have the arguments " + type.inputs() + ", but got " + arguments;
@@ -46,7 +48,8 @@ public sealed interface Func extends Op {
             if (!(self.parent() != null && self.parent().op() instanceof Function function)) return "expects parent op 'func.func'";
             var got = operands.stream().map(Value::type).toList();
             var expected = function.type().results();
-            return got.equals(expected) ? null : "has operands of types " + got + ", but the enclosing function @" + function.symName() + " returns " + expected;
+            return got.equals(expected) ? null : "has operands of types " + got + ", but the enclosing function @" + function.symName() + " returns "
+                + expected;
         }
     }
 

@@ -3,6 +3,7 @@ package pim.dialect.graph;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import pim.dialect.graph.Graph.BatchNorm;
 import pim.dialect.graph.Graph.Conv2d;
 import pim.dialect.graph.Graph.Linear;
@@ -185,7 +186,7 @@ public final class Shapes {
         for (long axis : op.axes()) axis(shape, axis);
         check(Arrays.stream(op.axes()).distinct().count() == op.axes().length, "expects each axis once, but got " + Arrays.toString(op.axes()));
         var reduced = Arrays.stream(op.axes()).boxed().collect(Collectors.toSet());
-        return java.util.stream.LongStream.range(0, shape.length).filter(i -> op.keepdims() || !reduced.contains(i))
+        return LongStream.range(0, shape.length).filter(i -> op.keepdims() || !reduced.contains(i))
             .map(i -> reduced.contains(i) ? 1 : shape[(int) i]).toArray();
     }
 

@@ -6,6 +6,7 @@ import pim.define.Constraints;
 import pim.define.Format;
 import pim.define.Is;
 import pim.define.SymbolName;
+import pim.dialect.tile.FmapType;
 import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Traits;
@@ -14,7 +15,6 @@ import pim.ir.attr.TypeAttr;
 import pim.ir.type.IndexType;
 import pim.ir.type.RankedTensorType;
 import pim.ir.type.Type;
-import pim.dialect.tile.FmapType;
 
 /// What instructions stand in and work on: cores, loops, and buffers in local and global memory.
 public sealed interface Structure extends Inst {

@@ -7,13 +7,14 @@ import java.util.Set;
 import pim.define.Format;
 import pim.define.OpDefinition;
 import pim.define.Part;
+import pim.ir.Op;
 
 /// The custom form of an op: its directives in order, and the names of the components that they show.
 public record AssemblyFormat(List<Directive> directives, Set<String> shown) {
     private static final ClassValue<AssemblyFormat> BY_RECORD = new ClassValue<>() {
         @Override protected AssemblyFormat computeValue(Class<?> record) {
             var format = record.getAnnotation(Format.class);
-            return format == null ? null : new FormatParser(OpDefinition.of(record.asSubclass(pim.ir.Op.class)), format).parse();
+            return format == null ? null : new FormatParser(OpDefinition.of(record.asSubclass(Op.class)), format).parse();
         }
     };
 

@@ -3,7 +3,8 @@ package pim.define.format;
 import java.util.List;
 import pim.ir.Operation;
 
-/// A part of a custom form that a dialect reads and writes itself: `custom<SimpleName>($a, $b)`. Implemented by classes with a constructor without parameters.
+/// A part of a custom form that a dialect reads and writes itself: `custom<SimpleName>($a, $b)`. Implemented by classes with a constructor without
+/// parameters.
 public interface CustomPart {
     /// Reads the part and says through `in` what the components called `parts` are.
     void parse(OpReader in, List<String> parts);

@@ -50,7 +50,8 @@ final class FormatParser {
         var token = tokens.get(next++);
         if (token.startsWith("`")) {
             var text = token.substring(1, token.length() - 1);
-            return text.isEmpty() ? new Directive.Space(false) : text.isBlank() ? new Directive.Space(true) : text.equals("\\n") ? new Directive.NewLine() : new Directive.Literal(text);
+            return text.isEmpty() ? new Directive.Space(false) : text.isBlank() ? new Directive.Space(true) : text.equals("\\n")
+                ? new Directive.NewLine() : new Directive.Literal(text);
         }
         if (token.startsWith("$")) return new Directive.Variable(part(token));
         return switch (token) {
@@ -118,7 +119,8 @@ final class FormatParser {
             if (!at(")")) take(",");
         }
         take(")");
-        var type = Arrays.stream(format.parts()).filter(c -> c.getSimpleName().equals(name)).findFirst().orElseThrow(() -> wrong("names no part '" + name + "'"));
+        var type = Arrays.stream(format.parts()).filter(c -> c.getSimpleName().equals(name)).findFirst().orElseThrow(() ->
+            wrong("names no part '" + name + "'"));
         try {
             var constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);

@@ -3,7 +3,7 @@ package pim.define.format;
 import java.util.List;
 import pim.define.Reader;
 import pim.ir.Block;
-import pim.ir.Region;
+import pim.ir.affine.AffineExpr;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
@@ -22,7 +22,7 @@ public interface OpReader extends Reader {
     Unresolved operand();
 
     /// Reads an affine expression over values, `%i * 60 + 4`, and adds it to `into`; gives the values that its dimensions stand for.
-    List<Unresolved> affineOperands(List<pim.ir.affine.AffineExpr> into);
+    List<Unresolved> affineOperands(List<AffineExpr> into);
 
     /// Says what the operands of the component are; an empty `types` leaves them to be inferred from elsewhere in the format.
     void operands(String part, List<Unresolved> values, List<Type> types);

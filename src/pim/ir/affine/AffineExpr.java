@@ -1,5 +1,6 @@
 package pim.ir.affine;
 
+import java.util.function.IntFunction;
 import pim.ir.AsmWriter;
 
 /// An affine expression over dimensions `d0, d1, ...` and symbols `s0, s1, ...`. Built through the factories, which simplify as MLIR does.
@@ -96,7 +97,7 @@ public sealed interface AffineExpr {
     }
 
     /// This expression with `replacement` of each dimension's number in its place.
-    default AffineExpr replaceDims(java.util.function.IntFunction<AffineExpr> replacement) {
+    default AffineExpr replaceDims(IntFunction<AffineExpr> replacement) {
         return switch (this) {
             case Dim(var p) -> replacement.apply(p);
             case Symbol _, Constant _ -> this;
@@ -109,7 +110,7 @@ public sealed interface AffineExpr {
     }
 
     /// Writes the expression with `dims` in place of `d0, d1, ...`.
-    default void print(AsmWriter out, java.util.function.IntFunction<String> dims) {
+    default void print(AsmWriter out, IntFunction<String> dims) {
         AffinePrinter.print(this, out, false, dims);
     }
 

@@ -15,7 +15,8 @@ final class AffineSimplifier {
         return switch (kind) {
             case ADD -> add(left, right);
             case MUL -> multiply(left, right);
-            case MOD -> right instanceof Constant(var m) && m == 1 ? new Constant(0) : multipleOf(left, right) ? new Constant(0) : new Binary(kind, left, right);
+            case MOD -> right instanceof Constant(var m) && m == 1 ? new Constant(0) : multipleOf(left, right) ? new Constant(0)
+                : new Binary(kind, left, right);
             case FLOORDIV, CEILDIV -> divide(kind, left, right);
         };
     }

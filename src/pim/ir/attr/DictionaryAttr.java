@@ -17,7 +17,8 @@ public record DictionaryAttr(List<NamedAttribute> entries) implements Attribute 
         var sorted = new ArrayList<>(entries);
         sorted.sort(Comparator.comparing(NamedAttribute::name));
         for (int i = 1; i < sorted.size(); i++) {
-            if (sorted.get(i).name().equals(sorted.get(i - 1).name())) throw new IllegalArgumentException("duplicate key '" + sorted.get(i).name() + "'");
+            if (sorted.get(i).name().equals(sorted.get(i - 1).name())) throw new IllegalArgumentException("duplicate key '" + sorted.get(i).name()
+                + "'");
         }
         return new DictionaryAttr(List.copyOf(sorted));
     }

@@ -66,7 +66,8 @@ public final class FloatFormat {
         var digits = d.unscaledValue().abs().toString();
         int exponent = digits.length() - 1 - d.scale();
         digits = (digits + "0000000").substring(0, 7);
-        return (d.signum() < 0 ? "-" : "") + digits.charAt(0) + "." + digits.substring(1) + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+        return (d.signum() < 0 ? "-" : "") + digits.charAt(0) + "." + digits.substring(1) + "e" + (exponent < 0 ? "-" : "+")
+            + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
     }
 
     /// `APFloat::toString` with its default precision and at most three zeros of padding.
@@ -81,6 +82,7 @@ public final class FloatFormat {
             return sign + digits.charAt(0) + "." + fraction + "E" + (leading < 0 ? "-" : "+") + Math.abs(leading);
         }
         if (exponent >= 0) return sign + digits + "0".repeat(exponent);
-        return leading >= 0 ? sign + digits.substring(0, leading + 1) + "." + digits.substring(leading + 1) : sign + "0." + "0".repeat(-leading - 1) + digits;
+        return leading >= 0 ? sign + digits.substring(0, leading + 1) + "." + digits.substring(leading + 1) : sign + "0." + "0".repeat(-leading - 1)
+            + digits;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -41,7 +42,7 @@ class ExpectedDiagnosticsTest {
         text.append("plain\n");
         if (leaveOut) messages.remove(random.nextInt(count));
         if (another) messages.add(Diagnostic.remark(at(1), "something else"));
-        java.util.Collections.shuffle(messages, random);
+        Collections.shuffle(messages, random);
         report.setLength(0);
         assertEquals(!leaveOut && !another, verify(text.toString(), false, messages), report::toString);
         assertEquals(leaveOut, report.toString().contains("was not produced"));

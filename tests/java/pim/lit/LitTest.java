@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import pim.tool.lit.Result;
 import pim.tool.lit.Suite;
 import pim.tool.lit.TestCase;
 
@@ -28,7 +29,7 @@ class LitTest {
 
     private static void run(TestCase test) throws IOException, InterruptedException {
         var result = test.run(TIMEOUT);
-        Assumptions.assumeFalse(result.code() == pim.tool.lit.Result.Code.UNSUPPORTED, result.output());
+        Assumptions.assumeFalse(result.code() == Result.Code.UNSUPPORTED, result.output());
         if (result.code().isFailure()) fail(result.code() + ": " + result.block(test));
     }
 }

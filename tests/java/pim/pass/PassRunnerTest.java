@@ -17,6 +17,7 @@ import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Resources;
 import pim.ir.attr.Location;
+import pim.pass.generic.Cse;
 import pim.rewrite.Sum;
 import pim.rewrite.SumProgram;
 
@@ -90,7 +91,7 @@ class PassRunnerTest {
     @Test void theProgramIsDumpedAroundThePassesAskedFor() {
         var out = new StringBuilder();
         var dump = new IrDump("note"::equals, name -> false, Operation::name, out);
-        new PassRunner(context, ANYTHING, List.of(dump)).run(new Pipeline("sum.within", List.of(note("a"), new Step.Run(new pim.pass.generic.Cse()))),
+        new PassRunner(context, ANYTHING, List.of(dump)).run(new Pipeline("sum.within", List.of(note("a"), new Step.Run(new Cse()))),
             nest());
         assertEquals("// -----// IR Dump Before Note (note) //----- //\nsum.within\n\n", out.toString());
     }

@@ -11,6 +11,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,7 +92,7 @@ class PipelineTest {
             parser.parse(text);
             assertEquals("", messages.toString());
         } catch (CompileFailure e) {
-            org.junit.jupiter.api.Assertions.assertTrue(messages.toString().matches("(?s)<pass-pipeline>:\\d+:\\d+: error: .*"), messages::toString);
+            Assertions.assertTrue(messages.toString().matches("(?s)<pass-pipeline>:\\d+:\\d+: error: .*"), messages::toString);
         }
     }
 

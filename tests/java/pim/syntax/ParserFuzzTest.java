@@ -19,13 +19,16 @@ import pim.diagnose.SourceText;
 /// Whatever the text, reading it ends in a module or in an error with a place.
 class ParserFuzzTest {
     private static final Registry REGISTRY = Registry.standard();
-    private static final List<String> PIECES = List.of("%0", "%arg0#1", "^bb1", "@a", "#map", "!t.x<", "<", ">", "(", ")", "{", "}", "[", "]", "\"", "->", ":", ",", "=", "-",
-        "tensor<", "4x", "?x", "0x", "0xf", "1.5e", "dense<", "affine_map<(d0) -> ", "loc(", "fused[", "module", "func.func @f", "return", "graph.conv2d %0, %1", "inst.for", "é", "\0",
+    private static final List<String> PIECES = List.of("%0", "%arg0#1", "^bb1", "@a", "#map", "!t.x<", "<", ">", "(", ")", "{", "}", "[", "]", "\"",
+        "->", ":", ",", "=", "-",
+        "tensor<", "4x", "?x", "0x", "0xf", "1.5e", "dense<", "affine_map<(d0) -> ", "loc(", "fused[", "module", "func.func @f", "return",
+            "graph.conv2d %0, %1", "inst.for", "é", "\0",
         "{-#", "#-}", "dense_resource", "array<i64: ", "i99999999", "\\", "vector<[4]x", "distinct[0]<", "strided<[", "-", "unit", "true");
 
     @Property(tries = 1500) void damagedText(@ForAll long seed) {
         var random = new Random(seed);
-        var text = new StringBuilder(ModulePrinter.print(new RandomModules(seed, REGISTRY).module(), null, random.nextBoolean() ? PrintOptions.GENERIC : PrintOptions.CUSTOM));
+        var text = new StringBuilder(ModulePrinter.print(new RandomModules(seed, REGISTRY).module(), null, random.nextBoolean()
+            ? PrintOptions.GENERIC : PrintOptions.CUSTOM));
         for (int n = 1 + random.nextInt(4); n > 0; n--) {
             int at = random.nextInt(text.length() + 1), end = Math.min(text.length(), at + random.nextInt(6));
             text.replace(at, end, random.nextInt(3) == 0 ? "" : PIECES.get(random.nextInt(PIECES.size())));

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import pim.define.Registry;
 import pim.ir.Block;
 import pim.ir.Operation;
@@ -56,7 +57,8 @@ public final class RandomModules {
 
     public Operation module() {
         var block = new Block();
-        var module = new Operation(registry.kind("builtin.module"), List.of(), List.of(), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(), List.of(Region.of(block)), Location.UNKNOWN);
+        var module = new Operation(registry.kind("builtin.module"), List.of(), List.of(), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(),
+            List.of(Region.of(block)), Location.UNKNOWN);
         fill(block, new ArrayList<>(), List.of(block), 1 + random.nextInt(6), 3, false);
         return module;
     }
@@ -69,7 +71,8 @@ public final class RandomModules {
             var results = list(random.nextInt(3), () -> type(2));
             var regions = depth == 0 || random.nextInt(4) > 0 ? List.<Region>of() : list(1 + random.nextInt(2), () -> region(visible, depth - 1));
             var successors = last ? list(random.nextInt(3), () -> siblings.get(1 + random.nextInt(siblings.size() - 1))) : List.<Block>of();
-            var op = new Operation(registry.kind("test." + word()), operands, results, dictionary(2), dictionary(2), successors, regions, location(2));
+            var op = new Operation(registry.kind("test." + word()), operands, results, dictionary(2), dictionary(2), successors, regions,
+                location(2));
             block.append(op);
             visible.addAll(op.results());
         }
@@ -100,12 +103,14 @@ public final class RandomModules {
             case 8 -> new ComplexType(random.nextBoolean() ? FloatType.F32 : IntegerType.I32);
             case 9 -> new TupleType(list(random.nextInt(3), () -> type(depth - 1)));
             case 10 -> new FunctionType(list(random.nextInt(3), () -> type(depth - 1)), list(random.nextInt(3), () -> type(depth - 1)));
-            default -> new OpaqueType("unknown" + random.nextInt(3), List.of(".word", "<\"x>\" -> [3x4, {a}]>", ".pretty<4x5xf32, #a<(b)>>").get(random.nextInt(3)));
+            default -> new OpaqueType("unknown" + random.nextInt(3), List.of(".word", "<\"x>\" -> [3x4, {a}]>",
+                ".pretty<4x5xf32, #a<(b)>>").get(random.nextInt(3)));
         };
     }
 
     private Type element() {
-        return List.of(FloatType.F32, FloatType.F16, FloatType.BF16, FloatType.F64, IntegerType.I8, IntegerType.I64, IntegerType.I1, IndexType.INDEX).get(random.nextInt(8));
+        return List.of(FloatType.F32, FloatType.F16, FloatType.BF16, FloatType.F64, IntegerType.I8, IntegerType.I64, IntegerType.I1,
+            IndexType.INDEX).get(random.nextInt(8));
     }
 
     private Shape shape(boolean dynamic) {
@@ -129,7 +134,8 @@ public final class RandomModules {
             case 10 -> DenseArrayAttr.i64(random.longs(random.nextInt(4)).toArray());
             case 11 -> new DenseResourceAttr(word(), new RankedTensorType(shape(false), element(), null));
             case 12 -> new AffineMapAttr(new AffineMap(2, 1, list(random.nextInt(3), () -> affine(2))));
-            case 13 -> new OpaqueAttr("unknown" + random.nextInt(3), List.of(".word", "<\"\">", ".pretty<a, -> 'b'>").get(random.nextInt(3)), random.nextBoolean() ? type(1) : null);
+            case 13 -> new OpaqueAttr("unknown" + random.nextInt(3), List.of(".word", "<\"\">", ".pretty<a, -> 'b'>").get(random.nextInt(3)),
+                random.nextBoolean() ? type(1) : null);
             default -> location(2);
         };
     }
@@ -147,7 +153,8 @@ public final class RandomModules {
     }
 
     private Attribute dense() {
-        var type = new RankedTensorType(Shape.of(2L, 3L), List.of(FloatType.F32, FloatType.F64, IntegerType.I8, IntegerType.I64, IndexType.INDEX).get(random.nextInt(5)), null);
+        var type = new RankedTensorType(Shape.of(2L, 3L), List.of(FloatType.F32, FloatType.F64, IntegerType.I8, IntegerType.I64,
+            IndexType.INDEX).get(random.nextInt(5)), null);
         var raw = new byte[DenseElementsAttr.elementBytes(type.element()) * (random.nextInt(4) == 0 ? 1 : 6)];
         random.nextBytes(raw);
         return new DenseElementsAttr(type, raw);
@@ -178,7 +185,8 @@ public final class RandomModules {
     }
 
     private DictionaryAttr dictionary(int depth) {
-        var names = random.ints(random.nextInt(3), 0, 40).distinct().mapToObj(i -> List.of("a", "b.c", "x y", "loc", "dense").get(i % 5) + i).toList();
+        var names = random.ints(random.nextInt(3), 0, 40).distinct().mapToObj(i -> List.of("a", "b.c", "x y", "loc", "dense").get(i % 5)
+            + i).toList();
         return DictionaryAttr.of(names.stream().map(n -> new NamedAttribute(n, attribute(Math.max(0, depth)))).toList());
     }
 
@@ -192,7 +200,7 @@ public final class RandomModules {
         return text.toString();
     }
 
-    private static <T> List<T> list(int count, java.util.function.Supplier<T> each) {
+    private static <T> List<T> list(int count, Supplier<T> each) {
         var list = new ArrayList<T>();
         for (int i = 0; i < count; i++) list.add(each.get());
         return list;

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import pim.define.Registry;
+import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.SourceText;
 
@@ -46,7 +47,7 @@ class RoundTripTest {
         try {
             var module = ModuleReader.read(new SourceText("random.mlir", text), REGISTRY, diagnostics, true);
             return ModulePrinter.print(module.top(), module.resources(), options);
-        } catch (pim.diagnose.CompileFailure e) {
+        } catch (CompileFailure e) {
             return messages + "\nin\n" + text;
         }
     }
@@ -55,7 +56,7 @@ class RoundTripTest {
         try {
             ModuleReader.read(new SourceText("theirs.mlir", text), REGISTRY, Diagnostics.printingTo(messages), true);
             return true;
-        } catch (pim.diagnose.CompileFailure e) {
+        } catch (CompileFailure e) {
             return false;
         }
     }

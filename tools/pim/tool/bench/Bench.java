@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,8 @@ public record Bench() implements Tool {
         var names = arguments.isEmpty() ? List.copyOf(BENCHMARKS.keySet()) : arguments;
         if (names.contains("--help") || !BENCHMARKS.keySet().containsAll(names)) {
             var out = names.contains("--help") ? io.out() : io.err();
-            out.println("usage: bench [" + String.join("|", BENCHMARKS.keySet()) + "]...   times whole processes of the tools, all benchmarks by default");
+            out.println("usage: bench [" + String.join("|", BENCHMARKS.keySet())
+                + "]...   times whole processes of the tools, all benchmarks by default");
             return names.contains("--help") ? 0 : 2;
         }
         var tools = Path.of(System.getProperty("pimlico.root", ".")).resolve("tools").toAbsolutePath();
@@ -49,7 +51,7 @@ public record Bench() implements Tool {
             return 1;
         } finally {
             try (var files = Files.walk(folder)) {
-                files.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
             }
         }
         return 0;
@@ -66,21 +68,24 @@ public record Bench() implements Tool {
         var module = folder.resolve("large.mlir");
         LargeModule.write(module, 200_000);
         io.out().printf(Locale.ROOT, "%-44s %8.1f MB%n", "generic module of 200,000 operations", Files.size(module) / 1e6);
-        var options = List.of(module.toString(), "--allow-unregistered-dialect", "--mlir-print-op-generic", "-o", folder.resolve("out.mlir").toString());
+        var options = List.of(module.toString(), "--allow-unregistered-dialect", "--mlir-print-op-generic", "-o",
+            folder.resolve("out.mlir").toString());
         var own = best(io, "pim-opt", 3, command(tools.resolve("pim-opt"), options), folder);
         if (!Files.isExecutable(MLIR_OPT)) {
             io.out().println("mlir-opt 22 is not installed: nothing to compare with");
             return;
         }
         var theirs = best(io, "mlir-opt", 3, command(MLIR_OPT, options), folder);
-        io.out().printf(Locale.ROOT, "%-44s %8.2f x time, %.2f x memory%n", "pim-opt / mlir-opt", own.seconds() / theirs.seconds(), own.megabytes() / theirs.megabytes());
+        io.out().printf(Locale.ROOT, "%-44s %8.2f x time, %.2f x memory%n", "pim-opt / mlir-opt", own.seconds() / theirs.seconds(),
+            own.megabytes() / theirs.megabytes());
     }
 
     /// The whole of `pimc verify`, and the rate at which the program's values are simulated.
     private static void verify(Path tools, Path folder, Streams io) throws IOException, InterruptedException {
         var report = folder.resolve("report.json");
         for (var network : List.of("squeezenet1.0", "resnet18", "mobilenetv2")) {
-            best(io, "pimc verify " + network, 1, List.of(tools.resolve("pimc").toString(), "verify", "zoo:" + network, "--arch", "isaac", "--mode", "sequential", "--json", report.toString()), folder);
+            best(io, "pimc verify " + network, 1, List.of(tools.resolve("pimc").toString(), "verify", "zoo:" + network, "--arch", "isaac", "--mode",
+                "sequential", "--json", report.toString()), folder);
             if (!Files.exists(report)) continue;
             var json = new ObjectMapper().readTree(report.toFile());
             double macs = json.get("macs").asDouble(), seconds = json.get("seconds").get("run inst").asDouble();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Random;
 
 /// A module in generic form as a compiler of networks prints it: functions of 1000 operations, each with operands, attributes and tensor types.
@@ -17,12 +18,14 @@ final class LargeModule {
         try (var out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
             out.write("\"builtin.module\"() ({\n");
             for (int function = 0; function < operations / 1000; function++) {
-                out.write("  \"func.func\"() <{function_type = (" + TENSOR + ") -> " + TENSOR + ", sym_name = \"f" + function + "\"}> ({\n  ^bb0(%arg0: " + TENSOR + "):\n");
+                out.write("  \"func.func\"() <{function_type = (" + TENSOR + ") -> " + TENSOR + ", sym_name = \"f" + function
+                    + "\"}> ({\n  ^bb0(%arg0: " + TENSOR + "):\n");
                 for (int i = 0; i < 998; i++) {
                     var first = i == 0 ? "%arg0" : "%" + (i - 1);
                     var second = i == 0 ? "%arg0" : "%" + random.nextInt(i);
                     out.write("    %" + i + " = \"net.conv\"(" + first + ", " + second + ") {groups = 1 : i64, layer = \"stage" + i % 5 + ".conv" + i
-                        + "\", pads = [1, 1, 1, 1], scale = " + String.format(java.util.Locale.ROOT, "%e", random.nextFloat()) + " : f32, strides = array<i64: 2, 2>} : (" + TENSOR + ", " + TENSOR + ") -> " + TENSOR + "\n");
+                        + "\", pads = [1, 1, 1, 1], scale = " + String.format(Locale.ROOT, "%e", random.nextFloat())
+                            + " : f32, strides = array<i64: 2, 2>} : (" + TENSOR + ", " + TENSOR + ") -> " + TENSOR + "\n");
                 }
                 out.write("    \"func.return\"(%997) : (" + TENSOR + ") -> ()\n  }) : () -> ()\n");
             }

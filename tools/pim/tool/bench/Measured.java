@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// A whole process: its wall-clock seconds, its largest resident set in MB, and what it ended with.
 record Measured(double seconds, double megabytes, int status) {
@@ -13,7 +14,7 @@ record Measured(double seconds, double megabytes, int status) {
         long start = System.nanoTime();
         var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
         double peak = 0;
-        while (!process.waitFor(20, java.util.concurrent.TimeUnit.MILLISECONDS)) peak = Math.max(peak, resident(process.toHandle()));
+        while (!process.waitFor(20, TimeUnit.MILLISECONDS)) peak = Math.max(peak, resident(process.toHandle()));
         return new Measured((System.nanoTime() - start) / 1e9, peak, process.exitValue());
     }
 

@@ -1,7 +1,9 @@
 package pim.tool.filecheck;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /// Reads the directives of a check file.
@@ -85,6 +87,6 @@ final class CheckFile {
     }
 
     private Pattern pattern(Directive directive, Slice where) {
-        return new Pattern(directive, where, 0, false, null, "", List.of(), java.util.Map.of(), java.util.Map.of(), new java.util.HashMap<>());
+        return new Pattern(directive, where, 0, false, null, "", List.of(), Map.of(), Map.of(), new HashMap<>());
     }
 }

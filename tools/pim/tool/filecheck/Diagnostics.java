@@ -2,6 +2,7 @@ package pim.tool.filecheck;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /// Prints messages the way LLVM's source manager does: place, text, source line, caret.
 final class Diagnostics {
@@ -32,7 +33,7 @@ final class Diagnostics {
         var source = where.source();
         int line = source.line(where.start());
         int column = source.column(where.start());
-        line(source.name() + ":" + line + ":" + column + ": " + severity.name().toLowerCase(java.util.Locale.ROOT) + ": " + message);
+        line(source.name() + ":" + line + ":" + column + ": " + severity.name().toLowerCase(Locale.ROOT) + ": " + message);
         var text = source.lineText(line);
         if (text.endsWith("\r")) text = text.substring(0, text.length() - 1);
         // Bytes beyond ASCII have no known width, so that no caret could be placed.

@@ -1,6 +1,7 @@
 package pim.tool.filecheck;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class DirectiveFinder {
         prefixes.addAll(commentPrefixes);
         prefixes.sort(Comparator.comparingInt(String::length).reversed());
         occurrences = new int[prefixes.size()];
-        java.util.Arrays.fill(occurrences, -2);
+        Arrays.fill(occurrences, -2);
     }
 
     /// The next directive, or null at the end. [#pattern] must be called before the next one.

@@ -3,7 +3,10 @@ package pim.tool.filecheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -126,9 +129,9 @@ public record FileCheck() implements Tool {
             var path = io.resolve(new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
             if (Files.isDirectory(path)) problem = "Is a directory";
             else return Files.readString(path, StandardCharsets.ISO_8859_1);
-        } catch (java.nio.file.AccessDeniedException e) {
+        } catch (AccessDeniedException e) {
             problem = "Permission denied";
-        } catch (java.nio.file.NoSuchFileException | java.nio.file.InvalidPathException e) {
+        } catch (NoSuchFileException | InvalidPathException e) {
             problem = "No such file or directory";
         }
         diagnostics.line("Could not open " + what + " file '" + name + "': " + problem);

@@ -1,9 +1,11 @@
 package pim.tool.filecheck;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Prints the input with what the checks found, and did not find, marked below its lines.
 final class InputDump {
@@ -88,7 +90,7 @@ final class InputDump {
         hidden.clear();
     }
 
-    private static java.util.function.Predicate<Mark> isOn(int line) {
+    private static Predicate<Mark> isOn(int line) {
         return mark -> mark.line() == line;
     }
 
@@ -107,10 +109,10 @@ final class InputDump {
     }
 
     /// The lines to print: those the filter names, and some around them.
-    private java.util.BitSet shown(List<Mark> marks, int lines) {
+    private BitSet shown(List<Mark> marks, int lines) {
         var filter = options.dumpFilter();
         int context = options.dumpContexts.stream().max(Comparator.naturalOrder()).orElse(DEFAULT_CONTEXT);
-        var shown = new java.util.BitSet();
+        var shown = new BitSet();
         if (filter == Options.Filter.ALL) shown.set(1, lines + 1);
         for (var mark : marks) {
             boolean wanted = filter == Options.Filter.ANNOTATION_FULL || mark.first() && (filter == Options.Filter.ANNOTATION || mark.error());

@@ -1,8 +1,8 @@
 package pim.tool.filecheck;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.regex.MatchResult;
 import pim.tool.filecheck.Diagnostics.Severity;
 import pim.tool.filecheck.Pattern.Outcome;
 
@@ -128,7 +128,7 @@ final class MatchReport {
 
     /// The places behind each end of a line; `\r\n` and `\n\r` are one.
     private static int[] lineEnds(String text) {
-        return java.util.regex.Pattern.compile("\r\n|\n\r|\n|\r").matcher(text).results().mapToInt(java.util.regex.MatchResult::end).toArray();
+        return java.util.regex.Pattern.compile("\r\n|\n\r|\n|\r").matcher(text).results().mapToInt(MatchResult::end).toArray();
     }
 
     private void substitutions(Check.Located check, Slice where) {

@@ -1,6 +1,8 @@
 package pim.tool.filecheck;
 
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /// How a numeric variable is written: `%u`, `%d`, `%x`, `%X`, with a least number of digits and, for the latter two, a `0x` before them.
@@ -22,7 +24,7 @@ record NumberFormat(Kind kind, int digits, boolean prefixed) {
         }
 
         static Optional<Kind> of(char letter) {
-            return java.util.Arrays.stream(values()).filter(kind -> kind.spelling.charAt(1) == letter).findFirst();
+            return Arrays.stream(values()).filter(kind -> kind.spelling.charAt(1) == letter).findFirst();
         }
     }
 
@@ -39,7 +41,7 @@ record NumberFormat(Kind kind, int digits, boolean prefixed) {
     Optional<String> write(BigInteger value) {
         if (value.signum() < 0 && kind != Kind.SIGNED) return Optional.empty();
         var text = value.abs().toString(kind.radix);
-        if (kind == Kind.UPPER_HEX) text = text.toUpperCase(java.util.Locale.ROOT);
+        if (kind == Kind.UPPER_HEX) text = text.toUpperCase(Locale.ROOT);
         return Optional.of((value.signum() < 0 ? "-" : "") + prefix() + "0".repeat(Math.max(0, digits - text.length())) + text);
     }
 

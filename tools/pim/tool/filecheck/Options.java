@@ -1,7 +1,10 @@
 package pim.tool.filecheck;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,14 +76,14 @@ final class Options {
         @Override
         public Filter convert(String text) {
             for (var filter : Filter.values()) {
-                if (filter.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-').equals(text)) return filter;
+                if (filter.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) return filter;
             }
             throw new picocli.CommandLine.TypeConversionException("expected all, annotation-full, annotation or error, but was '" + text + "'");
         }
     }
 
     Filter dumpFilter() {
-        return dumpFilters.stream().min(java.util.Comparator.naturalOrder()).orElse(dumpWhen() == Dump.always ? Filter.ALL : Filter.ERROR);
+        return dumpFilters.stream().min(Comparator.naturalOrder()).orElse(dumpWhen() == Dump.always ? Filter.ALL : Filter.ERROR);
     }
 
     List<String> checkPrefixes() {
@@ -96,7 +99,7 @@ final class Options {
     }
 
     Dump dumpWhen() {
-        return dump.stream().min(java.util.Comparator.naturalOrder()).orElse(Dump.fail);
+        return dump.stream().min(Comparator.naturalOrder()).orElse(Dump.fail);
     }
 
     boolean dumps() {
@@ -108,6 +111,6 @@ final class Options {
     }
 
     private static List<String> split(List<String> lists) {
-        return lists.stream().flatMap(list -> java.util.Arrays.stream(list.split(",", -1))).toList();
+        return lists.stream().flatMap(list -> Arrays.stream(list.split(",", -1))).toList();
     }
 }

@@ -1,6 +1,7 @@
 package pim.tool.filecheck;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import pim.tool.filecheck.regex.Regex;
@@ -71,7 +72,7 @@ record Pattern(Directive directive, Slice where, int line, boolean ignoreCase, S
             variables.define(variable);
             captures.add(capture);
         });
-        captures.sort(java.util.Comparator.comparingInt(Capture::start));
+        captures.sort(Comparator.comparingInt(Capture::start));
         // The newline before an empty line belongs to the line before.
         int skip = directive.kind() == Directive.Kind.EMPTY ? 1 : 0;
         return new Outcome.Found(groups[0] + skip, groups[1], captures);

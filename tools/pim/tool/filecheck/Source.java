@@ -1,6 +1,7 @@
 package pim.tool.filecheck;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// A named text that messages point into. It holds one byte per char (ISO 8859-1), so that any file can be read and columns count bytes.
 final class Source {
@@ -11,8 +12,8 @@ final class Source {
     Source(String name, String text) {
         this.name = name;
         this.text = text;
-        this.lineStarts = java.util.stream.IntStream.concat(java.util.stream.IntStream.of(0),
-            java.util.stream.IntStream.range(0, text.length()).filter(i -> text.charAt(i) == '\n').map(i -> i + 1)).toArray();
+        this.lineStarts = IntStream.concat(IntStream.of(0),
+            IntStream.range(0, text.length()).filter(i -> text.charAt(i) == '\n').map(i -> i + 1)).toArray();
     }
 
     String name() {

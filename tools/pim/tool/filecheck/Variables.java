@@ -1,5 +1,6 @@
 package pim.tool.filecheck;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -104,7 +105,7 @@ final class Variables {
     }
 
     void setLine(int line) {
-        numbers.computeIfAbsent(LINE, name -> new NumericVariable(name, NumberFormat.UNSIGNED, 0)).set(java.math.BigInteger.valueOf(line));
+        numbers.computeIfAbsent(LINE, name -> new NumericVariable(name, NumberFormat.UNSIGNED, 0)).set(BigInteger.valueOf(line));
     }
 
     /// The value of a string variable, or null.

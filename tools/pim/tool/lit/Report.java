@@ -2,9 +2,9 @@ package pim.tool.lit;
 
 import java.io.PrintStream;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Prints results as they come, and a summary, in the words of LLVM's lit.
 final class Report {
@@ -49,7 +49,7 @@ final class Report {
         if (!options.quiet) out.println(String.format(Locale.ROOT, "%nTesting Time: %.2fs", seconds));
         out.println();
         out.println("Total Discovered Tests: " + discovered);
-        var counts = new java.util.TreeMap<Result.Code, Integer>();
+        var counts = new TreeMap<Result.Code, Integer>();
         if (discovered > tests) counts.put(Result.Code.EXCLUDED, discovered - tests);
         results.values().forEach(result -> counts.merge(result.code(), 1, Integer::sum));
         if (options.quiet) counts.keySet().removeIf(code -> !code.isFailure());

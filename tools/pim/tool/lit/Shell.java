@@ -2,12 +2,16 @@ package pim.tool.lit;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +94,7 @@ final class Shell {
                 switch (redirection) {
                     case Script.Redirection.Input(var file) -> in = new ByteArrayInputStream(Files.readAllBytes(target(file)));
                     case Script.Redirection.Output(var stream, var appends, var file) -> {
-                        var sink = new java.io.FileOutputStream(target(file).toFile(), appends);
+                        var sink = new FileOutputStream(target(file).toFile(), appends);
                         files.add(sink);
                         if (stream != 2) out = sink;
                         if (stream != 1) errors = sink;
@@ -103,7 +107,7 @@ final class Shell {
                 }
             }
             return new Negations(words).status(launch(Negations.strip(words), in, out, errors));
-        } catch (java.nio.file.NoSuchFileException | java.io.FileNotFoundException e) {
+        } catch (NoSuchFileException | FileNotFoundException e) {
             err.write(("cannot open '" + e.getMessage() + "'\n").getBytes(StandardCharsets.UTF_8));
             return 1;
         } finally {
@@ -136,8 +140,8 @@ final class Shell {
         }
         var tool = Launcher.tool(words.getFirst());
         if (tool != null) {
-            var outPrinter = new java.io.PrintStream(out, false, StandardCharsets.UTF_8);
-            var errPrinter = out == err ? outPrinter : new java.io.PrintStream(err, false, StandardCharsets.UTF_8);
+            var outPrinter = new PrintStream(out, false, StandardCharsets.UTF_8);
+            var errPrinter = out == err ? outPrinter : new PrintStream(err, false, StandardCharsets.UTF_8);
             return launcher.run(tool, words.subList(1, words.size()), new Streams(directory, in, outPrinter, errPrinter));
         }
         return launcher.run(words, directory, environment, in, out, err);

@@ -1,5 +1,6 @@
 package pim.tool.lit;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,11 @@ final class Substitutions {
     Substitutions(Settings settings, Path source, Path temporary) {
         for (var entry : settings.substitutions()) entries.add(Map.entry(Pattern.compile(entry.getKey()), entry.getValue()));
         var folder = source.getParent().toString();
-        add("%{pathsep}", java.io.File.pathSeparator);
+        add("%{pathsep}", File.pathSeparator);
         add("%basename_t", temporary.getFileName().toString());
         add("%{s:basename}", source.getFileName().toString());
         add("%{t:stem}", temporary.getFileName().toString());
-        add("%{fs-sep}", java.io.File.separator);
+        add("%{fs-sep}", File.separator);
         add("%s", source.toString());
         add("%S", folder);
         add("%p", folder);

@@ -1,5 +1,6 @@
 package pim.tool.lit;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import pim.tool.lit.Result.Code;
 public record TestCase(Suite suite, Path path, Settings settings) {
     /// The name in reports: the suite, and the path in it.
     public String name() {
-        return suite.name() + " :: " + path.toString().replace(java.io.File.separatorChar, '/');
+        return suite.name() + " :: " + path.toString().replace(File.separatorChar, '/');
     }
 
     public Path file() {

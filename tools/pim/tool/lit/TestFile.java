@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -38,7 +40,7 @@ record TestFile(List<Line> script, List<String> expectedFailures, List<String> r
     static TestFile read(Path file) throws IOException {
         var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
         var script = new ArrayList<Open>();
-        var expressions = java.util.Map.of("XFAIL:", new ArrayList<String>(), "REQUIRES:", new ArrayList<String>(), "UNSUPPORTED:",
+        var expressions = Map.of("XFAIL:", new ArrayList<String>(), "REQUIRES:", new ArrayList<String>(), "UNSUPPORTED:",
             new ArrayList<String>());
         int retries = 0;
         int number = 1;
@@ -74,7 +76,7 @@ record TestFile(List<Line> script, List<String> expectedFailures, List<String> r
     }
 
     private static void addExpressions(List<String> expressions, String text) {
-        var parts = new ArrayList<>(java.util.Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList());
+        var parts = new ArrayList<>(Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList());
         if (!parts.isEmpty() && !expressions.isEmpty() && expressions.getLast().endsWith("\\")) {
             var open = expressions.removeLast();
             expressions.add(open.substring(0, open.length() - 1) + parts.removeFirst());

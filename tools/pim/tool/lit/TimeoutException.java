@@ -1,8 +1,10 @@
 package pim.tool.lit;
 
+import java.time.Duration;
+
 /// The time of a test is up.
 final class TimeoutException extends Exception {
-    TimeoutException(java.time.Duration timeout) {
+    TimeoutException(Duration timeout) {
         super("Reached timeout of " + timeout.toSeconds() + " seconds");
     }
 }

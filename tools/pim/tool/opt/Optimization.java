@@ -24,6 +24,7 @@ import pim.pass.Timing;
 import pim.syntax.ModulePrinter;
 import pim.syntax.ModuleReader;
 import pim.syntax.ParsedModule;
+import pim.tensor.MalformedFileException;
 import pim.tensor.WholeFile;
 import pim.tool.SideFile;
 import pim.tool.Streams;
@@ -101,7 +102,7 @@ final class Optimization {
         } catch (StackOverflowError e) {
             diagnostics.error(new Location.File(part.path(), 1, 1), "the operations are nested too deeply");
             return null;
-        } catch (FileSystemException | pim.tensor.MalformedFileException e) {
+        } catch (FileSystemException | MalformedFileException e) {
             diagnostics.error(new Location.File(part.path(), 1, 1), e.getMessage());
             return null;
         }
@@ -113,7 +114,8 @@ final class Optimization {
             var resources = module.resources();
             if (resources.weightFile() != null) {
                 // New values go where the old ones were, into a file; the text of several modules in one file keeps them.
-                if (!options.output.equals(TextFiles.STANDARD) && whole && !resources.inline().isEmpty()) SideFile.write(module.top(), resources, output);
+                if (!options.output.equals(TextFiles.STANDARD) && whole && !resources.inline().isEmpty()) SideFile.write(module.top(), resources,
+                    output);
                 // What goes to standard output names the file as its input does: where it will lie is not known.
                 else if (!options.output.equals(TextFiles.STANDARD)) SideFile.refer(input, output, resources);
             }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import pim.define.Registry;
 import pim.define.Verifier;
+import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.func.Func;
 import pim.dialect.graph.Boundary;
@@ -15,7 +17,6 @@ import pim.dialect.graph.Graph;
 import pim.dialect.graph.Shapes;
 import pim.dialect.graph.onnx.OnnxImport;
 import pim.dialect.quant.UniformType;
-import pim.diagnose.Diagnostics;
 import pim.ir.Operation;
 import pim.ir.Resources;
 import pim.ir.attr.ArrayAttr;
@@ -67,7 +68,7 @@ final class Compilation {
 
     /// To the programs of the cores.
     void generate(Stages stages) throws IOException {
-        pass(stages, "inst", "convert-tile-to-inst{mode=" + options.mode.name().toLowerCase(java.util.Locale.ROOT) + "},inst-allocate");
+        pass(stages, "inst", "convert-tile-to-inst{mode=" + options.mode.name().toLowerCase(Locale.ROOT) + "},inst-allocate");
     }
 
     private void pass(Stages stages, String stage, String passes) throws IOException {

@@ -18,7 +18,8 @@ import pim.tensor.WholeFile;
 import pim.tool.SideFile;
 import pim.tool.Streams;
 
-@Command(name = "compile", description = "Compiles a network to the programs of the accelerator's cores; leaves every level on the way.", mixinStandardHelpOptions = true)
+@Command(name = "compile", description = "Compiles a network to the programs of the accelerator's cores; leaves every level on the way.",
+    mixinStandardHelpOptions = true)
 final class Compile implements Subcommand {
     private static final String WEIGHTS = "weights.safetensors";
 
@@ -70,7 +71,8 @@ final class Compile implements Subcommand {
 
     private void report(Streams io, Map<String, String> levels, Stages stages) {
         var sizes = new StringBuilder();
-        levels.forEach((name, text) -> sizes.append(sizes.isEmpty() ? "" : ", ").append(name).append(".mlir ").append((text.length() + 1023) / 1024).append(" KB"));
+        levels.forEach((name, text) -> sizes.append(sizes.isEmpty() ? "" : ", ").append(name).append(".mlir ").append((text.length()
+            + 1023) / 1024).append(" KB"));
         io.out().println(output + ": " + sizes + " in " + stages.summary());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,19 +28,22 @@ final class Options {
     @Option(names = "--mode", required = true, paramLabel = "M", description = "how windows are scheduled: sequential (ht and ll are not there yet)")
     Mode mode;
 
-    @Option(names = "--bits", paramLabel = "N", defaultValue = "16", description = "the width of the fixed-point numbers, 8 or 16 (default: ${DEFAULT-VALUE})")
+    @Option(names = "--bits", paramLabel = "N", defaultValue = "16",
+        description = "the width of the fixed-point numbers, 8 or 16 (default: ${DEFAULT-VALUE})")
     int bits;
 
     @Option(names = "--shape", paramLabel = "NAME=1x3x224x224", description = "fixes the shape of an input; may be repeated")
     Map<String, String> shapes = new LinkedHashMap<>();
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "of the random numbers: calibration samples, zoo weights (default: ${DEFAULT-VALUE})")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0",
+        description = "of the random numbers: calibration samples, zoo weights (default: ${DEFAULT-VALUE})")
     long seed;
 
     /// The model as a file. One of the zoo is written to a temporary file that goes with the process.
     Path modelFile(Streams io) throws IOException {
         if (bits != 8 && bits != 16) throw new UsageException("--bits must be 8 or 16, but is " + bits);
-        if (mode != Mode.SEQUENTIAL) throw new UsageException("--mode " + mode.name().toLowerCase(java.util.Locale.ROOT) + " is not there yet; --mode sequential is");
+        if (mode != Mode.SEQUENTIAL) throw new UsageException("--mode " + mode.name().toLowerCase(Locale.ROOT)
+            + " is not there yet; --mode sequential is");
         if (!model.startsWith(ZOO)) return io.resolve(model);
         var name = model.substring(ZOO.length());
         if (!Zoo.names().contains(name)) throw new UsageException("there is no network '" + name + "'; there are " + String.join(", ", Zoo.names()));
@@ -54,7 +58,8 @@ final class Options {
     Map<String, int[]> inputShapes() {
         var parsed = new LinkedHashMap<String, int[]>();
         shapes.forEach((name, text) -> {
-            if (!text.matches("[1-9][0-9]{0,8}(x[1-9][0-9]{0,8})*")) throw new UsageException("--shape " + name + "=" + text + " must be positive extents as in 1x3x224x224");
+            if (!text.matches("[1-9][0-9]{0,8}(x[1-9][0-9]{0,8})*")) throw new UsageException("--shape " + name + "=" + text
+                + " must be positive extents as in 1x3x224x224");
             parsed.put(name, Arrays.stream(text.split("x")).mapToInt(Integer::parseInt).toArray());
         });
         return parsed;

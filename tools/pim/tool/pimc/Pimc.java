@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine;
 import pim.tool.FileErrors;
 import pim.tool.Streams;
 import pim.tool.Tool;
@@ -25,7 +25,8 @@ public final class Pimc implements Tool {
         var commandLine = new CommandLine(new Root()).setExpandAtFiles(false).setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.getCommandSpec().version(version());
         commandLine.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(version()));
-        commandLine.setOut(new PrintWriter(io.out(), true, StandardCharsets.UTF_8)).setErr(new PrintWriter(io.err(), true, StandardCharsets.UTF_8)).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        commandLine.setOut(new PrintWriter(io.out(), true, StandardCharsets.UTF_8)).setErr(new PrintWriter(io.err(), true,
+            StandardCharsets.UTF_8)).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         commandLine.setExecutionStrategy(parsed -> execute(parsed, io));
         commandLine.setParameterExceptionHandler((e, _) -> {
             io.err().println(e.getCommandLine().getCommandSpec().qualifiedName() + ": error: " + e.getMessage() + "; --help lists the options");

@@ -1,5 +1,6 @@
 package pim.tool.pimc;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -20,12 +21,12 @@ final class Stages implements AutoCloseable {
             : new ProgressBarBuilder().setTaskName(task).setInitialMax(count).setStyle(ProgressBarStyle.ASCII).setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(err)).build();
     }
 
-    <T> T run(String name, Callable<T> step) throws java.io.IOException {
+    <T> T run(String name, Callable<T> step) throws IOException {
         if (bar != null) bar.setExtraMessage(name);
         long start = System.nanoTime();
         try {
             return step.call();
-        } catch (java.io.IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -22,7 +22,8 @@ import pim.tool.Streams;
 import pim.tool.TensorFiles;
 import pim.tool.oracle.OnnxRuntime;
 
-@Command(name = "verify", description = "Runs the network at every level and in ONNX Runtime, and compares what they compute.", mixinStandardHelpOptions = true)
+@Command(name = "verify", description = "Runs the network at every level and in ONNX Runtime, and compares what they compute.",
+    mixinStandardHelpOptions = true)
 final class Verify implements Subcommand {
     /// What 16-bit programs are held to, in dB.
     private static final double REQUIRED_AT_16_BITS = 40;
@@ -35,7 +36,8 @@ final class Verify implements Subcommand {
     @Option(names = "--json", paramLabel = "FILE", description = "write the report as JSON")
     private String json;
 
-    @Option(names = "--min-sqnr", paramLabel = "DB", description = "fail below this signal-to-quantisation-noise ratio (default: 40 at 16 bits, none at 8)")
+    @Option(names = "--min-sqnr", paramLabel = "DB",
+        description = "fail below this signal-to-quantisation-noise ratio (default: 40 at 16 bits, none at 8)")
     private Double minimum;
 
     private long macs;
@@ -71,7 +73,8 @@ final class Verify implements Subcommand {
             var file = inputs.get(input.getKey());
             given.put(input.getKey(), file != null ? TensorFiles.read(io.resolve(file)) : normal(input.getValue(), random));
         }
-        for (var name : inputs.keySet()) if (!given.containsKey(name)) throw new UsageException("--input " + name + ": the model has no such input; it has " + String.join(", ", given.keySet()));
+        for (var name : inputs.keySet()) if (!given.containsKey(name)) throw new UsageException("--input " + name
+            + ": the model has no such input; it has " + String.join(", ", given.keySet()));
         return given;
     }
 
@@ -85,18 +88,21 @@ final class Verify implements Subcommand {
         return stages.run("run " + level, () -> Interpreters.run(compilation.module(), given, compilation.resources(), compilation.diagnostics()));
     }
 
-    private int report(Streams io, Map<String, Tensor> expected, Map<String, Map<String, Tensor>> levels, Map<String, UniformType> types, Stages stages) throws IOException {
+    private int report(Streams io, Map<String, Tensor> expected, Map<String, Map<String, Tensor>> levels, Map<String, UniformType> types,
+        Stages stages) throws IOException {
         var graph = levels.get("graph");
         var unequal = new ArrayList<String>();
         for (var level : List.of("tile", "inst")) {
-            for (var name : graph.keySet()) if (!graph.get(name).equals(levels.get(level).get(name))) unequal.add(level + " differs from graph at output '" + name + "'");
+            for (var name : graph.keySet()) if (!graph.get(name).equals(levels.get(level).get(name))) unequal.add(level
+                + " differs from graph at output '" + name + "'");
         }
         double signal = 0, noise = 0;
         boolean top1 = true;
         for (var name : graph.keySet()) {
             var want = (Tensor.Floats) expected.get(name);
             var got = dequantize((Tensor.Ints) graph.get(name), types.get(name).fraction());
-            if (want.data().length != got.length) throw new MalformedFileException(io.resolve(options.model), "output '" + name + "' has " + want.data().length + " elements in ONNX Runtime but " + got.length + " here");
+            if (want.data().length != got.length) throw new MalformedFileException(io.resolve(options.model), "output '" + name + "' has "
+                + want.data().length + " elements in ONNX Runtime but " + got.length + " here");
             for (int i = 0; i < want.data().length; i++) {
                 double error = want.data()[i] - got[i];
                 signal += (double) want.data()[i] * want.data()[i];
@@ -117,11 +123,14 @@ final class Verify implements Subcommand {
         report.put("top1_equal", top1);
         report.put("macs", macs);
         report.put("seconds", stages.seconds());
-        if (json != null) WholeFile.write(io.resolve(json), out -> new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(out, report));
+        if (json != null) WholeFile.write(io.resolve(json), out -> new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(out,
+            report));
         unequal.forEach(u -> io.err().println(options.model + ": error: " + u));
-        io.out().printf(Locale.ROOT, "%s on %s, %d bits: levels %s, SQNR %.1f dB, top-1 %s, %s%n", options.model, options.arch, options.bits, unequal.isEmpty() ? "equal" : "DIFFER", sqnr, top1 ? "equal" : "differs", stages.summary());
+        io.out().printf(Locale.ROOT, "%s on %s, %d bits: levels %s, SQNR %.1f dB, top-1 %s, %s%n", options.model, options.arch, options.bits,
+            unequal.isEmpty() ? "equal" : "DIFFER", sqnr, top1 ? "equal" : "differs", stages.summary());
         double least = minimum != null ? minimum : options.bits == 16 ? REQUIRED_AT_16_BITS : Double.NEGATIVE_INFINITY;
-        if (sqnr < least) io.err().printf(Locale.ROOT, "%s: error: the SQNR is %.1f dB, but at least %.1f dB is required%n", options.model, sqnr, least);
+        if (sqnr < least) io.err().printf(Locale.ROOT, "%s: error: the SQNR is %.1f dB, but at least %.1f dB is required%n", options.model, sqnr,
+            least);
         return unequal.isEmpty() && sqnr >= least ? 0 : 1;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,14 +47,16 @@ public final class Reference {
         try (var files = Files.list(folder)) {
             for (var file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
                 var matcher = RECORD.matcher(Files.readString(file));
-                while (matcher.find()) comments.put(matcher.group(2), matcher.group(1).lines().map(l -> l.strip().substring(3).strip()).collect(Collectors.joining("\n")));
+                while (matcher.find()) comments.put(matcher.group(2), matcher.group(1).lines().map(l ->
+                    l.strip().substring(3).strip()).collect(Collectors.joining("\n")));
             }
         }
         return comments;
     }
 
     private String page(Dialect dialect) {
-        var page = new StringBuilder("# The `" + dialect.namespace() + "` dialect\n\nMade from the definitions of its ops by `tools/reference`; do not edit.\n");
+        var page = new StringBuilder("# The `" + dialect.namespace()
+            + "` dialect\n\nMade from the definitions of its ops by `tools/reference`; do not edit.\n");
         for (var definition : registry.definitions(dialect)) op(definition, page);
         return page.toString();
     }
@@ -89,6 +92,6 @@ public final class Reference {
     }
 
     private static List<String> traits(OpDefinition definition) {
-        return java.util.Arrays.stream(Traits.class.getDeclaredClasses()).filter(definition::has).map(Class::getSimpleName).sorted().toList();
+        return Arrays.stream(Traits.class.getDeclaredClasses()).filter(definition::has).map(Class::getSimpleName).sorted().toList();
     }
 }

@@ -10,11 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 import pim.define.Registry;
 import pim.define.Verifier;
 import pim.diagnose.Diagnostics;
@@ -101,14 +102,15 @@ public record PimRun() implements Tool {
 
     private static void write(Path folder, Map<String, Tensor> outputs) throws IOException {
         Files.createDirectories(folder);
-        for (var output : outputs.entrySet()) TensorFiles.write(folder.resolve(output.getKey().replaceAll("[^A-Za-z0-9._-]", "_") + ".npy"), output.getValue());
+        for (var output : outputs.entrySet()) TensorFiles.write(folder.resolve(output.getKey().replaceAll("[^A-Za-z0-9._-]", "_") + ".npy"),
+            output.getValue());
     }
 
     /// The shape and the first few elements.
     private static String describe(Tensor tensor) {
         var shape = Arrays.stream(tensor.shape()).mapToObj(Integer::toString).collect(Collectors.joining("x"));
         var first = switch (tensor) {
-            case Tensor.Floats(_, var data) -> java.util.stream.IntStream.range(0, Math.min(8, data.length)).mapToObj(i -> Float.toString(data[i]));
+            case Tensor.Floats(_, var data) -> IntStream.range(0, Math.min(8, data.length)).mapToObj(i -> Float.toString(data[i]));
             case Tensor.Ints(_, var data) -> Arrays.stream(data).limit(8).mapToObj(Integer::toString);
             case Tensor.Longs(_, var data) -> Arrays.stream(data).limit(8).mapToObj(Long::toString);
         };

@@ -6,7 +6,8 @@ import pim.ir.Operation;
 /// A vector times the matrix of an array group.
 ///
 /// Sums are kept in doubles, which is exact: a product of 16-bit numbers is below `2^30`, so sums of fewer than `2^23` rows stay below `2^53`.
-/// Inputs of zero, which are many behind a ReLU, are left out. So are the zeros left and right of the weights of a row where most are zeros: in an array
+/// Inputs of zero, which are many behind a ReLU, are left out. So are the zeros left and right of the weights of a row where most are zeros: in an
+/// array
 /// group that holds several groups of a convolution, a row has weights in the columns of its own group only.
 final class MvmStep extends Step {
     private static final int MAX_ROWS = 1 << 23;

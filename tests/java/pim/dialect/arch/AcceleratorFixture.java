@@ -8,9 +8,9 @@ import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.SourceText;
 import pim.dialect.arch.schema.JsonText;
-import pim.dialect.arch.schema.Tree;
 import pim.dialect.arch.schema.Tree.Branch;
 import pim.dialect.arch.schema.Tree.Member;
+import pim.dialect.arch.schema.Tree;
 import pim.ir.attr.Location;
 
 /// Presets, edited descriptions and the messages about them.

@@ -23,6 +23,7 @@ import pim.dialect.tile.MatrixOp;
 import pim.dialect.tile.Unfolding;
 import pim.dialect.tile.VectorOp;
 import pim.ir.Block;
+import pim.ir.Op;
 import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Resources;
@@ -127,7 +128,7 @@ public final class RandomLayers {
         };
     }
 
-    private pim.ir.Op binary(Value x, FmapType t, FmapType same, int number) {
+    private Op binary(Value x, FmapType t, FmapType same, int number) {
         var kind = VectorOp.BinaryKind.values()[random.nextInt(4)];
         for (var other : maps) if (random.nextBoolean() && type(other).sameExtents(t)) return new VectorOp.Binary(kind, x, other, core(), same);
         var narrow = fmap(random.nextBoolean() ? 1 : t.channels(), random.nextBoolean() ? 1 : t.height(), random.nextBoolean() ? 1 : t.width());
@@ -149,7 +150,7 @@ public final class RandomLayers {
         return new DenseResourceAttr(key, RankedTensorType.of(element, shape));
     }
 
-    private pim.ir.Op concat(Value x, FmapType t) {
+    private Op concat(Value x, FmapType t) {
         var axis = Axis.values()[random.nextInt(3)];
         var inputs = new ArrayList<>(List.of(x));
         for (var other : maps) {
@@ -175,7 +176,7 @@ public final class RandomLayers {
         return new long[] {kernel, stride, before, behind, dilation, windows};
     }
 
-    private pim.ir.Op pool(Value x, FmapType t) {
+    private Op pool(Value x, FmapType t) {
         long[] v = axis(t.height(), true), h = axis(t.width(), true);
         var kind = VectorOp.PoolKind.values()[random.nextInt(2)];
         boolean include = kind == VectorOp.PoolKind.AVERAGE && random.nextBoolean();
@@ -187,7 +188,7 @@ public final class RandomLayers {
             fmap(t.channels(), v[5], h[5]));
     }
 
-    private pim.ir.Op move(Value x, FmapType t) {
+    private Op move(Value x, FmapType t) {
         long c = t.channels(), h = t.height(), w = t.width();
         var to = new FmapType((int) c, (int) h, (int) w, t.element());
         return switch (random.nextInt(4)) {
@@ -203,7 +204,7 @@ public final class RandomLayers {
         };
     }
 
-    private pim.ir.Op conv(Value x, FmapType t, int number) {
+    private Op conv(Value x, FmapType t, int number) {
         long[] v = axis(t.height(), false), h = axis(t.width(), false);
         long groups = random.nextInt(3) == 0 ? t.channels() : 1, perGroup = 1 + random.nextInt(groups == 1 ? 7 : 2);
         var weights = resource("weights" + number, numbers(), bits, groups * perGroup, t.channels() / groups, v[0], h[0]);

@@ -12,6 +12,7 @@ import pim.define.OpDefinition;
 import pim.define.Registry;
 import pim.define.SymbolName;
 import pim.define.Verifier;
+import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
@@ -122,7 +123,7 @@ final class TileFixture {
         var messages = new ArrayList<Diagnostic>();
         try {
             pass.run(program, new PassContext(Registry.standard(), new Diagnostics(messages::add), new Resources()));
-        } catch (pim.diagnose.CompileFailure failure) {
+        } catch (CompileFailure failure) {
             if (messages.isEmpty()) throw new AssertionError("failed without a message", failure);
         }
         if (messages.isEmpty()) Verifier.verify(program, strict());

@@ -3,6 +3,7 @@ package pim.dialect.tile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -10,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import pim.dialect.arch.Accelerator;
 import pim.dialect.arch.ArrayCount;
 import pim.ir.Operation;
 import pim.ir.attr.IntegerAttr;
@@ -61,7 +63,7 @@ class TilePlaceTest {
         assertEquals(List.of("'tile.group' op expects a core within [0, 2), but got 2"), placing(accelerator, 0, 2));
     }
 
-    private static List<String> placing(pim.dialect.arch.Accelerator accelerator, long... cores) {
+    private static List<String> placing(Accelerator accelerator, long... cores) {
         var program = TileFixture.program(accelerator, b -> {
             for (int i = 0; i < cores.length; i++) TileFixture.convolution(b, ONE_GROUP, Optional.empty());
         });
@@ -71,7 +73,7 @@ class TilePlaceTest {
     }
 
     private static List<Operation> groups(Operation program) {
-        var found = new java.util.ArrayList<Operation>();
+        var found = new ArrayList<Operation>();
         program.walk(op -> {
             if (op.has(MatrixOp.Group.class)) found.add(op);
         });

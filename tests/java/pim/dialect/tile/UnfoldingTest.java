@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -70,7 +71,7 @@ class UnfoldingTest {
                 }
             }
         }
-        java.util.Collections.shuffle(cuts, random);
+        Collections.shuffle(cuts, random);
         return cuts;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -22,7 +23,7 @@ import pim.ir.type.IntegerType;
 class ViewTest {
     /// A tensor as the network has it, its elements numbers.
     private record Plain(long[] shape, int[] values) {
-        Plain at(long[] to, java.util.function.UnaryOperator<long[]> index) {
+        Plain at(long[] to, UnaryOperator<long[]> index) {
             var strides = Layout.rowMajor(shape);
             var places = Layout.rowMajor(to);
             var result = new int[size(to)];

@@ -3,6 +3,7 @@ package pim.tool.filecheck;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ record FileCheckRun(int status, String errors) {
         var arguments = new ArrayList<>(options);
         arguments.add(CHECK_FILE);
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.ISO_8859_1));
-        int status = new FileCheck().run(arguments, new Streams(folder, in, new PrintStream(java.io.OutputStream.nullOutputStream()),
+        int status = new FileCheck().run(arguments, new Streams(folder, in, new PrintStream(OutputStream.nullOutputStream()),
             new PrintStream(err, true)));
         return new FileCheckRun(status, err.toString(StandardCharsets.ISO_8859_1));
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -179,17 +181,17 @@ class FileCheckTest {
     }
 
     private static void verdictOf(String check, String input) throws IOException {
-        var folder = java.nio.file.Files.createTempDirectory("filecheck");
+        var folder = Files.createTempDirectory("filecheck");
         try {
             int status = FileCheckRun.ours(folder, List.of(), check, input).status();
             assertTrue(status >= 0 && status <= 2, check);
         } finally {
-            java.nio.file.Files.deleteIfExists(folder.resolve("check.txt"));
-            java.nio.file.Files.delete(folder);
+            Files.deleteIfExists(folder.resolve("check.txt"));
+            Files.delete(folder);
         }
     }
 
     private static String latin(byte[] bytes) {
-        return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

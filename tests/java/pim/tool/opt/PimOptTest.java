@@ -8,11 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,8 +185,8 @@ class PimOptTest {
         var text = Files.readString(directory.resolve("out.mlir"));
         assertTrue(text.contains("\"out.safetensors\"") && !text.contains("803F"), text);
         var file = WeightFile.open(directory.resolve("out.safetensors"));
-        assertEquals(java.util.Set.of("a", "b"), java.util.Set.copyOf(file.names()));
-        assertEquals(1f, file.bytes("b").order(java.nio.ByteOrder.LITTLE_ENDIAN).getFloat(0));
+        assertEquals(Set.of("a", "b"), Set.copyOf(file.names()));
+        assertEquals(1f, file.bytes("b").order(ByteOrder.LITTLE_ENDIAN).getFloat(0));
     }
 
     private int run(String in, String... arguments) throws IOException {

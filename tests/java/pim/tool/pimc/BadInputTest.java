@@ -90,7 +90,8 @@ class BadInputTest {
 
     @Test void usage() throws IOException {
         assertTrue(run(2, "compile", "lenet.onnx", "--arch", "isaac", "--mode", "ht", "-o", "out").contains("--mode ht is not there yet"));
-        assertTrue(run(2, "compile", "lenet.onnx", "--arch", "isaac", "--mode", "sequential", "--bits", "4", "-o", "out").contains("--bits must be 8 or 16, but is 4"));
+        assertTrue(run(2, "compile", "lenet.onnx", "--arch", "isaac", "--mode", "sequential", "--bits", "4", "-o",
+            "out").contains("--bits must be 8 or 16, but is 4"));
         assertTrue(run(2, "compile", "zoo:lennet", "--arch", "isaac", "--mode", "sequential", "-o", "out").contains("lenet"));
         assertTrue(run(2, "compile", "lenet.onnx", "--mode", "sequential", "-o", "out").contains("--arch"));
         assertTrue(run(2, "frobnicate").contains("frobnicate"));

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import pim.pass.PassContext;
 import pim.pass.PassRegistry;
 import pim.pass.PassRunner;
 import pim.pass.PipelineParser;
+import pim.tensor.Npy;
 import pim.tensor.Tensor;
 import pim.tool.Streams;
 import pim.tool.Tool;
@@ -50,7 +52,8 @@ class LevelsTest {
         var diagnostics = new Diagnostics(messages::add);
         var module = Networks.forCrossbars(seed, resources);
         var inputs = Networks.inputs(seed + 1, module);
-        run(module, "graph-fold-batch-norm,graph-fuse-activation,canonicalize,graph-quantize{bits=" + (random.nextBoolean() ? 8 : 16) + "}", resources, diagnostics);
+        run(module, "graph-fold-batch-norm,graph-fuse-activation,canonicalize,graph-quantize{bits=" + (random.nextBoolean() ? 8 : 16) + "}",
+            resources, diagnostics);
         var graph = Interpreters.run(module, inputs, resources, diagnostics);
         Programs.setAccelerator(module, 1 << 9 + random.nextInt(8));
         boolean fits = true;
@@ -88,7 +91,8 @@ class LevelsTest {
     }
 
     private void verify(String model, int bits, String... more) throws IOException {
-        var arguments = new ArrayList<>(List.of("verify", model, "--arch", "isaac", "--mode", "sequential", "--bits", Integer.toString(bits), "--json", "report.json"));
+        var arguments = new ArrayList<>(List.of("verify", model, "--arch", "isaac", "--mode", "sequential", "--bits", Integer.toString(bits),
+            "--json", "report.json"));
         arguments.addAll(List.of(more));
         var err = new ByteArrayOutputStream();
         var io = new Streams(folder, new ByteArrayInputStream(new byte[0]), new PrintStream(new ByteArrayOutputStream()), new PrintStream(err, true));
@@ -106,10 +110,10 @@ class LevelsTest {
             var file = "out/" + level + ".mlir";
             var text = new ByteArrayOutputStream();
             assertEquals(0, Tool.named("pim-opt").run(List.of(file), new Streams(folder, io.in(), new PrintStream(text, true), System.err)));
-            assertEquals(Files.readString(folder.resolve(file)), text.toString(java.nio.charset.StandardCharsets.UTF_8));
+            assertEquals(Files.readString(folder.resolve(file)), text.toString(StandardCharsets.UTF_8));
         }
         var outputs = Tool.named("pim-run");
-        pim.tensor.Npy.write(folder.resolve("x.npy"), new Tensor.Floats(new int[] {1, 1, 28, 28}, new float[28 * 28]));
+        Npy.write(folder.resolve("x.npy"), new Tensor.Floats(new int[] {1, 1, 28, 28}, new float[28 * 28]));
         for (var level : List.of("graph", "tile", "inst")) {
             assertEquals(0, outputs.run(List.of("out/" + level + ".mlir", "--input", "input=x.npy", "--output-dir", level), io));
         }

@@ -14,7 +14,8 @@ class ReferenceTest {
         var pages = Reference.pages(Path.of("dialects"));
         assertFalse(pages.isEmpty());
         for (var page : pages.entrySet()) {
-            assertEquals(page.getValue(), Files.exists(page.getKey()) ? Files.readString(page.getKey()) : "", page.getKey() + " is out of date: run tools/reference");
+            assertEquals(page.getValue(), Files.exists(page.getKey()) ? Files.readString(page.getKey()) : "", page.getKey()
+                + " is out of date: run tools/reference");
         }
     }
 }

@@ -1,5 +1,7 @@
 package pim.tool.filecheck.regex;
 
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import pim.tool.filecheck.regex.Program.Step;
 
@@ -40,13 +42,13 @@ public final class Regex {
         if (program.hasBackReferences()) {
             for (int at = candidate(text, from, to); at >= 0; at = candidate(text, at + 1, to)) {
                 var match = new Backtracking(program, text, from, to).longest(at);
-                if (match != null) return java.util.Arrays.copyOf(match, 2 * groups + 2);
+                if (match != null) return Arrays.copyOf(match, 2 * groups + 2);
             }
             return null;
         }
         var span = new Simulation(this, program, text, from, to).span();
         if (span == null || groups == 0) return span;
-        return java.util.Arrays.copyOf(new Backtracking(program, text, from, to).exactly(span[0], span[1]), 2 * groups + 2);
+        return Arrays.copyOf(new Backtracking(program, text, from, to).exactly(span[0], span[1]), 2 * groups + 2);
     }
 
     /// The first place at or after `at` where a match can begin, or -1.
@@ -71,7 +73,7 @@ public final class Regex {
     private static BitSet firstBytesOf(Program program) {
         var first = new BitSet();
         var seen = new BitSet();
-        var open = new java.util.ArrayDeque<Integer>();
+        var open = new ArrayDeque<Integer>();
         open.push(0);
         while (!open.isEmpty()) {
             int place = open.pop();

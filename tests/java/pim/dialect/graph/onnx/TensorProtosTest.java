@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pim.onnx.StringStringEntryProto;
-import pim.onnx.TensorProto;
 import pim.onnx.TensorProto.DataType;
+import pim.onnx.TensorProto;
 import pim.tensor.MalformedFileException;
 import pim.tensor.Tensor;
 

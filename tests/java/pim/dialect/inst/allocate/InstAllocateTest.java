@@ -17,6 +17,7 @@ import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.inst.Programs;
 import pim.dialect.inst.RandomLayers;
+import pim.dialect.inst.Span;
 import pim.dialect.inst.Structure;
 import pim.dialect.inst.convert.ConvertTileToInst;
 import pim.dialect.inst.interpret.InstInterpreter;
@@ -86,7 +87,7 @@ class InstAllocateTest {
         var second = core.alloc(10);
         core.write(first, 10, 0, 1);
         core.write(second, 10, 0, 1);
-        core.copy(second, first, pim.dialect.inst.Span.of(10));
+        core.copy(second, first, Span.of(10));
         first.buffer().definingOp().setAttribute("offset", IntegerAttr.i64(5));
         allocate(100);
         assertEquals(IntegerAttr.i64(5), first.buffer().definingOp().attribute("offset"));

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +19,7 @@ import pim.dialect.inst.Place.Global;
 import pim.dialect.inst.Programs;
 import pim.dialect.inst.Span;
 import pim.dialect.inst.Structure.Role;
+import pim.ir.attr.IntegerAttr;
 import pim.ir.attr.Location;
 import pim.tensor.Tensor;
 
@@ -180,8 +183,8 @@ class InstInterpreterTest {
         core.write(a, 4, 0, 1);
         core.write(b, 4, 0, 1);
         core.store(y, a, 4);
-        a.buffer().definingOp().setAttribute("offset", pim.ir.attr.IntegerAttr.i64(0));
-        b.buffer().definingOp().setAttribute("offset", pim.ir.attr.IntegerAttr.i64(2));
+        a.buffer().definingOp().setAttribute("offset", IntegerAttr.i64(0));
+        b.buffer().definingOp().setAttribute("offset", IntegerAttr.i64(2));
         assertEquals("<unknown>:0: error: 'inst.store' op reads byte 2 of buffer #0, which has been overwritten through buffer #1 (core 0)\n",
             failure());
     }
@@ -210,7 +213,7 @@ class InstInterpreterTest {
     @Test void weightsThatAreNotThere() {
         program.memory("y", Role.OUTPUT, 2, 1, 1);
         program.core(0, program.group("w", new short[][] {{1, 2}}));
-        program.resources.put("w", java.nio.ByteBuffer.allocate(3));
+        program.resources.put("w", ByteBuffer.allocate(3));
         assertEquals("<unknown>:0: error: the resource 'w' has 3 bytes, but dense_resource<w> : tensor<1x2x1x1xi16> needs 4\n", failure());
         messages.setLength(0);
         program.resources.put("w", null);
@@ -256,6 +259,6 @@ class InstInterpreterTest {
         long start = System.nanoTime();
         run(Machine.Order.FIRST_COME, input(values));
         double rate = 128.0 * 256 * times / (System.nanoTime() - start);
-        org.junit.jupiter.api.Assertions.assertTrue(rate > 0.25, "only " + rate + " G multiply-accumulates a second");
+        Assertions.assertTrue(rate > 0.25, "only " + rate + " G multiply-accumulates a second");
     }
 }
