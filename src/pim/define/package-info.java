@@ -1,6 +1,7 @@
 /// One definition of each op, read from its record.
 ///
-/// A dialect is a [pim.define.Dialect] found through [java.util.ServiceLoader]; its ops are the records that one sealed interface permits. On first use
+/// A dialect is a [pim.define.Dialect] found through [java.util.ServiceLoader]; its ops are the records that one sealed interface permits. On first
+/// use
 /// [pim.define.OpDefinition] reads a record into [pim.define.Part]s: the Java type of a component says whether it is an operand, a result, an
 /// attribute, a region or a successor, and how many there may be. Parser, printer, [pim.define.Verifier], [pim.define.Builder] and the reference
 /// pages all work from that; nothing is written twice.

@@ -4,7 +4,8 @@
 /// [pim.ir.Block]s, and these hold operations. A [pim.ir.Value] is the result of an operation or the argument of a block; each use of it is an
 /// [pim.ir.OpOperand], in a list that the value keeps, so that replacing a value costs what its uses cost.
 ///
-/// What an operation *says* is an [pim.ir.Op]: a record that [pim.ir.Operation#op()] gives, to be matched in a `switch`. Its [pim.ir.OpKind] knows how;
+/// What an operation *says* is an [pim.ir.Op]: a record that [pim.ir.Operation#op()] gives, to be matched in a `switch`. Its [pim.ir.OpKind] knows
+/// how;
 /// of a kind that no dialect defines only the name is known, and such operations pass through unharmed. What a kind promises are the
 /// [pim.ir.Traits] that its record implements.
 ///

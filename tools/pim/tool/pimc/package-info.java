@@ -1,3 +1,4 @@
-/// `pimc`: [pim.tool.pimc.Compilation] takes a network from ONNX down level by level, with pipelines of passes as a user of `pim-opt` would write them;
+/// `pimc`: [pim.tool.pimc.Compilation] takes a network from ONNX down level by level, with pipelines of passes as a user of `pim-opt` would write
+/// them;
 /// the subcommands print what it leaves, or run it.
 package pim.tool.pimc;
