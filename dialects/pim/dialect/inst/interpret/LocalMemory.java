@@ -38,8 +38,8 @@ final class LocalMemory {
     }
 
     private void check(Buffer buffer, int from, long size) {
-        int expected = buffer.number + 1, wrong = 0;
-        for (int i = from; i < from + size; i++) wrong |= writtenThrough[i] ^ expected;
+        int expected = buffer.number + 1, wrong = 0, end = (int) (from + size);
+        for (int i = from; i < end; i++) wrong |= writtenThrough[i] ^ expected;
         if (wrong == 0) return;
         int first = from;
         while (writtenThrough[first] == expected) first++;
