@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -33,6 +34,9 @@ public final class WholeFile {
                 content.writeTo(out);
             }
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException e) {
+            // The temporary file is none that the user knows.
+            throw new FileSystemException(path.toString(), null, e instanceof NoSuchFileException ? "cannot be written" : e.getReason());
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -208,3 +208,43 @@ inst.core 3 groups [#inst.group<dense_resource<k> : tensor<4x4x3x3xi16> groups 1
 // expected-error@+1 {{expected weights of shape output x input x kernel row x kernel column of integers, but got tensor<4x4xi16>}}
 inst.core 3 groups [#inst.group<dense_resource<k> : tensor<4x4xi16> groups 1 of 0 to 1 rows 0 to 36 cols 0 to 4 sums i64>] {
 }
+
+// -----
+
+inst.core 0 groups [] {
+  // expected-error@+1 {{'inst.alloc' op expects to end within 2147483647 bytes of local memory, but is of 2147483647 bytes at 1}}
+  %a = inst.alloc 2147483647 at 1
+}
+
+// -----
+
+inst.core 0 groups [] {
+  // expected-error@+1 {{'inst.alloc' op attribute 'bytes' failed to satisfy constraint: must be from 1 to 2147483647, but got 9223372036854775807 : i64}}
+  %a = inst.alloc 9223372036854775807
+}
+
+// -----
+
+inst.core 0 groups [] {
+  %a = inst.alloc 8
+  // expected-error@+1 {{'inst.copy' op expects a stride of at most 2147483647 bytes, but got -2147483648}}
+  inst.copy %a[0], %a[4], 2 rows 2 stride -2147483648
+}
+
+// -----
+
+inst.core 0 groups [] {
+  %a = inst.alloc 8
+  // expected-error@+1 {{expected a fraction from -64 to 64, but got 99}}
+  inst.vec #inst.fn<requantize (64:27) -> 16:99>, %a[0], %a[0] length 1
+}
+
+// -----
+
+// expected-error@+1 {{'inst.memory' op expects at most 2147483647 bytes, but holds more}}
+inst.memory @x at 0 : tensor<99999999999x99999999999xi8> scratch
+
+// -----
+
+// expected-error@+1 {{'inst.memory' op expects a shape of extents above zero, but got -16}}
+inst.memory @x at 0 : !tile.fmap<4x8x8xi16> input shape [-16, -16]

@@ -33,6 +33,8 @@ public final class FileErrors {
             io.err().println(io.shown(e.getMessage()) + ": error: there is no such file");
         } catch (IOException e) {
             io.err().println(tool + ": error: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            io.err().println(tool + ": error: the input needs more memory than there is (" + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB)");
         }
         return 1;
     }

@@ -1,5 +1,6 @@
 package pim.dialect.inst;
 
+import java.util.Arrays;
 import pim.dialect.tile.FmapType;
 import pim.ir.type.RankedTensorType;
 import pim.ir.type.Type;
@@ -16,6 +17,17 @@ public record BufferLayout(int channels, int height, int fmapWidth, int width, i
             case RankedTensorType t -> new BufferLayout(Math.toIntExact(t.shape().elementCount()), 1, 1, Width.ofElement(t.element()), 0, 0, 0, 0);
             default -> throw new IllegalArgumentException("no layout of " + type);
         };
+    }
+
+    /// Whether a buffer of `type` is larger than any that can be addressed with [Count#LARGEST]. Floats do not overflow.
+    static boolean isTooLarge(Type type, long[] halo) {
+        double elements = switch (type) {
+            case FmapType f -> f.channels() * ((double) f.height() + halo[0] + halo[2]) * ((double) f.width() + halo[1] + halo[3]);
+            case RankedTensorType t -> Arrays.stream(t.shape().toLongs()).asDoubleStream().reduce(1, (a, b) -> a * b);
+            default -> throw new IllegalArgumentException("no layout of " + type);
+        };
+        Type element = type instanceof FmapType f ? f.element() : ((RankedTensorType) type).element();
+        return elements * Width.ofElement(element) > Count.LARGEST;
     }
 
     public long elements() {

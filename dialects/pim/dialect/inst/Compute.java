@@ -15,7 +15,7 @@ public sealed interface Compute extends Instruction {
     /// Fills `length` elements of `width` bytes each (one if nothing is said) with the low bytes of `value`.
     @Format(value = "custom<Addresses>($dst, $dst_at, $indices) `,` $length `,` $value (`width` $width^)? attr-dict", parts = Addresses.class)
     record Write(@Is(BufferType.Only.class) Value dst, AffineMapAttr dstAt, @Is(Constraints.Index.class) List<Value> indices,
-                 @Is(Constraints.Positive.class) long length, long value, Optional<Long> width) implements Compute {
+                 @Is(Count.class) long length, long value, Optional<Long> width) implements Compute {
         public long bytesEach() {
             return width.orElse(1L);
         }
@@ -54,7 +54,7 @@ public sealed interface Compute extends Instruction {
     @Format(value = "$fn `,` custom<Addresses>($dst, $dst_at, $a, $a_at, $b, $b_at, $indices) `length` $length attr-dict", parts = Addresses.class)
     record Vec(FnAttr fn, @Is(BufferType.Only.class) Value dst, AffineMapAttr dstAt, @Is(BufferType.Only.class) Value a, AffineMapAttr aAt,
                @Is(BufferType.Only.class) Optional<Value> b, Optional<AffineMapAttr> bAt, @Is(Constraints.Index.class) List<Value> indices,
-               @Is(Constraints.Positive.class) long length) implements Compute {
+               @Is(Count.class) long length) implements Compute {
         @Override public List<Access> accesses(List<GroupAttr> groups) {
             var accesses = new ArrayList<Access>();
             accesses.add(Access.read("a", a, aAt, Span.of(length * fn.a().bytes())));

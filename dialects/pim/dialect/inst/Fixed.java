@@ -10,7 +10,11 @@ public record Fixed(int bits, int fraction) {
         long bits = in.integer();
         if (bits != 8 && bits != 16 && bits != 32 && bits != 64) throw in.failure("expected 8, 16, 32 or 64 bits, but got " + bits);
         in.literal(":");
-        return new Fixed((int) bits, (int) in.integer());
+        long fraction = in.integer();
+        // The sums of products have the fractions of both factors.
+        int largest = bits == 64 ? 2 * UniformType.LARGEST_FRACTION : UniformType.LARGEST_FRACTION;
+        if (Math.abs(fraction) > largest) throw in.failure("expected a fraction from " + -largest + " to " + largest + ", but got " + fraction);
+        return new Fixed((int) bits, (int) fraction);
     }
 
     public static Fixed of(UniformType type) {

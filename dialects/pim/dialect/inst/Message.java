@@ -30,7 +30,7 @@ public sealed interface Message extends Instruction {
     /// Gives bytes of local memory to another core.
     @Format(value = "$core `,` custom<Addresses>($buffer, $buffer_at, $indices) `,` $size attr-dict", parts = Addresses.class)
     record Send(@Is(Constraints.NonNegative.class) long core, @Is(BufferType.Only.class) Value buffer, AffineMapAttr bufferAt,
-                @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.Positive.class) long size) implements Message {
+                @Is(Constraints.Index.class) List<Value> indices, @Is(Count.class) long size) implements Message {
         @Override public List<Access> accesses(List<GroupAttr> groups) {
             return List.of(Access.read("buffer", buffer, bufferAt, Span.of(size)));
         }
@@ -43,7 +43,7 @@ public sealed interface Message extends Instruction {
     /// Takes bytes from another core into local memory.
     @Format(value = "$core `,` custom<Addresses>($buffer, $buffer_at, $indices) `,` $size attr-dict", parts = Addresses.class)
     record Recv(@Is(Constraints.NonNegative.class) long core, @Is(BufferType.Only.class) Value buffer, AffineMapAttr bufferAt,
-                @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.Positive.class) long size) implements Message {
+                @Is(Constraints.Index.class) List<Value> indices, @Is(Count.class) long size) implements Message {
         @Override public List<Access> accesses(List<GroupAttr> groups) {
             return List.of(Access.write("buffer", buffer, bufferAt, Span.of(size)));
         }

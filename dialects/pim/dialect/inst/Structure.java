@@ -42,7 +42,9 @@ public sealed interface Structure extends Inst {
                 if (halo.get().length != 4) return "expects 4 extents of its halo (top, left, bottom, right), but got " + halo.get().length;
                 for (long h : halo.get()) if (h < 0) return "expects extents of its halo that are not negative, but got " + h;
             }
+            if (BufferLayout.isTooLarge(type.value(), halo.orElse(new long[4]))) return "expects at most " + Count.LARGEST + " bytes, but holds more";
             if (shape.isPresent()) {
+                for (long extent : shape.get()) if (extent < 1) return "expects a shape of extents above zero, but got " + extent;
                 long elements = 1;
                 for (long extent : shape.get()) elements *= extent;
                 if (elements != layout().elements()) return "expects a shape of " + layout().elements() + " elements, but got " + elements;
@@ -69,7 +71,8 @@ public sealed interface Structure extends Inst {
         private boolean hasLayout() {
             return (type.value() instanceof FmapType || type.value() instanceof RankedTensorType t && t.hasStaticShape())
                 && Width.ofElement(elementType()) > 0
-                && halo.orElse(new long[4]).length == 4;
+                && halo.orElse(new long[4]).length == 4
+                && !BufferLayout.isTooLarge(type.value(), halo.orElse(new long[4]));
         }
 
         private Type elementType() {
@@ -114,9 +117,14 @@ public sealed interface Structure extends Inst {
 
     /// A buffer of `bytes` bytes in the local memory of the core. It is at `offset` there once that is decided. Nothing is in it until it is written.
     @Format("$bytes (`at` $offset^)? attr-dict")
-    record Alloc(@Is(Constraints.Positive.class) long bytes, @Is(Constraints.NonNegative.class) Optional<Long> offset) implements Structure {
+    record Alloc(@Is(Count.class) long bytes, @Is(Constraints.NonNegative.class) Optional<Long> offset) implements Structure {
         @Override public List<Type> inferResultTypes() {
             return List.of(BufferType.BUFFER);
+        }
+
+        @Override public String verify(Operation self) {
+            if (offset.isEmpty() || offset.get() <= Count.LARGEST - bytes) return null;
+            return "expects to end within " + Count.LARGEST + " bytes of local memory, but is of " + bytes + " bytes at " + offset.get();
         }
     }
 }

@@ -37,6 +37,10 @@ public sealed interface Transfer extends Instruction {
     private String verifyPieces() {
         if (rows().isPresent() != stride().isPresent()) return "expects both rows and stride or neither";
         if (localStride().isPresent() && rows().isEmpty()) return "has a local stride, but no rows";
+        for (var stride : List.of(stride(), localStride())) {
+            if (stride.isPresent() && (stride.get() > Count.LARGEST || stride.get() < -Count.LARGEST)) return "expects a stride of at most "
+                + Count.LARGEST + " bytes, but got " + stride.get();
+        }
         return null;
     }
 
@@ -48,8 +52,8 @@ public sealed interface Transfer extends Instruction {
     /// Global memory to local memory.
     @Format(value = "custom<Addresses>($buffer, $buffer_at, $memory, $memory_at, $indices) " + Transfer.PIECES, parts = Addresses.class)
     record Load(@Is(BufferType.Only.class) Value buffer, AffineMapAttr bufferAt, SymbolRefAttr memory, AffineMapAttr memoryAt,
-                @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.Positive.class) long size,
-                @Is(Constraints.Positive.class) Optional<Long> rows, Optional<Long> stride, Optional<Long> localStride) implements Transfer {
+                @Is(Constraints.Index.class) List<Value> indices, @Is(Count.class) long size,
+                @Is(Count.class) Optional<Long> rows, Optional<Long> stride, Optional<Long> localStride) implements Transfer {
         @Override public List<Access> accesses(List<GroupAttr> groups) {
             return List.of(Access.write("buffer", buffer, bufferAt, local()));
         }
@@ -62,8 +66,8 @@ public sealed interface Transfer extends Instruction {
     /// Local memory to global memory.
     @Format(value = "custom<Addresses>($memory, $memory_at, $buffer, $buffer_at, $indices) " + Transfer.PIECES, parts = Addresses.class)
     record Store(SymbolRefAttr memory, AffineMapAttr memoryAt, @Is(BufferType.Only.class) Value buffer, AffineMapAttr bufferAt,
-                 @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.Positive.class) long size,
-                 @Is(Constraints.Positive.class) Optional<Long> rows, Optional<Long> stride, Optional<Long> localStride) implements Transfer {
+                 @Is(Constraints.Index.class) List<Value> indices, @Is(Count.class) long size,
+                 @Is(Count.class) Optional<Long> rows, Optional<Long> stride, Optional<Long> localStride) implements Transfer {
         @Override public List<Access> accesses(List<GroupAttr> groups) {
             return List.of(Access.read("buffer", buffer, bufferAt, local()));
         }
@@ -76,8 +80,8 @@ public sealed interface Transfer extends Instruction {
     /// Local memory to local memory. A stride of zero repeats the first piece of the source. Source and destination must not overlap.
     @Format(value = "custom<Addresses>($dst, $dst_at, $src, $src_at, $indices) " + Transfer.PIECES, parts = Addresses.class)
     record Copy(@Is(BufferType.Only.class) Value dst, AffineMapAttr dstAt, @Is(BufferType.Only.class) Value src, AffineMapAttr srcAt,
-                @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.Positive.class) long size,
-                @Is(Constraints.Positive.class) Optional<Long> rows, Optional<Long> stride, Optional<Long> localStride) implements Transfer {
+                @Is(Constraints.Index.class) List<Value> indices, @Is(Count.class) long size,
+                @Is(Count.class) Optional<Long> rows, Optional<Long> stride, Optional<Long> localStride) implements Transfer {
         @Override public List<Access> accesses(List<GroupAttr> groups) {
             return List.of(Access.read("src", src, srcAt, strided()), Access.write("dst", dst, dstAt, local()));
         }

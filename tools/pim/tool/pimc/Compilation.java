@@ -50,7 +50,7 @@ final class Compilation {
         var diagnostics = Diagnostics.printingTo(io.err());
         var accelerator = Accelerator.load(options.arch, io.directory(), diagnostics);
         var compilation = new Compilation(options, accelerator, diagnostics);
-        compilation.module = stages.run("import", () -> OnnxImport.read(model, options.inputShapes(), compilation.resources));
+        compilation.module = stages.run("import", () -> OnnxImport.read(model, options.shapes, compilation.resources));
         return compilation;
     }
 

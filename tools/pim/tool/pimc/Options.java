@@ -3,13 +3,13 @@ package pim.tool.pimc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pim.tensor.WholeFile;
+import pim.tool.NamedShapes;
 import pim.tool.Streams;
 import pim.tool.zoo.Zoo;
 
@@ -32,8 +32,9 @@ final class Options {
         description = "the width of the fixed-point numbers, 8 or 16 (default: ${DEFAULT-VALUE})")
     int bits;
 
-    @Option(names = "--shape", paramLabel = "NAME=1x3x224x224", description = "fixes the shape of an input; may be repeated")
-    Map<String, String> shapes = new LinkedHashMap<>();
+    @Option(names = "--shape", paramLabel = "NAME=1x3x224x224", parameterConsumer = NamedShapes.class,
+        description = "fixes the shape of an input; may be repeated")
+    Map<String, int[]> shapes = new LinkedHashMap<>();
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0",
         description = "of the random numbers: calibration samples, zoo weights (default: ${DEFAULT-VALUE})")
@@ -52,16 +53,5 @@ final class Options {
         file.toFile().deleteOnExit();
         file.getParent().toFile().deleteOnExit();
         return file;
-    }
-
-    /// The shapes by input.
-    Map<String, int[]> inputShapes() {
-        var parsed = new LinkedHashMap<String, int[]>();
-        shapes.forEach((name, text) -> {
-            if (!text.matches("[1-9][0-9]{0,8}(x[1-9][0-9]{0,8})*")) throw new UsageException("--shape " + name + "=" + text
-                + " must be positive extents as in 1x3x224x224");
-            parsed.put(name, Arrays.stream(text.split("x")).mapToInt(Integer::parseInt).toArray());
-        });
-        return parsed;
     }
 }

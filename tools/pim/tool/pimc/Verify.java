@@ -3,7 +3,9 @@ package pim.tool.pimc;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import pim.interpret.Interpreters;
 import pim.tensor.MalformedFileException;
 import pim.tensor.Tensor;
 import pim.tensor.WholeFile;
+import pim.tool.NamedValues;
 import pim.tool.Streams;
 import pim.tool.TensorFiles;
 import pim.tool.oracle.OnnxRuntime;
@@ -30,7 +33,8 @@ final class Verify implements Subcommand {
 
     @Mixin private final Options options = new Options();
 
-    @Option(names = "--input", paramLabel = "NAME=FILE", description = "the input, a .npy or .pb file; standard normal numbers where none is given")
+    @Option(names = "--input", paramLabel = "NAME=FILE", parameterConsumer = NamedValues.class,
+        description = "the input, a .npy or .pb file; standard normal numbers where none is given")
     private Map<String, String> inputs = new LinkedHashMap<>();
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the report as JSON")
@@ -71,11 +75,27 @@ final class Verify implements Subcommand {
         var random = new Random(~options.seed);
         for (var input : compilation.inputShapes().entrySet()) {
             var file = inputs.get(input.getKey());
-            given.put(input.getKey(), file != null ? TensorFiles.read(io.resolve(file)) : normal(input.getValue(), random));
+            given.put(input.getKey(), file != null ? read(io.resolve(file), input.getKey(), input.getValue()) : normal(input.getValue(), random));
         }
         for (var name : inputs.keySet()) if (!given.containsKey(name)) throw new UsageException("--input " + name
             + ": the model has no such input; it has " + String.join(", ", given.keySet()));
         return given;
+    }
+
+    /// ONNX Runtime and all levels have to compute with the same numbers, so they have to be ones that every level can hold.
+    private static Tensor read(Path file, String name, int[] shape) throws IOException {
+        var tensor = TensorFiles.read(file);
+        if (!Arrays.equals(tensor.shape(), shape)) {
+            throw new MalformedFileException(file, "input '" + name + "' has shape " + Arrays.toString(shape) + ", but the file holds "
+                + Arrays.toString(tensor.shape()));
+        }
+        if (!(tensor instanceof Tensor.Floats(_, var data))) {
+            throw new MalformedFileException(file, "input '" + name + "' is of floats, but the file holds integers");
+        }
+        for (float value : data) {
+            if (!Float.isFinite(value)) throw new MalformedFileException(file, "input '" + name + "' needs finite numbers, but the file holds " + value);
+        }
+        return tensor;
     }
 
     private static Tensor normal(int[] shape, Random random) {

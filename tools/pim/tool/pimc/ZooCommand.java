@@ -23,6 +23,7 @@ final class ZooCommand implements Subcommand {
     private long seed;
 
     @Override public int run(Streams io) throws IOException {
+        if (list && (name != null || output != null)) throw new UsageException("--list writes no network: it goes without a name and without -o");
         if (list) {
             Zoo.names().forEach(io.out()::println);
             return 0;

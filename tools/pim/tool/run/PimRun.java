@@ -27,6 +27,7 @@ import pim.syntax.ModuleReader;
 import pim.tensor.Tensor;
 import pim.tool.FileErrors;
 import pim.tool.SideFile;
+import pim.tool.NamedValues;
 import pim.tool.Streams;
 import pim.tool.TensorFiles;
 import pim.tool.TextFiles;
@@ -45,7 +46,7 @@ public record PimRun() implements Tool {
         @Option(names = "--entry", paramLabel = "NAME", defaultValue = MAIN, description = "the function to run (default: ${DEFAULT-VALUE})")
         private String entry;
 
-        @Option(names = "--input", paramLabel = "NAME=FILE", description = "an input as a .npy or .pb file; may be repeated")
+        @Option(names = "--input", paramLabel = "NAME=FILE", parameterConsumer = NamedValues.class, description = "an input as a .npy or .pb file; may be repeated")
         private Map<String, String> inputs = new LinkedHashMap<>();
 
         @Option(names = "--output-dir", paramLabel = "DIR", description = "write each output to DIR/NAME.npy")

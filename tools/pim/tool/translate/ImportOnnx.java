@@ -2,18 +2,16 @@ package pim.tool.translate;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import pim.dialect.graph.onnx.OnnxImport;
 import pim.ir.Resources;
 import pim.syntax.ModulePrinter;
 import pim.syntax.PrintOptions;
 import pim.tensor.WholeFile;
+import pim.tool.NamedShapes;
 import pim.tool.SideFile;
 import pim.tool.Streams;
 
@@ -24,7 +22,7 @@ public final class ImportOnnx implements Translation {
 
     @Option(names = FLAG, required = true, paramLabel = "M.onnx", description = "The model.")
     private String model;
-    @Option(names = "--shape", paramLabel = "NAME=1x3x224x224", converter = {NameConverter.class, ShapeConverter.class},
+    @Option(names = "--shape", paramLabel = "NAME=1x3x224x224", parameterConsumer = NamedShapes.class,
         description = "The shape of an input, for one that the model leaves open. May be repeated.")
     private Map<String, int[]> shapes = new LinkedHashMap<>();
     @Option(names = "-o", required = true, paramLabel = "M.mlir", description = "The module to write.")
@@ -44,20 +42,5 @@ public final class ImportOnnx implements Translation {
         var text = ModulePrinter.print(module, resources, PrintOptions.CUSTOM.withLocations(true));
         WholeFile.write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         return 0;
-    }
-
-    static final class NameConverter implements ITypeConverter<String> {
-        @Override public String convert(String name) {
-            return name;
-        }
-    }
-
-    static final class ShapeConverter implements ITypeConverter<int[]> {
-        @Override public int[] convert(String shape) {
-            if (!shape.matches("[1-9][0-9]{0,8}(x[1-9][0-9]{0,8})*")) {
-                throw new TypeConversionException("'" + shape + "' is not a shape such as 1x3x224x224");
-            }
-            return Arrays.stream(shape.split("x")).mapToInt(Integer::parseInt).toArray();
-        }
     }
 }

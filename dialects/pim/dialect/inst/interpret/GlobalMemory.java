@@ -63,7 +63,7 @@ final class GlobalMemory {
     }
 
     private int place(long at, Span span) {
-        if (at + span.low() < 0 || at + span.high() > bytes.length) {
+        if (at < -span.low() || at > bytes.length - span.high()) {
             throw new Fault("accesses bytes [" + (at + span.low()) + ", " + (at + span.high()) + ") of @" + name + ", which has " + bytes.length);
         }
         return (int) at;

@@ -82,7 +82,8 @@ final class Host {
     private int[] integers(Structure.Memory memory, Tensor tensor) {
         return switch (tensor) {
             case Tensor.Ints t -> t.data();
-            case Tensor.Longs t -> Arrays.stream(t.data()).mapToInt(Math::toIntExact).toArray();
+            case Tensor.Longs _ -> throw diagnostics.failure(location, "the input '" + memory.symName()
+                + "' is of 64-bit integers, but the program wants floats or integers of at most 32 bits");
             case Tensor.Floats t -> {
                 if (!(memory.type().value() instanceof FmapType(_, _, _, UniformType numbers))) {
                     throw diagnostics.failure(location, "the input '" + memory.symName() + "' is of floats, but the program wants "

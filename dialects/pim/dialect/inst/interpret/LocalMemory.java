@@ -63,7 +63,7 @@ final class LocalMemory {
     }
 
     private static int place(Buffer buffer, long at, Span span) {
-        if (at + span.low() < 0 || at + span.high() > buffer.size) {
+        if (at < -span.low() || at > buffer.size - span.high()) {
             throw new Fault("accesses bytes [" + (at + span.low()) + ", " + (at + span.high()) + ") of buffer " + buffer.name + ", which has "
                 + buffer.size);
         }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import pim.onnx.ModelProto;
 import pim.onnx.NodeProto;
 import pim.onnx.TensorShapeProto;
+import pim.tensor.Npy;
+import pim.tensor.Tensor;
 import pim.tool.Streams;
 import pim.tool.Tool;
 import pim.tool.zoo.Zoo;
@@ -97,6 +99,37 @@ class BadInputTest {
         assertTrue(run(2, "frobnicate").contains("frobnicate"));
         assertTrue(run(2).contains("compile"));
         assertTrue(run(2, "zoo", "nothing").contains("there is no network 'nothing'"));
+    }
+
+    @Test void inputFiles() throws IOException {
+        assertTrue(verifyFails(new Tensor.Floats(new int[] {28, 28}, new float[784])).contains("has shape [1, 1, 28, 28], but the file holds [28, 28]"));
+        assertTrue(verifyFails(new Tensor.Ints(new int[] {1, 1, 28, 28}, new int[784])).contains("is of floats, but the file holds integers"));
+        var broken = new float[784];
+        broken[3] = Float.NaN;
+        assertTrue(verifyFails(new Tensor.Floats(new int[] {1, 1, 28, 28}, broken)).contains("needs finite numbers, but the file holds NaN"));
+    }
+
+    @Test void repeatedNames() throws IOException {
+        var message = run(2, "compile", "lenet.onnx", "--arch", "isaac", "--mode", "sequential", "-o", "out", "--shape", "input=1x1x28x28",
+            "--shape=input=2x1x28x28");
+        assertTrue(message.contains("--shape is given twice for 'input'"), message);
+        for (var text : List.of("input", "input=", "=1x1", "input=0x1", "input=99999999999", "input=-1x2")) {
+            message = run(2, "compile", "lenet.onnx", "--arch", "isaac", "--mode", "sequential", "-o", "out", "--shape", text);
+            assertTrue(message.contains("--shape expects NAME=1x3x224x224, but got '" + text + "'"), message);
+        }
+    }
+
+    @Test void outputInTheWay() throws IOException {
+        Files.createDirectory(folder.resolve("taken.onnx"));
+        assertTrue(run(1, "zoo", "lenet", "-o", "taken.onnx").startsWith("taken.onnx: error: "));
+        assertTrue(run(2, "zoo", "lenet", "--list").contains("--list"));
+    }
+
+    private String verifyFails(Tensor input) throws IOException {
+        Npy.write(folder.resolve("x.npy"), input);
+        var message = run(1, "verify", "lenet.onnx", "--arch", "isaac", "--mode", "sequential", "--input", "input=x.npy");
+        assertTrue(message.startsWith("x.npy: error: input 'input' "), message);
+        return message;
     }
 
     private static String preset() throws IOException {
