@@ -82,7 +82,7 @@ class PimTranslateTest {
         assertEquals(2, run("--import-onnx", "lenet.onnx"));
         assertTrue(err().startsWith("pim-translate: error: Missing required option: '-o"), err());
         assertEquals(2, run("--import-onnx", "lenet.onnx", "-o", "a.mlir", "--shape", "input=1x0"));
-        assertTrue(err().contains("'1x0' is not a shape such as 1x3x224x224"), err());
+        assertTrue(err().contains("--shape expects NAME=1x3x224x224, but got 'input=1x0'"), err());
         assertEquals(2, run("--import-onnx", "lenet.onnx", "-o", "a.mlir", "--nonsense"));
         assertEquals(0, run("--help"));
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("--shape"));
