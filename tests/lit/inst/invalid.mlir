@@ -248,3 +248,11 @@ inst.memory @x at 0 : tensor<99999999999x99999999999xi8> scratch
 
 // expected-error@+1 {{'inst.memory' op expects a shape of extents above zero, but got -16}}
 inst.memory @x at 0 : !tile.fmap<4x8x8xi16> input shape [-16, -16]
+
+// -----
+
+inst.core 0 groups [] {
+  // expected-error@+1 {{'inst.for' op expects bounds from -2147483647 to 2147483647, but got 9223372036854775807}}
+  inst.for %i = 0 to 9223372036854775807 step 2 {
+  }
+}

@@ -67,6 +67,11 @@ public record Accelerator(
         return chips.count() * chip.cores();
     }
 
+    /// What is wrong with a core's number, as a verifier says it; null when there is such a core.
+    public String verifyCore(long core) {
+        return core >= 0 && core < cores() ? null : "expects a core within [0, " + cores() + "), but got " + core;
+    }
+
     /// The matrix unit of a core, counted over all chips.
     public MatrixUnit matrixUnit(int core) {
         var unit = chip.core().matrixUnit();

@@ -99,9 +99,12 @@ public sealed interface Structure extends Inst {
 
     /// Runs its body for `from`, `from + step`, ... up to but without `to`.
     @Format(value = "custom<Loop>($from, $to, $step, $body)", parts = Loop.class)
-    record For(long from, long to, @Is(Constraints.Positive.class) long step, Region body)
+    record For(long from, long to, @Is(Count.class) long step, Region body)
         implements Structure, Traits.NoTerminator, Traits.SingleBlock {
         @Override public String verify(Operation self) {
+            for (long bound : new long[] {from, to}) {
+                if (bound > Count.LARGEST || bound < -Count.LARGEST) return "expects bounds from " + -Count.LARGEST + " to " + Count.LARGEST + ", but got " + bound;
+            }
             if (body.isEmpty()) return "expects a body";
             var arguments = body.entry().arguments();
             boolean one = arguments.size() == 1 && arguments.getFirst().type() instanceof IndexType;

@@ -79,9 +79,8 @@ public record TilePlace() implements Pass {
         void keep() {
             for (var item : items) {
                 if (!(item.group.attribute("core") instanceof IntegerAttr core)) continue;
-                if (core.longValue() >= left.length) {
-                    throw failure(item.group, "expects a core within " + ArrayGroup.range(0, left.length) + ", but got " + core.longValue());
-                }
+                var wrong = capacity.accelerator().verifyCore(core.longValue());
+                if (wrong != null) throw failure(item.group, wrong);
                 take(item, (int) core.longValue());
             }
         }

@@ -47,6 +47,12 @@ public final class Shape {
         return count;
     }
 
+    /// Whether an array can hold the elements of a static shape.
+    public boolean fitsAnArray() {
+        return Arrays.stream(extents).asDoubleStream().reduce(1, (a, b) -> a * b) <= Integer.MAX_VALUE
+            && Arrays.stream(extents).allMatch(e -> e <= Integer.MAX_VALUE);
+    }
+
     /// The extents of a static shape that fits in memory.
     public int[] toInts() {
         return Arrays.stream(extents).mapToInt(Math::toIntExact).toArray();

@@ -41,6 +41,7 @@ public final class GraphInterpreter implements Interpreter {
         var main = Boundary.main(module);
         var body = main.region(0).entry();
         var boundary = Boundary.of((Func.Function) main.op());
+        checkSizes(body, diagnostics);
         var values = new HashMap<Value, Tensor>();
         bind(boundary.inputs(), inputs, main, body, values, diagnostics);
         body.arguments().forEach(argument -> observer.accept(argument, values.get(argument)));
@@ -65,6 +66,13 @@ public final class GraphInterpreter implements Interpreter {
             values.keySet().removeAll(lastUses.getOrDefault(op, List.of()));
         }
         throw diagnostics.failure(main.location(), "'" + main.name() + "' op expects its body to end with 'func.return'");
+    }
+
+    private static void checkSizes(Block body, Diagnostics diagnostics) {
+        for (var op : body) for (var type : op.resultTypes()) {
+            if (type instanceof RankedTensorType t && t.hasStaticShape() && !t.shape().fitsAnArray()) throw diagnostics.failure(op.location(),
+                "'" + op.name() + "' op cannot be run: it has more than " + Integer.MAX_VALUE + " elements, " + type);
+        }
     }
 
     /// For each operation the values that nothing uses after it.

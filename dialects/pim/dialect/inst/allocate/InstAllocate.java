@@ -38,9 +38,12 @@ public record InstAllocate() implements Pass {
         var attribute = module.attribute(Accelerator.ATTRIBUTE);
         if (attribute == null) throw context.diagnostics().failure(module.location(),
             "expected the accelerator as attribute 'arch.accelerator' of the module");
-        var chip = Accelerator.of(attribute, module.location(), context.diagnostics()).chip();
+        var accelerator = Accelerator.of(attribute, module.location(), context.diagnostics());
         for (var op : module.region(0).entry()) {
-            if (op.op() instanceof Structure.Core core) new CoreAllocation(op, core, chip, context).run();
+            if (!(op.op() instanceof Structure.Core core)) continue;
+            var wrong = accelerator.verifyCore(core.core());
+            if (wrong != null) throw context.diagnostics().failure(op.location(), "'" + op.name() + "' op " + wrong);
+            new CoreAllocation(op, core, accelerator.chip(), context).run();
         }
     }
 

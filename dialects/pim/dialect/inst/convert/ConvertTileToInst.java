@@ -5,6 +5,7 @@ import pim.define.Builder;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.func.Func;
 import pim.ir.Operation;
+import pim.ir.attr.IntegerAttr;
 import pim.pass.Pass;
 import pim.pass.PassContext;
 
@@ -46,6 +47,10 @@ public record ConvertTileToInst(Mode mode) implements Pass {
         var accelerator = Accelerator.of(attribute, location, context.diagnostics());
         var operation = function(module, context);
         var function = (Func.Function) operation.op();
+        operation.walk(op -> {
+            var wrong = op.attribute("core") instanceof IntegerAttr core ? accelerator.verifyCore(core.longValue()) : null;
+            if (wrong != null) throw context.diagnostics().failure(op.location(), "'" + op.name() + "' op " + wrong);
+        });
         var memories = new Memories();
         var maps = maps(operation, function, memories, context);
         var cores = new SequentialSchedule(maps, memories, accelerator.chip().core().localMemory().size(), context).run(operation, function);
