@@ -12,6 +12,7 @@ import pim.define.SymbolName;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.arch.Chip;
+import pim.dialect.arch.Chips;
 import pim.dialect.arch.Core;
 import pim.dialect.arch.Memory;
 import pim.dialect.builtin.Builtin;
@@ -71,7 +72,7 @@ public final class Programs {
         setAccelerator(module, localBytes);
     }
 
-    /// The preset `tiny` with another local memory.
+    /// Two chips of the preset `tiny`, eight cores, with another local memory.
     public static void setAccelerator(Operation module, long localBytes) {
         var chip = TINY.chip();
         var c = chip.core();
@@ -81,6 +82,7 @@ public final class Programs {
         var core = new Core(c.period(), c.matrixUnit(), c.vectorUnit(), local, c.reorderBuffer(), c.execution(), c.globalMemoryId(), c.controller(),
             c.fetch(), c.decode(), c.decodeOffset(), c.registers(), c.scalarUnit(), c.transferUnit());
         var all = new Chip(chip.cores(), core, chip.globalMemory(), chip.network(), chip.communication(), chip.globalMemoryId());
-        module.setAttribute(Accelerator.ATTRIBUTE, new Accelerator(all, TINY.chips(), List.of(), TINY.costs(), TINY.run(), Map.of()).toAttribute());
+        var chips = new Chips(1, 2, TINY.chips().bandwidth());
+        module.setAttribute(Accelerator.ATTRIBUTE, new Accelerator(all, chips, List.of(), TINY.costs(), TINY.run(), Map.of()).toAttribute());
     }
 }
