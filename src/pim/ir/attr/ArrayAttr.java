@@ -17,7 +17,9 @@ public record ArrayAttr(List<Attribute> elements) implements Attribute {
     private static void printElement(AsmWriter out, Attribute element) {
         switch (element) {
             case IntegerAttr(var type, var value) when type.equals(IntegerType.I64) -> out.append(value);
-            case FloatAttr(var type, var bits) when type == FloatType.F64 -> out.append(FloatFormat.print(type, bits));
+            // Digits in hexadecimal, without a type, would be an integer.
+            case FloatAttr(var type, var bits) when type == FloatType.F64 && !FloatFormat.print(type, bits).startsWith("0x") ->
+                out.append(FloatFormat.print(type, bits));
             default -> out.attribute(element);
         }
     }
