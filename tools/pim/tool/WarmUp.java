@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/// Runs what every start of a tool runs, so that a JVM can record which classes that takes; the launcher makes the AOT cache from it.
+/// Runs what every start of a tool runs, so that a JVM can record which classes that takes and where their time goes; the launcher makes the AOT cache
+/// from it. Small networks go through `pimc verify` for the sake of the methods that compilations and simulations of large ones spend their time in.
 public record WarmUp() implements Tool {
     @Override public String name() {
         return "warm-up";
@@ -26,6 +27,10 @@ public record WarmUp() implements Tool {
             for (var options : List.of(List.of("-", "--canonicalize", "--cse"), List.of("-", "--mlir-print-op-generic"))) {
                 worst = Math.max(worst, Tool.named("pim-opt").run(options, quiet(io, text)));
             }
+        }
+        for (var network : List.of("lenet", "squeezenet1.0")) {
+            var verify = List.of("verify", "zoo:" + network, "--arch", "isaac", "--mode", "sequential");
+            worst = Math.max(worst, Tool.named("pimc").run(verify, quiet(io, new byte[0])));
         }
         return worst;
     }

@@ -33,6 +33,14 @@ public final class FixedPoint {
         return (int) saturate(roundShift(v, from - to.fraction()), to.bits());
     }
 
+    /// The integers `v` of fraction `from` as numbers of `to`.
+    public static void requantize(long[] v, int from, UniformType to, long[] into) {
+        int shift = from - to.fraction();
+        long min = to.min(), max = to.max();
+        if (shift < 1 || shift > 63) for (int i = 0; i < into.length; i++) into[i] = requantize(v[i], from, to);
+        else for (int i = 0; i < into.length; i++) into[i] = Math.max(min, Math.min(max, (v[i] >> shift - 1) + 1 >> 1));
+    }
+
     /// The number of `to` that is nearest to `value`; 0 for what is no number.
     public static int quantize(double value, UniformType to) {
         double scaled = Math.rint(Math.scalb(value, to.fraction()));

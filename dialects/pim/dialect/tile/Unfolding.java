@@ -56,15 +56,14 @@ public record Unfolding(long outputs, long inputs, long kernelHeight, long kerne
     ///
     /// @param weights the weights of the layer in the order output, input, kernel row, kernel column
     public int[] matrix(ArrayGroup group, int[] weights) {
-        int cols = Math.toIntExact(group.cols());
+        int cols = Math.toIntExact(group.cols()), step = (int) (inputs * taps());
         var matrix = new int[Math.toIntExact(Math.multiplyExact(group.rows(), group.cols()))];
         for (long row = group.rowBegin(); row < group.rowEnd(); row++) {
-            long tap = tap(group, row), channel = channel(group, row), of = channel / inputs;
-            int to = (int) (row - group.rowBegin()) * cols;
-            for (long col = group.colBegin(); col < group.colEnd(); col++, to++) {
-                long output = output(group, col);
-                if (output / outputs == of) matrix[to] = weights[(int) ((output * inputs + channel % inputs) * taps() + tap)];
-            }
+            long tap = tap(group, row), channel = channel(group, row), block = channel / inputs - group.groupBegin();
+            long begin = Math.max(group.colBegin(), block * outputs), end = Math.min(group.colEnd(), (block + 1) * outputs);
+            int to = (int) ((row - group.rowBegin()) * cols + begin - group.colBegin());
+            int from = (int) ((output(group, begin) * inputs + channel % inputs) * taps() + tap);
+            for (long left = end - begin; left > 0; left--, to++, from += step) matrix[to] = weights[from];
         }
         return matrix;
     }

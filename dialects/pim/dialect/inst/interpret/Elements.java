@@ -21,6 +21,46 @@ final class Elements {
         };
     }
 
+    /// Reads as many elements as `into` has.
+    static void get(byte[] bytes, int at, int width, long[] into) {
+        switch (width) {
+            case 1 -> {
+                for (int i = 0; i < into.length; i++) into[i] = bytes[at + i];
+            }
+            case 2 -> {
+                for (int i = 0; i < into.length; i++) into[i] = (short) SHORT.get(bytes, at + 2 * i);
+            }
+            case 4 -> {
+                for (int i = 0; i < into.length; i++) into[i] = (int) INT.get(bytes, at + 4 * i);
+            }
+            default -> {
+                for (int i = 0; i < into.length; i++) into[i] = (long) LONG.get(bytes, at + 8 * i);
+            }
+        }
+    }
+
+    /// Writes the low bytes of all values; those of a sum of 32 bits must hold it.
+    static void set(byte[] bytes, int at, int width, long[] values) {
+        switch (width) {
+            case 1 -> {
+                for (int i = 0; i < values.length; i++) bytes[at + i] = (byte) values[i];
+            }
+            case 2 -> {
+                for (int i = 0; i < values.length; i++) SHORT.set(bytes, at + 2 * i, (short) values[i]);
+            }
+            case 4 -> {
+                for (int i = 0; i < values.length; i++) {
+                    int narrow = (int) values[i];
+                    if (narrow != values[i]) throw new Fault("gives the sum " + values[i] + ", which does not fit 32 bits");
+                    INT.set(bytes, at + 4 * i, narrow);
+                }
+            }
+            default -> {
+                for (int i = 0; i < values.length; i++) LONG.set(bytes, at + 8 * i, values[i]);
+            }
+        }
+    }
+
     /// Writes the low bytes of `value`.
     static void set(byte[] bytes, int at, int width, long value) {
         switch (width) {

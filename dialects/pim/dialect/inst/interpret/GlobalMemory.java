@@ -23,14 +23,15 @@ final class GlobalMemory {
     }
 
     /// Where in [#bytes] the span begins that `core` is about to read.
-    int read(long at, Span span, CoreRun core) {
-        int base = place(at, span);
+    int read(long first, Span span, CoreRun core) {
+        int base = place(first, span);
         for (long row = 0; row < span.rows(); row++) {
-            int from = (int) (base + row * span.stride()), last = FROM_THE_START;
-            for (int i = from; i < from + span.size(); i++) {
-                if (stamps[i] == last) continue;
-                last = stamps[i];
-                checkOrdered(i, core);
+            int at = (int) (base + row * span.stride()), end = at + (int) span.size();
+            while (at < end) {
+                checkOrdered(at, core);
+                // The next that differs from the one before it.
+                int same = Arrays.mismatch(stamps, at, end - 1, stamps, at + 1, end);
+                at = same < 0 ? end : at + same + 1;
             }
         }
         return base;

@@ -13,12 +13,16 @@ final class LocalMemory {
     /// For each byte the number of a buffer and one; 0 where nothing was written since the last buffer there came to life.
     private final int[] writtenThrough;
     private final List<Buffer> buffers;
+    /// By the number of a buffer, what [#writtenThrough] says of its bytes when it was written last: as many as any access to it needed. Comparing with it
+    /// and copying from it is much faster than a loop before that is compiled.
+    private final int[][] marks;
 
     LocalMemory(List<Buffer> buffers) {
         this.buffers = buffers;
         int size = buffers.stream().mapToInt(b -> Math.addExact(b.base, b.size)).max().orElse(0);
         bytes = new byte[size];
         writtenThrough = new int[size];
+        marks = new int[buffers.size()][0];
     }
 
     /// The buffer comes to life: what was there is lost.
@@ -38,11 +42,9 @@ final class LocalMemory {
     }
 
     private void check(Buffer buffer, int from, long size) {
-        int expected = buffer.number + 1, wrong = 0, end = (int) (from + size);
-        for (int i = from; i < end; i++) wrong |= writtenThrough[i] ^ expected;
-        if (wrong == 0) return;
-        int first = from;
-        while (writtenThrough[first] == expected) first++;
+        int length = (int) size, wrong = Arrays.mismatch(writtenThrough, from, from + length, marks(buffer, length), 0, length);
+        if (wrong < 0) return;
+        int first = from + wrong;
         var who = writtenThrough[first] == 0 ? "which nothing has written"
             : "which has been overwritten through buffer " + buffers.get(writtenThrough[first] - 1).name;
         throw new Fault("reads byte " + (first - buffer.base) + " of buffer " + buffer.name + ", " + who);
@@ -52,14 +54,23 @@ final class LocalMemory {
     int write(Buffer buffer, long at, Span span) {
         int base = place(buffer, at, span);
         if (span.packed()) {
-            Arrays.fill(writtenThrough, base, base + (int) span.bytes(), buffer.number + 1);
+            mark(buffer, base, (int) span.bytes());
         } else {
-            for (long row = 0; row < span.rows(); row++) {
-                int from = (int) (base + row * span.stride());
-                Arrays.fill(writtenThrough, from, from + (int) span.size(), buffer.number + 1);
-            }
+            for (long row = 0; row < span.rows(); row++) mark(buffer, (int) (base + row * span.stride()), (int) span.size());
         }
         return base;
+    }
+
+    private void mark(Buffer buffer, int from, int size) {
+        System.arraycopy(marks(buffer, size), 0, writtenThrough, from, size);
+    }
+
+    private int[] marks(Buffer buffer, int size) {
+        var known = marks[buffer.number];
+        if (known.length >= size) return known;
+        var longer = new int[size];
+        Arrays.fill(longer, buffer.number + 1);
+        return marks[buffer.number] = longer;
     }
 
     private static int place(Buffer buffer, long at, Span span) {

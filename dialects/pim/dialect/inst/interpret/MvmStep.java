@@ -16,6 +16,7 @@ final class MvmStep extends Step {
     private final short[] weights;
     private final int rows, cols, inputWidth, sumWidth;
     private final double[] sums, inputs;
+    private final long[] read, results;
     private final int[] starts;
     /// Of each row the first column with a weight and the one behind the last; null where rows are full for the most part.
     private final int[] first, end;
@@ -32,6 +33,8 @@ final class MvmStep extends Step {
         this.inputWidth = inputWidth;
         this.sumWidth = sumWidth;
         sums = new double[cols];
+        read = new long[rows];
+        results = new long[cols];
         inputs = new double[rows + 3];
         starts = new int[rows + 3];
         var bands = bands(weights, rows, cols);
@@ -54,22 +57,18 @@ final class MvmStep extends Step {
     }
 
     @Override void execute(CoreRun core) {
+        Elements.get(core.local.bytes, from.read(core), inputWidth, read);
         Arrays.fill(sums, 0);
-        if (first == null) multiply(core.local.bytes, this.from.read(core));
-        else multiplyBands(core.local.bytes, this.from.read(core));
-        var bytes = core.local.bytes;
-        int to = this.to.write(core);
-        for (int c = 0; c < cols; c++) {
-            long sum = (long) sums[c];
-            if (sumWidth == 4 && sum != (int) sum) throw new Fault("gives the sum " + sum + ", which does not fit 32 bits");
-            Elements.set(bytes, to + c * sumWidth, sumWidth, sum);
-        }
+        if (first == null) multiply();
+        else multiplyBands();
+        for (int c = 0; c < cols; c++) results[c] = (long) sums[c];
+        Elements.set(core.local.bytes, to.write(core), sumWidth, results);
     }
 
-    private void multiply(byte[] bytes, int from) {
+    private void multiply() {
         int count = 0;
         for (int row = 0; row < rows; row++) {
-            long x = Elements.get(bytes, from + row * inputWidth, inputWidth);
+            long x = read[row];
             if (x == 0) continue;
             inputs[count] = x;
             starts[count++] = row * cols;
@@ -84,10 +83,10 @@ final class MvmStep extends Step {
         }
     }
 
-    private void multiplyBands(byte[] bytes, int from) {
-        for (int row = 0; row < rows; row++) {
-            long x = Elements.get(bytes, from + row * inputWidth, inputWidth);
-            for (int c = first[row]; c < end[row]; c++) sums[c] += (double) weights[row * cols + c] * x;
+    private void multiplyBands() {
+        for (int row = 0, start = 0; row < rows; row++, start += cols) {
+            double x = read[row];
+            for (int c = first[row], behind = end[row]; c < behind; c++) sums[c] += weights[start + c] * x;
         }
     }
 

@@ -15,15 +15,18 @@ interface VectorFunction {
         int fraction = fn.a().fraction();
         if (fn.kind() == FnAttr.Kind.ACCUMULATE) {
             int shift = fraction - fn.b().orElseThrow().fraction();
-            return binary((a, b) -> Math.addExact(a, FixedPoint.roundShift(b, -shift)));
+            return shift == 0 ? binary(Math::addExact) : binary((a, b) -> Math.addExact(a, FixedPoint.roundShift(b, -shift)));
         }
         var to = fn.to().type();
         return switch (fn.kind()) {
             case ACCUMULATE -> throw new IllegalStateException("has no elements as result");
-            case REQUANTIZE -> fn.activation().map(f -> {
+            case REQUANTIZE -> fn.activation().<VectorFunction>map(f -> {
                 var piecewise = f.onIntegers(to, to);
-                return unary(v -> piecewise.applyAsInt(FixedPoint.requantize(v, fraction, to)));
-            }).orElseGet(() -> unary(v -> FixedPoint.requantize(v, fraction, to)));
+                return (x, _, z) -> {
+                    FixedPoint.requantize(x, fraction, to, z);
+                    for (int i = 0; i < z.length; i++) z[i] = piecewise.applyAsInt((int) z[i]);
+                };
+            }).orElseGet(() -> (x, _, z) -> FixedPoint.requantize(x, fraction, to, z));
             case ADD, SUB, MUL, DIV -> arithmetic(fn, fn.a().type(), fn.b().orElseThrow().type(), to);
             case MAX -> binary(Math::max);
             case ACTIVATE -> {

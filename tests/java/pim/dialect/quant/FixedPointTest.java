@@ -37,6 +37,9 @@ class FixedPointTest {
                                                         @ForAll @IntRange(min = -20, max = 40) int fraction, @ForAll boolean wide) {
         var to = type(wide ? 16 : 8, fraction);
         assertEquals(nearest(scaled(BigDecimal.valueOf(v), fraction - from), to), FixedPoint.requantize(v, from, to));
+        var all = new long[1];
+        FixedPoint.requantize(new long[] {v}, from, to, all);
+        assertEquals(FixedPoint.requantize(v, from, to), all[0]);
     }
 
     @Property void smallShiftsRoundHalfUp(@ForAll @IntRange(min = -4000, max = 4000) int v, @ForAll @IntRange(min = 0, max = 10) int shift) {
