@@ -84,7 +84,7 @@ public record Bench() implements Tool {
     private static void verify(Path tools, Path folder, Streams io) throws IOException, InterruptedException {
         var report = folder.resolve("report.json");
         for (var network : List.of("squeezenet1.0", "resnet18", "mobilenetv2")) {
-            best(io, "pimc verify " + network, 1, List.of(tools.resolve("pimc").toString(), "verify", "zoo:" + network, "--arch", "isaac", "--mode",
+            best(io, "pimc verify " + network, 3, List.of(tools.resolve("pimc").toString(), "verify", "zoo:" + network, "--arch", "isaac", "--mode",
                 "sequential", "--json", report.toString()), folder);
             if (!Files.exists(report)) continue;
             var json = new ObjectMapper().readTree(report.toFile());
