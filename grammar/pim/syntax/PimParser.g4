@@ -78,7 +78,7 @@ type returns [Type value]
 
 nonFunctionType returns [Type value]
     : BARE_ID { $value = namedType($BARE_ID); }
-    | SHAPED type { var p = new ShapedParts(this, $SHAPED, $type.value); } (COMMA attribute { p.parameters.add($attribute.value); })* GREATER { $value = p.type(); }
+    | SHAPED type { var parts = new ShapedParts(this, $SHAPED, $type.value); } (COMMA attribute { parts.parameters.add($attribute.value); })* GREATER { $value = shapedType(parts); }
     | TUPLE LESS { var elements = new ArrayList<Type>(); } (typeList[elements])? GREATER { $value = new TupleType(elements); }
     | COMPLEX LESS type GREATER { $value = new ComplexType($type.value); }
     | name=TYPE_ID { $value = dialectType($name); }
@@ -133,11 +133,11 @@ dictionary returns [DictionaryAttr value]
     ;
 
 entry[List<NamedAttribute> entries]
-    : key { Attribute given = UnitAttr.UNIT; } (EQUAL attribute { given = $attribute.value; })? { entries.add(new NamedAttribute($key.value, given)); }
+    : key { Attribute given = UnitAttr.UNIT; } (EQUAL attribute { given = $attribute.value; })? { entries.add(named($key.value, given)); }
     ;
 
 key returns [String value]
-    : keyword { $value = $keyword.token.getText(); }
+    : keyword { $value = text($keyword.token); }
     | STRING { $value = unquote($STRING); }
     ;
 

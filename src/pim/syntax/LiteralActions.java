@@ -4,14 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
+import pim.diagnose.SourceText;
 import pim.ir.attr.Attribute;
+import pim.ir.attr.DenseElementsAttr;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.FloatAttr;
 import pim.ir.attr.IntegerAttr;
@@ -27,15 +28,16 @@ import pim.ir.type.Type;
 
 /// What the rules for numbers, strings and other literals do with their tokens.
 abstract class LiteralActions extends Parser {
-    String path;
+    SourceText source;
     Diagnostics diagnostics;
+    final Uniquer uniquer = new Uniquer();
 
     LiteralActions(TokenStream input) {
         super(input);
     }
 
     Location locationOf(Token token) {
-        return new Location.File(path, token.getLine(), token.getCharPositionInLine() + 1);
+        return new Location.File(source.path(), token.getLine(), token.getCharPositionInLine() + 1);
     }
 
     CompileFailure failureAt(Token token, String message, Diagnostic... notes) {
@@ -46,12 +48,25 @@ abstract class LiteralActions extends Parser {
         return getInputStream().LT(1);
     }
 
+    /// What is written at the token.
+    String text(Token token) {
+        return text(token, 0, 0);
+    }
+
+    /// What is written at the token but for so many characters at either end.
+    private String text(Token token, int begin, int end) {
+        return uniquer.word(source.text(), token.getStartIndex() + begin, token.getStopIndex() + 1 - end);
+    }
+
     /// The text of a string token without its quotes and escapes.
     String unquote(Token string) {
-        var text = string.getText();
-        if (text.indexOf('\\') < 0) return text.substring(1, text.length() - 1);
+        return unescape(text(string, 1, 1));
+    }
+
+    private static String unescape(String text) {
+        if (text.indexOf('\\') < 0) return text;
         var bytes = new ByteArrayOutputStream();
-        for (int i = 1; i < text.length() - 1; i++) {
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c != '\\') {
                 int end = Character.isHighSurrogate(c) ? i + 2 : i + 1;
@@ -72,11 +87,8 @@ abstract class LiteralActions extends Parser {
 
     /// The name behind the sign of `@name` or `@"name"`.
     String symbolName(Token symbol) {
-        var text = symbol.getText();
-        if (text.charAt(1) != '"') return text.substring(1);
-        var name = new CommonToken(symbol);
-        name.setText(text.substring(1));
-        return unquote(name);
+        var text = text(symbol, 1, 0);
+        return text.charAt(0) == '"' ? unescape(text(symbol, 2, 1)) : text;
     }
 
     long longValue(Token integer) {
@@ -92,8 +104,8 @@ abstract class LiteralActions extends Parser {
         boolean point = token.getType() == PimLexer.FLOAT;
         if (type == null) type = point ? FloatType.F64 : IntegerType.I64;
         return switch (type) {
-            case FloatType f -> new FloatAttr(f, floatBits(token, negative, f));
-            case IntegerType _, IndexType _ when !point -> new IntegerAttr(type, integer(token, negative, type));
+            case FloatType f -> uniquer.unique(new FloatAttr(f, floatBits(token, negative, f)));
+            case IntegerType _, IndexType _ when !point -> uniquer.unique(new IntegerAttr(type, integer(token, negative, type)));
             case IntegerType _, IndexType _ -> throw failureAt(token, "floating point value not valid for integer type '" + type + "'");
             default -> throw failureAt(token, "a number must be of integer, index or floating-point type, but got '" + type + "'");
         };
@@ -134,6 +146,14 @@ abstract class LiteralActions extends Parser {
 
     Attribute strided(List<Long> strides, long offset) {
         return new StridedLayoutAttr(Shape.of(strides.stream().mapToLong(s -> s).toArray()), offset);
+    }
+
+    /// An entry of a dictionary. Values that tend to be large are not looked up, since that takes their hash.
+    NamedAttribute named(String name, Attribute value) {
+        return switch (value) {
+            case DictionaryAttr _, DenseElementsAttr _ -> new NamedAttribute(name, value);
+            default -> uniquer.unique(new NamedAttribute(name, uniquer.unique(value)));
+        };
     }
 
     DictionaryAttr dictionary(List<NamedAttribute> entries, Token open) {

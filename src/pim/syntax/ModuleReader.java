@@ -1,7 +1,6 @@
 package pim.syntax;
 
 import java.util.List;
-import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.UnbufferedTokenStream;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import pim.define.Registry;
@@ -21,14 +20,14 @@ public final class ModuleReader {
     /// @throws CompileFailure after the error has been reported
     public static ParsedModule read(SourceText source, Registry registry, Diagnostics diagnostics, boolean allowUnregistered) {
         diagnostics.addSource(source);
-        var lexer = new PimLexer(CharStreams.fromString(source.text(), source.path()));
+        var lexer = new PimLexer(new SourceStream(source));
         lexer.removeErrorListeners();
         var parser = new PimParser(new UnbufferedTokenStream<>(lexer));
         parser.removeErrorListeners();
         parser.setErrorHandler(new Errors());
         parser.setBuildParseTree(false);
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-        parser.path = source.path();
+        parser.source = source;
         parser.diagnostics = diagnostics;
         parser.registry = registry;
         parser.allowUnregistered = allowUnregistered;

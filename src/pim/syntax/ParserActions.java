@@ -41,6 +41,7 @@ abstract class ParserActions extends AffineActions {
     private final Map<String, Type> typeAliases = new HashMap<>();
     private final Map<String, Attribute> attributeAliases = new HashMap<>();
     private final Map<String, Type> words = new HashMap<>();
+    private final Map<ShapedParts.Written, Type> shapedTypes = new HashMap<>();
     private final Deque<OpenRegion> regions = new ArrayDeque<>();
     private final DeferredLocations deferred = new DeferredLocations(this);
     private BlockArgument argument;
@@ -194,13 +195,22 @@ abstract class ParserActions extends AffineActions {
     // ---- names of types and attributes
 
     Type namedType(Token word) {
-        var text = word.getText();
+        var text = text(word);
         var type = words.get(text);
         if (type == null) {
             type = readWord(text);
             if (type == null) throw failureAt(word, "expected a type, but got '" + text + "'");
             words.put(text, type);
         }
+        return type;
+    }
+
+    Type shapedType(ShapedParts parts) {
+        var written = parts.written();
+        var known = shapedTypes.get(written);
+        if (known != null) return known;
+        var type = parts.type();
+        shapedTypes.put(written, type);
         return type;
     }
 

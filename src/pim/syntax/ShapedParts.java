@@ -28,8 +28,15 @@ final class ShapedParts {
         this.element = element;
     }
 
+    /// All that the type follows from.
+    record Written(String text, Type element, List<Attribute> parameters) {}
+
+    Written written() {
+        return new Written(parser.text(token), element, parameters);
+    }
+
     Type type() {
-        var text = token.getText();
+        var text = parser.text(token);
         boolean unranked = text.indexOf('*') > 0;
         return switch (text.charAt(0)) {
             case 't' -> {
@@ -75,7 +82,7 @@ final class ShapedParts {
 
     /// The extents in the text of `token` from `start` on, each with its `x`.
     static Shape extents(LiteralActions parser, Token token, int start) {
-        var text = token.getText();
+        var text = parser.text(token);
         var extents = new long[8];
         int count = 0;
         for (int i = start; i < text.length(); i++) {

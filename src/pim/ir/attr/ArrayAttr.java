@@ -9,6 +9,10 @@ import pim.ir.type.IntegerType;
 public record ArrayAttr(List<Attribute> elements) implements Attribute {
     public static final ArrayAttr EMPTY = new ArrayAttr(List.of());
 
+    public ArrayAttr {
+        elements = List.copyOf(elements);
+    }
+
     @Override public void print(AsmWriter out) {
         out.append("[").list(elements, e -> printElement(out, e)).append("]");
     }

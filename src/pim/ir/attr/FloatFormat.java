@@ -1,6 +1,7 @@
 package pim.ir.attr;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import pim.ir.type.FloatType;
@@ -53,13 +54,24 @@ public final class FloatFormat {
         double value = decode(type, bits);
         if (Double.isFinite(value)) {
             if (value == 0) return bits == 0 ? "0.000000e+00" : "-0.000000e+00";
-            var exact = new BigDecimal(value);
-            var brief = scientific(exact.round(new MathContext(6, RoundingMode.HALF_UP)));
+            var brief = scientific(rounded(value, 6));
             if (encode(type, Double.parseDouble(brief)) == bits) return brief;
-            var full = plain(exact.round(new MathContext(2 + (type.mantissa() + 1) * 59 / 196, RoundingMode.HALF_UP)));
+            int digits = 2 + (type.mantissa() + 1) * 59 / 196;
+            var full = plain(rounded(value, digits), digits);
             if (full.indexOf('.') >= 0) return full;
         }
         return "0x" + String.format("%0" + (type.width() + 3) / 4 + "X", bits);
+    }
+
+    /// The number in so many decimal digits, as `APFloat::toString` finds them: first cut to as many as that many bits may need, then rounded half up.
+    private static BigDecimal rounded(double value, int digits) {
+        var exact = new BigDecimal(value);
+        var significand = exact.unscaledValue().abs();
+        int exponent = -exact.scale(), surplus = significand.bitLength() - (digits * 196 + 58) / 59;
+        int tens = surplus > 0 ? surplus * 59 / 196 : 0;
+        if (tens > 0) significand = significand.divide(BigInteger.TEN.pow(tens));
+        var cut = new BigDecimal(value < 0 ? significand.negate() : significand, -exponent - tens);
+        return cut.round(new MathContext(digits, RoundingMode.HALF_UP));
     }
 
     private static String scientific(BigDecimal d) {
@@ -71,18 +83,18 @@ public final class FloatFormat {
     }
 
     /// `APFloat::toString` with its default precision and at most three zeros of padding.
-    private static String plain(BigDecimal rounded) {
+    private static String plain(BigDecimal rounded, int digits) {
         var d = rounded.stripTrailingZeros();
-        var digits = d.unscaledValue().abs().toString();
-        int n = digits.length(), exponent = -d.scale(), leading = exponent + n - 1;
+        var shown = d.unscaledValue().abs().toString();
+        int n = shown.length(), exponent = -d.scale(), leading = exponent + n - 1;
         var sign = d.signum() < 0 ? "-" : "";
-        boolean scientific = exponent >= 0 ? exponent > 3 || n + exponent > rounded.precision() : leading < 0 && -leading > 3;
+        boolean scientific = exponent >= 0 ? exponent > 3 || n + exponent > digits : leading < 0 && -leading > 3;
         if (scientific) {
-            var fraction = n == 1 ? "0" : digits.substring(1);
-            return sign + digits.charAt(0) + "." + fraction + "E" + (leading < 0 ? "-" : "+") + Math.abs(leading);
+            var fraction = n == 1 ? "0" : shown.substring(1);
+            return sign + shown.charAt(0) + "." + fraction + "E" + (leading < 0 ? "-" : "+") + Math.abs(leading);
         }
-        if (exponent >= 0) return sign + digits + "0".repeat(exponent);
-        return leading >= 0 ? sign + digits.substring(0, leading + 1) + "." + digits.substring(leading + 1) : sign + "0." + "0".repeat(-leading - 1)
-            + digits;
+        if (exponent >= 0) return sign + shown + "0".repeat(exponent);
+        return leading >= 0 ? sign + shown.substring(0, leading + 1) + "." + shown.substring(leading + 1) : sign + "0." + "0".repeat(-leading - 1)
+            + shown;
     }
 }
