@@ -43,6 +43,28 @@ public final class Resources {
         return Collections.unmodifiableMap(external);
     }
 
+    /// Takes out what the tool has put beside the program; null when that is nothing.
+    public Map<String, String> removeExternal(String tool) {
+        return external.remove(tool);
+    }
+
+    /// The same resources, with `texts` as what the tool has put beside the program.
+    public Resources withExternal(String tool, Map<String, String> texts) {
+        var copy = copy();
+        copy.external.put(tool, texts);
+        return copy;
+    }
+
+    /// The same resources, which may be named in another way or added to while these stay as they are.
+    public Resources copy() {
+        var copy = new Resources();
+        copy.inline.putAll(inline);
+        copy.external.putAll(external);
+        copy.weightFile = weightFile;
+        copy.file = file;
+        return copy;
+    }
+
     /// The path of the side file as the module's text gives it, relative to the module; null when there is none.
     public String weightFile() {
         return weightFile;

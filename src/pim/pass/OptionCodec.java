@@ -50,14 +50,27 @@ record OptionCodec(String description, boolean isList, Function<String, Object> 
 
     /// The text that `value` is read from.
     String print(Object value) {
-        if (isList) return ((List<?>) value).stream().map(v -> quoted(v, true)).collect(Collectors.joining(","));
+        if (isList) return ((List<?>) value).stream().map(v -> quoted(v, true)).collect(Collectors.joining(",", "{", "}"));
         return quoted(value, false);
     }
 
     private static String quoted(Object value, boolean inList) {
         var text = value instanceof Enum<?> ? AttributeCodec.spelling(value) : value.toString();
-        boolean plain = text.chars().noneMatch(c -> Character.isWhitespace(c) || "{}'\"\\".indexOf(c) >= 0 || inList && c == ',');
-        if (plain && !(inList && text.isEmpty())) return text;
+        if (isPlain(text, inList)) return text;
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    /// Whether the text may stand without quotes: what would end it is in brackets.
+    private static boolean isPlain(String text, boolean inList) {
+        var closers = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (Character.isWhitespace(c) || "'\"\\".indexOf(c) >= 0) return false;
+            boolean outside = closers.isEmpty();
+            int bracket = "([{".indexOf(c);
+            if (bracket >= 0) closers.append(")]}".charAt(bracket));
+            else if (!outside && c == closers.charAt(closers.length() - 1)) closers.setLength(closers.length() - 1);
+            else if (")]}".indexOf(c) >= 0 || outside && inList && c == ',') return false;
+        }
+        return closers.isEmpty() && !text.startsWith("{") && !(inList && text.isEmpty());
     }
 }

@@ -7,7 +7,7 @@ import pim.ir.Operation;
 /// Passes are found through [java.util.ServiceLoader].
 ///
 /// An option is an `int`, `long`, `double`, `boolean`, `String`, an enumeration or a `List` of those; the option of the component
-/// `maxIterations` is written `max-iterations`. None can be called `name`, `summary` or `anchor`, the methods of a pass.
+/// `maxIterations` is written `max-iterations`. None can be called `name`, `title`, `summary` or `anchor`, the methods of a pass.
 public interface Pass {
     /// An [#anchor] of a pass that runs on whatever it is given.
     String ANY = "any";
@@ -21,6 +21,11 @@ public interface Pass {
     /// The name in a pipeline: that of the record in kebab case, `GraphFoldBatchNorm` -> `graph-fold-batch-norm`.
     default String name() {
         return Names.kebab(getClass().getSimpleName());
+    }
+
+    /// The name in reports on a run: that of the record.
+    default String title() {
+        return getClass().getSimpleName();
     }
 
     /// One line on what it does.

@@ -3,6 +3,7 @@ package pim.pass;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import pim.define.Names;
@@ -40,11 +41,26 @@ record PassOption(String name, OptionCodec codec, RecordComponent component) {
         }
     }
 
-    /// `name{option=value option=value}`, as a pipeline has it.
+    /// `name{option=value option=value}`, as a pipeline has it: the options by name, and of empty lists only the space behind them, as MLIR does.
     static String print(Pass pass) {
         var options = of(pass);
         if (options.isEmpty()) return pass.name();
-        return pass.name() + options.stream().map(o -> o.name + "=" + o.codec.print(o.valueIn(pass))).collect(Collectors.joining(" ", "{", "}"));
+        var defaults = defaults(pass);
+        return pass.name() + options.stream().sorted(Comparator.comparing(PassOption::name)).map(o -> {
+            var value = o.valueIn(pass);
+            boolean unsaid = value instanceof List<?> list && list.isEmpty() && value.equals(o.valueIn(defaults));
+            return unsaid ? "" : o.name + "=" + o.codec.print(value);
+        }).collect(Collectors.joining(" ", "{", "}"));
+    }
+
+    private static Pass defaults(Pass pass) {
+        try {
+            var constructor = pass.getClass().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(pass.getClass() + " has no defaults for its options: a constructor without parameters", e);
+        }
     }
 
     private static RecordComponent[] components(Pass pass) {

@@ -21,6 +21,11 @@ final class PipelineCursor {
         return at;
     }
 
+    /// The text between `position` and here.
+    String since(int position) {
+        return source.text().substring(position, at);
+    }
+
     void moveTo(int position) {
         at = position;
     }

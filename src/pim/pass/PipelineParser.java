@@ -15,9 +15,10 @@ import pim.diagnose.Spelling;
 /// pipeline ::= anchor `(` (element (`,` element)*)? `)`
 /// element  ::= pipeline | pass (`{` option* `}`)?
 /// option   ::= name (`=` (value | value (`,` value)* | `{` value (`,` value)* `}`))?
-/// value    ::= characters without space and braces | `"` ... `"` | `'` ... `'`
+/// value    ::= characters without space and braces, but for what is in brackets | `{` ... `}` | `"` ... `"` | `'` ... `'`
 /// ```
-/// An option without a value is `true`. In quotes a backslash takes away the meaning of the character behind it.
+/// An option without a value is `true`. In quotes a backslash takes away the meaning of the character behind it. What is in the brackets of a
+/// value, be they `()`, `[]` or `{}`, is part of it as it stands, so a value can be a pipeline.
 ///
 /// All methods report what is wrong at its place in the text and then throw a [pim.diagnose.CompileFailure].
 public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics diagnostics) {
@@ -134,7 +135,7 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
     private static Object value(PipelineCursor in, PassOption option) {
         var codec = option.codec();
         boolean given = in.tryTake('=');
-        if (!codec.isList()) return decode(in, option, in.position(), given ? word(in, false) : "");
+        if (!codec.isList()) return decode(in, option, in.position(), given ? new OptionValue(in).read(false) : "");
         boolean braces = in.tryTake('{');
         var elements = new ArrayList<Object>();
         if (braces) in.skipSpace();
@@ -143,7 +144,7 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
             do {
                 if (braces) in.skipSpace();
                 int start = in.position();
-                elements.add(decode(in, option, start, word(in, true)));
+                elements.add(decode(in, option, start, new OptionValue(in).read(true)));
                 if (braces) in.skipSpace();
             } while (in.tryTake(','));
         }
@@ -155,23 +156,5 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
         var value = option.codec().decode().apply(text);
         if (value != null) return value;
         throw in.failure(start, "expected " + option.codec().description() + " for option '" + option.name() + "', got '" + text + "'");
-    }
-
-    private static String word(PipelineCursor in, boolean inList) {
-        var text = new StringBuilder();
-        int start = in.position();
-        char quote = in.peek();
-        if (quote != '"' && quote != '\'') {
-            var ends = inList ? "{}," : "{}";
-            while (!in.atEnd() && !Character.isWhitespace(in.peek()) && ends.indexOf(in.peek()) < 0) text.append(in.next());
-            return text.toString();
-        }
-        in.next();
-        while (!in.tryTake(quote)) {
-            in.tryTake('\\');
-            if (in.atEnd()) throw in.failure(start, "the quote is not closed");
-            text.append(in.next());
-        }
-        return text.toString();
     }
 }

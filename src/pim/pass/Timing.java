@@ -1,11 +1,10 @@
 package pim.pass;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import pim.ir.Operation;
 
-/// Measures how long each pass and each other step of a tool takes, by the wall clock.
+/// Measures how long each pass, each analysis and each other step of a tool takes, by the wall clock.
 public final class Timing implements Instrument {
     private final Step total = new Step("Total", null);
     private Step current = total;
@@ -16,7 +15,7 @@ public final class Timing implements Instrument {
 
     /// Enters a step within the current one. Steps of one name in one place are one line of the report.
     public void enter(String name) {
-        current = current.inner.computeIfAbsent(name, n -> new Step(n, current));
+        current = current.inner(name);
         current.started = System.nanoTime();
     }
 
@@ -26,59 +25,63 @@ public final class Timing implements Instrument {
         current = current.outer;
     }
 
-    @Override public void beforePipeline(Pipeline pipeline, Operation op) {
-        enter("'" + pipeline.anchor() + "' Pipeline");
+    @Override public void beforePipeline(String anchor, Operation op) {
+        enter("'" + anchor + "' Pipeline");
     }
 
-    @Override public void afterPipeline(Pipeline pipeline, Operation op) {
+    @Override public void afterPipeline(String anchor, Operation op) {
         leave();
     }
 
     @Override public void beforePass(Pass pass, Operation op) {
-        enter(pass.name());
+        enter(pass.title());
     }
 
     @Override public void afterPass(Pass pass, Operation op, boolean good) {
         leave();
     }
 
-    /// The table of all steps so far: seconds, and the share of the whole.
-    public String report() {
+    @Override public void beforeAnalysis(Analysis<?> analysis, Operation op) {
+        enter("(A) " + analysis.name());
+    }
+
+    @Override public void afterAnalysis(Analysis<?> analysis, Operation op) {
+        leave();
+    }
+
+    /// All steps, the time up to now being that of the whole.
+    public Step total() {
         total.nanoseconds = System.nanoTime() - total.started;
-        var rule = "===" + "-".repeat(73) + "===\n";
-        var text = new StringBuilder(rule).append("                         ... Execution time report ...\n").append(rule);
-        text.append(String.format(Locale.ROOT, "  Total Execution Time: %.4f seconds",
-            total.nanoseconds * 1e-9)).append("\n\n  ----Wall Time----  ----Name----\n");
-        long rest = total.nanoseconds;
-        for (var step : total.inner.values()) {
-            print(step, "", text);
-            rest -= step.nanoseconds;
-        }
-        line("Rest", rest, "", text);
-        line("Total", total.nanoseconds, "", text);
-        return text.toString();
+        return total;
     }
 
-    private void print(Step step, String margin, StringBuilder text) {
-        line(step.name, step.nanoseconds, margin, text);
-        for (var inner : step.inner.values()) print(inner, margin + "  ", text);
-    }
+    /// Something that took time, and what of it was spent on what.
+    public static final class Step {
+        private final String name;
+        private final Step outer;
+        private final Map<String, Step> inner = new LinkedHashMap<>();
+        private long started;
+        private long nanoseconds;
 
-    private void line(String name, long nanoseconds, String margin, StringBuilder text) {
-        text.append(String.format(Locale.ROOT, "  %8.4f (%5.1f%%)  ", nanoseconds * 1e-9, 100.0 * nanoseconds / total.nanoseconds));
-        text.append(margin).append(name).append('\n');
-    }
-
-    private static final class Step {
-        final String name;
-        final Step outer;
-        final Map<String, Step> inner = new LinkedHashMap<>();
-        long started;
-        long nanoseconds;
-
-        Step(String name, Step outer) {
+        private Step(String name, Step outer) {
             this.name = name;
             this.outer = outer;
+        }
+
+        private Step inner(String name) {
+            return inner.computeIfAbsent(name, n -> new Step(n, this));
+        }
+
+        public String name() {
+            return name;
+        }
+
+        public long nanoseconds() {
+            return nanoseconds;
+        }
+
+        public Iterable<Step> inner() {
+            return inner.values();
         }
     }
 }

@@ -1,8 +1,6 @@
 package pim.syntax;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
@@ -60,35 +58,13 @@ abstract class LiteralActions extends Parser {
 
     /// The text of a string token without its quotes and escapes.
     String unquote(Token string) {
-        return unescape(text(string, 1, 1));
-    }
-
-    private static String unescape(String text) {
-        if (text.indexOf('\\') < 0) return text;
-        var bytes = new ByteArrayOutputStream();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '\\') {
-                int end = Character.isHighSurrogate(c) ? i + 2 : i + 1;
-                bytes.writeBytes(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
-                i = end - 1;
-                continue;
-            }
-            char escaped = text.charAt(++i);
-            switch (escaped) {
-                case '"', '\\' -> bytes.write(escaped);
-                case 'n' -> bytes.write('\n');
-                case 't' -> bytes.write('\t');
-                default -> bytes.write(Integer.parseInt(text, i, ++i + 1, 16));
-            }
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return StringLiteral.unescape(text(string, 1, 1));
     }
 
     /// The name behind the sign of `@name` or `@"name"`.
     String symbolName(Token symbol) {
         var text = text(symbol, 1, 0);
-        return text.charAt(0) == '"' ? unescape(text(symbol, 2, 1)) : text;
+        return text.charAt(0) == '"' ? StringLiteral.unescape(text(symbol, 2, 1)) : text;
     }
 
     long longValue(Token integer) {

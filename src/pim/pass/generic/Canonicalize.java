@@ -18,6 +18,10 @@ public record Canonicalize(boolean topDown, int maxIterations, int maxNumRewrite
         this(true, Greedy.DEFAULT_ITERATIONS, Greedy.UNLIMITED, false);
     }
 
+    @Override public String title() {
+        return "Canonicalizer";
+    }
+
     @Override public String summary() {
         return "Canonicalize operations";
     }

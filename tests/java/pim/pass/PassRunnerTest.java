@@ -2,11 +2,11 @@ package pim.pass;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import pim.define.Builder;
 import pim.define.OpDefinition;
@@ -16,8 +16,8 @@ import pim.ir.Block;
 import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Resources;
+import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
-import pim.pass.generic.Cse;
 import pim.rewrite.Sum;
 import pim.rewrite.SumProgram;
 
@@ -44,10 +44,10 @@ class PassRunnerTest {
         return new Step.Run(new Note(events, name, null));
     }
 
-    /// A root that holds two isolated operations, the first with an operation of the third kind in it.
-    private static Operation nest() {
+    /// A root that holds two isolated operations, the first with a third in it.
+    static Operation nest() {
         var deep = new Block();
-        Builder.atEnd(deep).create(new Sum.Within(Region.of(new Block())));
+        Builder.atEnd(deep).create(new Sum.Alone(Region.of(new Block())));
         var block = new Block();
         var builder = Builder.atEnd(block);
         builder.create(new Sum.Alone(Region.of(deep)));
@@ -56,9 +56,9 @@ class PassRunnerTest {
     }
 
     @Test void aNestedPipelineRunsWholeOnOneOperationAfterTheOther() {
-        var nested = new Pipeline("sum.alone", List.of(note("b"), new Pipeline("sum.within", List.of(note("c")))));
+        var nested = new Pipeline("sum.alone", List.of(note("b"), new Pipeline("sum.alone", List.of(note("c")))));
         new PassRunner(context, ANYTHING, List.of()).run(new Pipeline("sum.within", List.of(note("a"), nested, note("d"))), nest());
-        assertEquals(List.of("a on sum.within", "b on sum.alone", "c on sum.within", "b on sum.alone", "d on sum.within"), events);
+        assertEquals(List.of("a on sum.within", "b on sum.alone", "c on sum.alone", "b on sum.alone", "d on sum.within"), events);
     }
 
     @Test void aPipelineOnAnyOpRunsOnIsolatedOnes() {
@@ -88,29 +88,91 @@ class PassRunnerTest {
         assertEquals(List.of("'sum.within' op is not valid after pass 'note'"), messages);
     }
 
-    @Test void theProgramIsDumpedAroundThePassesAskedFor() {
-        var out = new StringBuilder();
-        var dump = new IrDump("note"::equals, name -> false, Operation::name, out);
-        new PassRunner(context, ANYTHING, List.of(dump)).run(new Pipeline("sum.within", List.of(note("a"), new Step.Run(new Cse()))),
-            nest());
-        assertEquals("// -----// IR Dump Before Note (note) //----- //\nsum.within\n\n", out.toString());
+    @Test void pipelinesSideBySideGoOverTheOperationsTogether() {
+        var pipeline = new Pipeline("sum.within", List.of(new Pipeline("sum.alone", List.of(note("a"))), new Pipeline("sum.keep", List.of(note("k"))),
+            new Pipeline("sum.alone", List.of(note("b")))));
+        new PassRunner(context, ANYTHING, List.of()).run(pipeline, nest());
+        assertEquals(List.of("a on sum.alone", "b on sum.alone", "a on sum.alone", "b on sum.alone"), events);
     }
 
-    @Test void whatAPassLeftWhenItFailedIsDumpedAsSuch() {
-        var out = new StringBuilder();
-        var dump = new IrDump(name -> false, name -> true, Operation::name, out);
-        var wrong = new Pipeline("sum.within", List.of(new Step.Run(new Note(events, "wrong", "it does not work"))));
-        assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of(dump)).run(wrong, nest()));
-        assertEquals("// -----// IR Dump After Note (note) Failed //----- //\nsum.within\n\n", out.toString());
+    @Test void pipelinesThatAnOperationCouldBothGoThroughStayInOrder() {
+        var pipeline = new Pipeline("sum.within", List.of(new Pipeline("sum.alone", List.of(note("a"))), new Pipeline("any", List.of(note("b")))));
+        new PassRunner(context, ANYTHING, List.of()).run(pipeline, nest());
+        assertEquals(List.of("a on sum.alone", "a on sum.alone", "b on sum.alone", "b on sum.alone"), events);
     }
 
-    @Test void timingIsATableOfPipelinesAndPasses() {
-        var timing = new Timing();
-        var nested = new Pipeline("sum.alone", List.of(note("a")));
-        new PassRunner(context, ANYTHING, List.of(timing)).run(new Pipeline("sum.within", List.of(nested)), nest());
-        var lines = timing.report().lines().map(line -> line.replaceAll("\\d+\\.\\d+", "N").replaceAll(" +\\( *N%\\)", " (N%)")).toList();
-        assertTrue(lines.contains("  Total Execution Time: N seconds"), lines::toString);
-        var names = lines.subList(lines.size() - 4, lines.size()).stream().map(String::strip).toList();
-        assertEquals(List.of("N (N%)  'sum.alone' Pipeline", "N (N%)    note", "N (N%)  Rest", "N (N%)  Total"), names);
+    @Test void aPassMayOnlyRunOnWhatUsesNothingFromOutside() {
+        var block = new Block();
+        Builder.atEnd(block).create(new Sum.Within(Region.of(new Block())));
+        Builder.atEnd(block).insert(new Operation(SumProgram.REGISTRY.kind("other.op"), List.of(), List.of(), DictionaryAttr.EMPTY,
+            DictionaryAttr.EMPTY, List.of(), List.of(), Location.UNKNOWN));
+        var root = OpDefinition.operation(new Sum.Within(Region.of(block)), Location.UNKNOWN);
+        var pipeline = new Pipeline("sum.within", List.of(new Pipeline("sum.within", List.of(note("a"))), new Pipeline("other.op", List.of(note("a")))));
+        assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of()).run(pipeline, root));
+        assertEquals(List.of("'sum.within' op trying to schedule a pass on an operation not marked as 'IsolatedFromAbove'",
+            "'other.op' op trying to schedule a pass on an unregistered operation"), messages);
+        assertEquals(List.of(), events);
+    }
+
+    @Test void afterAFailureTheOtherOperationsAreStillWorkedOn() {
+        var wrong = new Step.Run(new Note(events, "wrong", "it does not work"));
+        assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of())
+            .run(new Pipeline("sum.within", List.of(new Pipeline("sum.alone", List.of(wrong, note("b"))), note("c"))), nest()));
+        assertEquals(List.of("wrong on sum.alone", "wrong on sum.alone"), events);
+        assertEquals(List.of("it does not work", "it does not work"), messages);
+    }
+
+    /// Runs `inner` on what `target` finds from the operation it runs on.
+    record Inside(Pipeline inner, UnaryOperator<Operation> target) implements Pass {
+        @Override public String summary() {
+            return "Runs a pipeline on an operation";
+        }
+
+        @Override public void run(Operation root, PassContext context) {
+            context.run(inner, target.apply(root));
+        }
+    }
+
+    @Test void aPassRunsAPipelineOnWhatIsInItsOperation() {
+        var root = nest();
+        var first = root.region(0).entry().first();
+        var inside = new Step.Run(new Inside(new Pipeline("sum.alone", List.of(note("i"))), _ -> first));
+        new PassRunner(context, ANYTHING, List.of()).run(new Pipeline("sum.within", List.of(inside, note("a"))), root);
+        assertEquals(List.of("i on sum.alone", "a on sum.within"), events);
+    }
+
+    @Test void aPassCannotRunAPipelineElsewhere() {
+        var root = nest();
+        var outside = new Step.Run(new Inside(new Pipeline("sum.within", List.of(note("i"))), Operation::parent));
+        var pipeline = new Pipeline("sum.within", List.of(new Pipeline("sum.alone", List.of(outside))));
+        assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of()).run(pipeline, root));
+        assertEquals("'sum.within' op Trying to schedule a dynamic pipeline on an operation that isn't nested under the current operation the pass is"
+            + " processing", messages.getFirst());
+        var other = new Step.Run(new Inside(new Pipeline("sum.keep", List.of(note("i"))), op -> op));
+        messages.clear();
+        assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of()).run(new Pipeline("sum.within", List.of(other)), root));
+        assertEquals(List.of("can't run 'sum.keep' pass pipeline on 'sum.within' op"), messages);
+        assertEquals(List.of(), events);
+    }
+
+    /// Fails as no pass should.
+    record Broken(Throwable with) implements Pass {
+        @Override public String summary() {
+            return "Throws what it is given";
+        }
+
+        @Override public void run(Operation root, PassContext context) {
+            if (with instanceof Error error) throw error;
+            throw (RuntimeException) with;
+        }
+    }
+
+    @Test void anExceptionInAPassIsACrashOfIt() {
+        var broken = new Step.Run(new Broken(new IllegalStateException("no such thing")));
+        assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of()).run(new Pipeline("sum.within", List.of(broken)), nest()));
+        var deep = new Step.Run(new Broken(new StackOverflowError()));
+        assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of()).run(new Pipeline("sum.within", List.of(deep)), nest()));
+        assertEquals(List.of("pass 'broken' crashed: java.lang.IllegalStateException: no such thing",
+            "the operations are nested too deeply for pass 'broken'"), messages);
     }
 }

@@ -68,7 +68,7 @@ class PipelineTest {
     }
 
     private static Arbitrary<Tune> tunes() {
-        var strings = Arbitraries.strings().withChars("ab ,{}'\"\\=").ofMaxLength(5);
+        var strings = Arbitraries.strings().withChars("ab ,{}()[]'\"\\=").ofMaxLength(5);
         return Combinators.combine(Arbitraries.integers().lessOrEqual(64), Arbitraries.longs(), Arbitraries.doubles(), Arbitraries.of(true, false),
             strings, Arbitraries.of(Mode.class), strings.list().ofMaxSize(3), Arbitraries.integers().list().ofMaxSize(3)).as(Tune::new);
     }
@@ -103,6 +103,16 @@ class PipelineTest {
         assertEquals(new Tune(), parser.pass("tune", ""));
     }
 
+    @Test void theValueOfAnOptionCanBeAPipeline() {
+        var inner = "func.func(tune{bits=3 label=\"a)b\"})";
+        var expected = new Tune(16, 0, 0.5, false, inner, Mode.FAST, List.of("any(cse,tune{bits=1 on})", "a b"), List.of(1, 2));
+        assertEquals(expected, parser.pass("tune", "label=" + inner + " inputs=any(cse,tune{bits=1 on}),{a b}"));
+        assertEquals(expected, parser.pass("tune", "inputs={any(cse,tune{bits=1 on}),{ a b }} label={" + inner + "}"));
+        assertEquals("tune{bits=16 inputs={any(cse),\"a b\"} label=any(cse) mode=fast on=false rate=0.5 seed=0 sizes={}}",
+            new Step.Run(new Tune(16, 0, 0.5, false, "any(cse)", Mode.FAST, List.of("any(cse)", "a b"), List.of())).toString());
+        assertEquals("tune{bits=16  label= mode=fast on=false rate=0.5 seed=0 sizes={1,2}}", new Step.Run(new Tune()).toString());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         cse                           | 1:1  | expected pass pipeline to be wrapped with the anchor operation type, e.g. 'builtin.module(...)'
@@ -123,6 +133,8 @@ class PipelineTest {
         sum.within(tune{bits=65})     | 1:17 | pass 'tune': bits must be at most 64, got 65
         sum.within(tune{bits=8        | 1:23 | expected the name of an option or '}'
         sum.within(tune{label="x})    | 1:23 | the quote is not closed
+        sum.within(tune{label=a(b}    | 1:24 | expected ')' to match this '('
+        sum.within(tune{label={b      | 1:23 | expected '}' to match this '{'
         sum.within(tune{sizes={1)     | 1:24 | expected an integer of 32 bits for option 'sizes', got '1)'
         sum.within(tune{sizes={1 2})  | 1:26 | expected ',' or '}' in the list of option 'sizes'
         sum.alone(only-within)        | 1:11 | pass 'only-within' runs on 'sum.within', not on 'sum.alone'; did you mean 'sum.within(only-within)'?

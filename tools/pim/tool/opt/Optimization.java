@@ -4,21 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
 import pim.define.Registry;
 import pim.define.Verifier;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.ExpectedDiagnostics;
 import pim.diagnose.SourceText;
-import pim.ir.Operation;
 import pim.ir.attr.Location;
-import pim.pass.Instrument;
-import pim.pass.IrDump;
-import pim.pass.PassContext;
-import pim.pass.PassRunner;
+import pim.pass.PassRegistry;
 import pim.pass.Pipeline;
 import pim.pass.Timing;
 import pim.syntax.ModulePrinter;
@@ -34,15 +28,18 @@ import pim.tool.TextFiles;
 final class Optimization {
     private final Options options;
     private final Pipeline pipeline;
+    private final PassRegistry passes;
     private final Registry registry;
     private final Streams io;
     private final Timing timing = new Timing();
     private final Path input;
     private final Path output;
 
-    Optimization(Options options, Pipeline pipeline, Registry registry, Streams io) {
+    /// @param pipeline what to run unless the module says so itself
+    Optimization(Options options, Pipeline pipeline, PassRegistry passes, Registry registry, Streams io) {
         this.options = options;
         this.pipeline = pipeline;
+        this.passes = passes;
         this.registry = registry;
         this.io = io;
         this.input = io.resolve(options.file);
@@ -51,7 +48,6 @@ final class Optimization {
 
     /// @return the exit status
     int run() throws IOException {
-        if (options.dumpPipeline) io.err().println("Pass Manager with " + pipeline.steps().size() + " passes:\n" + pipeline.indented() + "\n");
         var source = TextFiles.read(options.file, io);
         var parts = options.splitMarker == null ? List.of(source) : SplitInput.parts(source, options.splitMarker);
         boolean good = true;
@@ -65,7 +61,7 @@ final class Optimization {
         }
         if (options.output.equals(TextFiles.STANDARD)) io.out().print(text);
         else if (good) WholeFile.write(output, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
-        if (options.timing) io.err().print(timing.report());
+        if (options.run.timing) io.err().print(options.run.timingDisplay.of(timing, options.run.timingFormat));
         return good ? 0 : 1;
     }
 
@@ -94,8 +90,7 @@ final class Optimization {
             } finally {
                 timing.leave();
             }
-            BiPredicate<Operation, Diagnostics> verifier = options.verifyEach ? Verifier::verify : (op, d) -> true;
-            new PassRunner(new PassContext(registry, diagnostics, module.resources()), verifier, instruments()).run(pipeline, module.top());
+            new PassRun(options, passes, registry, io, timing).run(pipeline, module, diagnostics);
             return print(module, whole);
         } catch (CompileFailure e) {
             return null;
@@ -123,14 +118,5 @@ final class Optimization {
         } finally {
             timing.leave();
         }
-    }
-
-    private List<Instrument> instruments() {
-        var instruments = new ArrayList<Instrument>();
-        if (options.timing) instruments.add(timing);
-        instruments.add(new IrDump(name -> options.printBeforeAll || options.printBefore.contains(name),
-            name -> options.printAfterAll || options.printAfter.contains(name),
-            op -> ModulePrinter.print(op, null, options.print()).stripTrailing(), io.err()));
-        return instruments;
     }
 }

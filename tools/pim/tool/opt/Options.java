@@ -1,9 +1,8 @@
 package pim.tool.opt;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pim.syntax.PrintOptions;
@@ -33,9 +32,6 @@ final class Options {
     long elideElements = -1;
     @Option(names = "--mlir-elide-resource-strings-if-larger", paramLabel = "N", description = "Leaves out resources of more than N characters.")
     long elideResources = -1;
-    @Option(names = "--verify-each", arity = "0..1", fallbackValue = "1", converter = Switch.class, paramLabel = "0|1",
-        description = "Verifies after each pass (default: 1).")
-    boolean verifyEach = true;
     @Option(names = "--verify-diagnostics", arity = "0..1", fallbackValue = "all", paramLabel = "all|only-expected",
         description = "Checks messages against the expected-error, -warning, -note and -remark comments in the input.")
     Expectation verifyDiagnostics;
@@ -44,18 +40,6 @@ final class Options {
     String splitMarker;
     @Option(names = "--output-split-marker", paramLabel = "MARKER", description = "Written between the parts (default: " + SplitInput.MARKER + ").")
     String outputMarker = SplitInput.MARKER;
-    @Option(names = "--mlir-timing", description = "Writes a table of how long each step took to standard error.")
-    boolean timing;
-    @Option(names = "--mlir-print-ir-before", split = ",", paramLabel = "PASS[,PASS]...",
-        description = "Writes the program before those passes to standard error.")
-    List<String> printBefore = new ArrayList<>();
-    @Option(names = "--mlir-print-ir-after", split = ",", paramLabel = "PASS[,PASS]...",
-        description = "Writes the program after those passes to standard error.")
-    List<String> printAfter = new ArrayList<>();
-    @Option(names = "--mlir-print-ir-before-all", description = "Writes the program before each pass to standard error.")
-    boolean printBeforeAll;
-    @Option(names = "--mlir-print-ir-after-all", description = "Writes the program after each pass to standard error.")
-    boolean printAfterAll;
     @Option(names = "--dump-pass-pipeline", description = "Writes the pipeline, with all options, to standard error before it runs.")
     boolean dumpPipeline;
     @Option(names = "--list-passes", description = "Lists the passes and their options.")
@@ -66,6 +50,9 @@ final class Options {
     boolean help;
     @Option(names = "--version", versionHelp = true, description = "Prints the version.")
     boolean version;
+
+    @Mixin
+    RunOptions run = new RunOptions();
 
     /// Which messages `--verify-diagnostics` looks at.
     enum Expectation {

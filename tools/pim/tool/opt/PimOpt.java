@@ -61,17 +61,22 @@ public record PimOpt() implements Tool {
             var known = Stream.concat(passes.names().stream().map(n -> "--" + n), command.getCommandSpec().optionsMap().keySet().stream()).toList();
             return usage(io, "there is no option or pass '--" + pass.name() + "'" + Spelling.suggestion("--" + pass.name(), known));
         }
-        for (var name : Stream.concat(options.printBefore.stream(), options.printAfter.stream()).toList()) {
+        for (var name : options.run.printed()) {
             if (passes.pass(name) != null) continue;
             return usage(io, "there is no pass '" + name + "' to print the program at" + Spelling.suggestion(name, passes.names()));
         }
         if (options.pipeline != null && !named.isEmpty()) {
             return usage(io, "--pass-pipeline can't be used with individual passes; write them into the pipeline");
         }
+        if (options.run.runReproducer && (options.pipeline != null || !named.isEmpty())) {
+            return usage(io, "--run-reproducer runs the passes that stand in the module; it can't be used with others");
+        }
+        var contradiction = options.run.contradiction();
+        if (contradiction != null) return usage(io, contradiction);
         try {
             var parser = new PipelineParser(passes, registry, Diagnostics.printingTo(io.err()));
             var pipeline = options.pipeline != null ? parser.parse(options.pipeline) : pipeline(parser, named);
-            return FileErrors.guard("pim-opt", io, () -> new Optimization(options, pipeline, registry, io).run());
+            return FileErrors.guard("pim-opt", io, () -> new Optimization(options, pipeline, passes, registry, io).run());
         } catch (CompileFailure e) {
             return 2;
         }

@@ -108,7 +108,7 @@ class PimOptTest {
             Pass Manager with 3 passes:
             builtin.module(
               dce,
-              canonicalize{top-down=false max-iterations=3 max-num-rewrites=-1 test-convergence=false},
+              canonicalize{max-iterations=3 max-num-rewrites=-1 test-convergence=false top-down=false},
               cse
             )
 
@@ -118,15 +118,15 @@ class PimOptTest {
 
     @Test void theProgramIsPrintedAroundPasses() throws IOException {
         assertEquals(0, run(GOOD, "--cse", "--dce", "--mlir-print-ir-before=dce", "--mlir-print-ir-after=cse"));
-        assertEquals("// -----// IR Dump After Cse (cse) //----- //\n" + GOOD + "\n// -----// IR Dump Before Dce (dce) //----- //\n" + GOOD + "\n",
-            err);
+        assertEquals("// -----// IR Dump After CSE (cse) //----- //\n" + GOOD + "\n\n// -----// IR Dump Before Dce (dce) //----- //\n" + GOOD
+            + "\n\n", err);
         assertEquals(0, run(GOOD, "--pass-pipeline=builtin.module(func.func(cse))", "--mlir-print-ir-before-all"));
-        assertEquals("// -----// IR Dump Before Cse (cse) //----- //\nfunc.func @f() {\n  return\n}\n\n", err);
+        assertEquals("// -----// IR Dump Before CSE (cse) //----- //\nfunc.func @f() {\n  return\n}\n\n", err);
     }
 
     @Test void timingIsATable() throws IOException {
         assertEquals(0, run(GOOD, "--cse", "--mlir-timing"));
-        for (var name : List.of("Parser", "cse", "Output", "Rest", "Total")) assertTrue(err.contains("%)  " + name + "\n"), err);
+        for (var name : List.of("Parser", "CSE", "Output", "Rest", "Total")) assertTrue(err.contains("%)  " + name + "\n"), err);
     }
 
     @Test void whatThereIsIsListed() throws IOException {
@@ -146,6 +146,9 @@ class PimOptTest {
         --verify-each=maybe             | Invalid value for option '--verify-each': 'maybe' is not 0, 1, true or false (--help lists the options)
         --verify-diagnostics=some       | Invalid value for option '--verify-diagnostics': 'some' is not all or only-expected (--help lists the options)
         --mlir-print-ir-before=sce      | there is no pass 'sce' to print the program at; did you mean 'dce'? (--help lists the options)
+        --mlir-print-ir-module-scope    | --mlir-print-ir-module-scope needs --mlir-disable-threading (--help lists the options)
+        --mlir-disable-threading,--mlir-pass-pipeline-local-reproducer | --mlir-pass-pipeline-local-reproducer needs --mlir-pass-pipeline-crash-reproducer=FILE (--help lists the options)
+        --mlir-pass-pipeline-local-reproducer | --mlir-pass-pipeline-local-reproducer needs --mlir-disable-threading (--help lists the options)
         --pass-pipeline=any(cse),--cse  | --pass-pipeline can't be used with individual passes; write them into the pipeline (--help lists the options)
         """)
     void aWrongCommandLineHasStatusTwo(String arguments, String message) throws IOException {
