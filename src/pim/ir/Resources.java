@@ -6,9 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import pim.ir.attr.Attribute;
-import pim.ir.attr.DenseArrayAttr;
-import pim.ir.attr.DenseElementsAttr;
 import pim.ir.attr.DenseResourceAttr;
 
 /// The values behind `dense_resource<key>` attributes: raw little-endian bytes by key, those of a module's own text and those of a side file.
@@ -80,22 +77,9 @@ public final class Resources {
     /// The attributes in `top`, wherever in it they stand, that refer to resources, by their keys.
     public static Map<String, DenseResourceAttr> referenced(Operation top) {
         var found = new LinkedHashMap<String, DenseResourceAttr>();
-        // What an attribute holds is what it writes.
-        var finder = new AsmWriter(new StringBuilder()) {
-            @Override public AsmWriter attribute(Attribute attribute) {
-                switch (attribute) {
-                    case DenseResourceAttr resource -> found.putIfAbsent(resource.key(), resource);
-                    case DenseElementsAttr _, DenseArrayAttr _ -> {}
-                    default -> attribute.print(this);
-                }
-                clear();
-                return this;
-            }
-        };
-        top.walk(op -> {
-            finder.attribute(op.properties());
-            finder.attribute(op.attributes());
-        });
+        top.walk(op -> Attributes.visit(op, attribute -> {
+            if (attribute instanceof DenseResourceAttr resource) found.putIfAbsent(resource.key(), resource);
+        }));
         return found;
     }
 }

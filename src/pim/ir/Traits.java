@@ -25,8 +25,11 @@ public final class Traits {
     /// The names of the symbols in its region are its own.
     public interface SymbolTable {}
 
-    /// Its property `sym_name` names it within the nearest symbol table.
+    /// Its property `sym_name`, where it has one, names it within the nearest symbol table; see [Symbols].
     public interface Symbol {}
+
+    /// Ends a [Callable] and gives its results: they are its operands.
+    public interface ReturnLike extends Terminator {}
 
     /// The order of its two operands does not matter.
     public interface Commutative {}

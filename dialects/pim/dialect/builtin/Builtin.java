@@ -17,7 +17,7 @@ public sealed interface Builtin extends Op {
     /// The top of a program: a table of symbols.
     @Format("($sym_name^)? attr-dict-with-keyword $body")
     record Module(Optional<SymbolName> symName, Optional<String> symVisibility, Region body)
-        implements Builtin, Traits.IsolatedFromAbove, Traits.SymbolTable, Traits.NoTerminator, Traits.SingleBlock, Traits.GraphRegion,
+        implements Builtin, Traits.IsolatedFromAbove, Traits.Symbol, Traits.SymbolTable, Traits.NoTerminator, Traits.SingleBlock, Traits.GraphRegion,
             Traits.DefaultDialect {}
 
     /// Values of some types as values of others, while a conversion is under way.

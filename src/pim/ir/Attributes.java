@@ -1,0 +1,26 @@
+package pim.ir;
+
+import java.util.function.Consumer;
+import pim.ir.attr.Attribute;
+import pim.ir.attr.DenseArrayAttr;
+import pim.ir.attr.DenseElementsAttr;
+
+/// All attributes that an operation carries, wherever in others they stand.
+public final class Attributes {
+    private Attributes() {}
+
+    /// Gives `visitor` the attributes of `op` and those within them, but not those of the operations in its regions.
+    public static void visit(Operation op, Consumer<Attribute> visitor) {
+        // What an attribute holds is what it writes.
+        var writer = new AsmWriter(new StringBuilder()) {
+            @Override public AsmWriter attribute(Attribute attribute) {
+                visitor.accept(attribute);
+                if (!(attribute instanceof DenseElementsAttr || attribute instanceof DenseArrayAttr)) attribute.print(this);
+                clear();
+                return this;
+            }
+        };
+        for (var entry : op.properties().entries()) writer.attribute(entry.value());
+        for (var entry : op.attributes().entries()) writer.attribute(entry.value());
+    }
+}
