@@ -142,8 +142,8 @@ key returns [String value]
     ;
 
 symbol returns [SymbolRefAttr value]
-    @init { var nested = new ArrayList<String>(); }
-    : root=SYMBOL_ID (DOUBLE_COLON inner=SYMBOL_ID { nested.add(symbolName($inner)); })* { $value = new SymbolRefAttr(symbolName($root), nested); }
+    @init { var path = new ArrayList<org.antlr.v4.runtime.Token>(); }
+    : root=SYMBOL_ID { path.add($root); } (DOUBLE_COLON inner=SYMBOL_ID { path.add($inner); })* { $value = symbol(path); }
     ;
 
 // What stands within dense<...>: an element, or a list of such.

@@ -34,6 +34,7 @@ final class CustomForm extends TokenReader implements OpReader {
     private final Map<String, List<Type>> types = new HashMap<>();
     private final Map<String, List<Region>> regions = new LinkedHashMap<>();
     private List<Argument> entryArguments;
+    private Map<String, Token> argumentNames = new HashMap<>();
     /// The types behind an arrow, or those of an inferred result.
     List<Type> allResults, allOperands;
 
@@ -164,15 +165,20 @@ final class CustomForm extends TokenReader implements OpReader {
     }
 
     @Override public void entryArguments(List<Argument> arguments) {
+        for (var argument : arguments) {
+            if (!argumentNames.containsKey(argument.name())) throw new IllegalArgumentException("no argument '%" + argument.name() + "' has been read");
+        }
         entryArguments = arguments;
     }
 
     @Override public void region(String part) {
         var holder = new OperationState();
         holder.kind = definition;
+        holder.entryArguments = argumentNames;
         boolean implicit = entryArguments == null && definition.has(Traits.SingleBlock.class);
         parser.region(holder, implicit ? List.of() : entryArguments);
         entryArguments = null;
+        argumentNames = new HashMap<>();
         regions.computeIfAbsent(part, _ -> new ArrayList<>()).add(holder.regions.getFirst());
     }
 
@@ -181,11 +187,14 @@ final class CustomForm extends TokenReader implements OpReader {
     }
 
     @Override public Block successor() {
-        return parser.names.block(next(PimLexer.BLOCK_ID, "a block name"));
+        return parser.blockNamed(next(PimLexer.BLOCK_ID, "a block name"));
     }
 
     @Override public String argumentName() {
-        return next(PimLexer.VALUE_ID, "an argument name, `%name`").getText().substring(1);
+        var name = next(PimLexer.VALUE_ID, "an argument name, `%name`");
+        var text = name.getText().substring(1);
+        argumentNames.put(text, name);
+        return text;
     }
 
     @Override public Location location() {

@@ -38,6 +38,12 @@ abstract class LiteralActions extends Parser {
         return new Location.File(source.path(), token.getLine(), token.getCharPositionInLine() + 1);
     }
 
+    /// From the beginning of `first` to the end of `last`, which is on one line.
+    Location.File range(Token first, Token last) {
+        return new Location.File(source.path(), first.getLine(), first.getCharPositionInLine() + 1, last.getLine(),
+            last.getCharPositionInLine() + last.getStopIndex() - last.getStartIndex() + 2);
+    }
+
     CompileFailure failureAt(Token token, String message, Diagnostic... notes) {
         return diagnostics.failure(locationOf(token), message, notes);
     }

@@ -19,6 +19,12 @@ public final class ModuleReader {
 
     /// @throws CompileFailure after the error has been reported
     public static ParsedModule read(SourceText source, Registry registry, Diagnostics diagnostics, boolean allowUnregistered) {
+        return read(source, registry, diagnostics, allowUnregistered, null);
+    }
+
+    /// As above, telling `listener`, which may be null, where names stand.
+    public static ParsedModule read(SourceText source, Registry registry, Diagnostics diagnostics, boolean allowUnregistered,
+                                    ParseListener listener) {
         diagnostics.addSource(source);
         var lexer = new PimLexer(new SourceStream(source));
         lexer.removeErrorListeners();
@@ -31,6 +37,7 @@ public final class ModuleReader {
         parser.diagnostics = diagnostics;
         parser.registry = registry;
         parser.allowUnregistered = allowUnregistered;
+        parser.listener = listener;
         parser.beginFile();
         try {
             parser.file();

@@ -2,6 +2,7 @@ package pim.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.antlr.v4.runtime.Token;
 import pim.define.format.OpReader.Unresolved;
 import pim.ir.Block;
@@ -24,6 +25,8 @@ final class OperationState {
     final List<Block> successors = new ArrayList<>(0);
     final List<Region> regions = new ArrayList<>(1);
     Location location;
+    /// The names of the entry block's arguments, when the custom form reads them before the region.
+    Map<String, Token> entryArguments = Map.of();
 
     /// Set by the rule for the generic form before the regions are read, since it decides how they see names.
     void begin(Token name, ResultNames results) {

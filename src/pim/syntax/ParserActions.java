@@ -23,6 +23,7 @@ import pim.ir.Traits;
 import pim.ir.Value;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.Location;
+import pim.ir.attr.SymbolRefAttr;
 import pim.ir.type.FloatType;
 import pim.ir.type.IndexType;
 import pim.ir.type.IntegerType.Signedness;
@@ -36,6 +37,8 @@ abstract class ParserActions extends AffineActions {
 
     Registry registry;
     boolean allowUnregistered;
+    /// Told where names stand; null when nobody asks.
+    ParseListener listener;
     final Names names = new Names(this);
     final ResourceSection resources = new ResourceSection(this);
     private final Map<String, Type> typeAliases = new HashMap<>();
@@ -112,10 +115,11 @@ abstract class ParserActions extends AffineActions {
         deferred.attach(op);
         int next = 0;
         for (var name : results.names) {
-            names.define(name.token().getText().substring(1), op.results().subList(next, next + name.count()), locationOf(name.token()));
+            define(name.token(), op.results().subList(next, next + name.count()));
             next += name.count();
         }
         currentBlock().append(op);
+        if (listener != null) listener.operation(op, range(results.start, getInputStream().LT(-1)), range(state.name, state.name));
     }
 
     @Override Unresolved use(Token name, Token number) {
@@ -127,6 +131,7 @@ abstract class ParserActions extends AffineActions {
                 throw failureAt(number, "invalid SSA value result number '" + number.getText() + "'");
             }
         }
+        if (listener != null) listener.use(name.getText(), index, range(name, number == null ? name : number));
         return new Unresolved(name.getText().substring(1), index, locationOf(name));
     }
 
@@ -134,16 +139,20 @@ abstract class ParserActions extends AffineActions {
 
     void beginRegion(OperationState state, List<Argument> arguments) {
         names.enterRegion(state.kind.has(Traits.IsolatedFromAbove.class));
+        if (listener != null) listener.beginRegion(state.kind, range(getInputStream().LT(-1), getInputStream().LT(-1)));
         var open = new OpenRegion(state.kind);
         regions.push(open);
         if (arguments == null) return;
         open.block = new Block();
         open.region.append(open.block);
-        for (var argument : arguments) define(argument.name(), open.block.addArgument(argument.type(), argument.location()), argument.location());
+        for (var argument : arguments) {
+            define(state.entryArguments.get(argument.name()), List.of(open.block.addArgument(argument.type(), argument.location())));
+        }
     }
 
     void endRegion(OperationState state) {
         names.leaveRegion();
+        if (listener != null) listener.endRegion(range(getInputStream().LT(-1), getInputStream().LT(-1)));
         state.regions.add(regions.pop().region);
     }
 
@@ -160,34 +169,48 @@ abstract class ParserActions extends AffineActions {
         var open = regions.peek();
         open.block = names.defineBlock(name);
         open.region.append(open.block);
+        if (listener != null) listener.block(name.getText(), open.block, true, range(name, name));
     }
 
     Block blockNamed(Token name) {
-        return names.block(name);
+        var block = names.block(name);
+        if (listener != null) listener.block(name.getText(), block, false, range(name, name));
+        return block;
     }
 
     void beginArgument(Token name, Type type) {
         argument = regions.peek().block.addArgument(type, locationOf(name));
-        define(name.getText().substring(1), argument, locationOf(name));
+        define(name, List.of(argument));
     }
 
     void argumentLocation(Location location) {
         argument.setLocation(location);
     }
 
-    private void define(String name, BlockArgument value, Location place) {
-        names.define(name, List.of(value), place);
+    private void define(Token name, List<? extends Value> values) {
+        names.define(name.getText().substring(1), values, locationOf(name));
+        if (listener != null) listener.define(name.getText(), values, range(name, name));
+    }
+
+    // ---- symbols
+
+    SymbolRefAttr symbol(List<Token> path) {
+        var names = path.stream().map(this::symbolName).toList();
+        for (int i = 0; listener != null && i < path.size(); i++) listener.symbol(names.subList(0, i + 1), range(path.get(i), path.get(i)));
+        return new SymbolRefAttr(names.getFirst(), names.subList(1, names.size()));
     }
 
     /// Opens the region that holds what stands at the top of the file.
     void beginFile() {
         names.enterRegion(true);
         regions.push(new OpenRegion(new OpKind.Unregistered("builtin.module")));
+        if (listener != null) listener.beginRegion(regions.peek().owner, new Location.File(source.path(), 1, 1));
     }
 
     /// The operations at the top of the file.
     Region endFile() {
         names.leaveRegion();
+        if (listener != null) listener.endRegion(range(here(), here()));
         deferred.resolve(attributeAliases);
         return regions.pop().region;
     }
@@ -228,12 +251,14 @@ abstract class ParserActions extends AffineActions {
     }
 
     void defineAlias(Token name, Type type) {
+        tellAlias(name, true);
         if (name.getText().indexOf('.') >= 0) throw failureAt(name, "type names with a '.' are reserved for dialect-defined names");
         if (typeAliases.putIfAbsent(name.getText(), type) != null) throw failureAt(name, "redefinition of type alias id '"
             + name.getText().substring(1) + "'");
     }
 
     void defineAlias(Token name, Attribute attribute) {
+        tellAlias(name, true);
         if (name.getText().indexOf('.') >= 0) throw failureAt(name, "attribute names with a '.' are reserved for dialect-defined names");
         if (attributeAliases.putIfAbsent(name.getText(), attribute) != null) throw failureAt(name, "redefinition of attribute alias id '"
             + name.getText().substring(1) + "'");
@@ -241,19 +266,26 @@ abstract class ParserActions extends AffineActions {
 
     Type dialectType(Token name) {
         var alias = typeAliases.get(name.getText());
+        if (alias != null) tellAlias(name, false);
         return alias != null ? alias : new DialectText((PimParser) this, name).type();
     }
 
     Attribute dialectAttribute(Token name) {
         var alias = attributeAliases.get(name.getText());
+        if (alias != null) tellAlias(name, false);
         return alias != null ? alias : new DialectText((PimParser) this, name).attribute();
     }
 
     Location locationAlias(Token name) {
+        tellAlias(name, false);
         var alias = attributeAliases.get(name.getText());
         if (alias instanceof Location location) return location;
         if (alias != null) throw failureAt(name, "expected location, but found '" + alias + "'");
         return deferred.use(name);
+    }
+
+    private void tellAlias(Token name, boolean defines) {
+        if (listener != null) listener.alias(name.getText(), defines, range(name, name));
     }
 
     void resource(String section, String group, String key, Token value) {

@@ -1,6 +1,7 @@
 package pim.syntax;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.antlr.v4.runtime.Token;
 import pim.define.Reader;
 import pim.diagnose.CompileFailure;
@@ -87,7 +88,7 @@ class TokenReader implements Reader {
     }
 
     @Override public String symbol() {
-        return parser.symbolName(next(PimLexer.SYMBOL_ID, "a symbol name, `@name`"));
+        return parser.symbol(List.of(next(PimLexer.SYMBOL_ID, "a symbol name, `@name`"))).root();
     }
 
     @Override public CompileFailure failure(String message) {

@@ -38,7 +38,7 @@ public interface OpReader extends Reader {
     /// `{...}`, entries in braces.
     DictionaryAttr dictionary();
 
-    /// The arguments of the entry block of the next region that the format reads.
+    /// The arguments of the entry block of the next region that the format reads; their names come from [#argumentName()].
     void entryArguments(List<Argument> arguments);
 
     /// Reads a region in braces for the component.
