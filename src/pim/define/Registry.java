@@ -2,19 +2,19 @@ package pim.define;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import pim.ir.Op;
 import pim.ir.OpKind;
 
 /// The dialects that are loaded and, by name, the ops they define. The records of a dialect are looked at when one of its ops is first asked for.
 public final class Registry {
     private final Map<String, Dialect> dialects = new TreeMap<>();
-    private final Map<String, Map<String, Class<? extends Op>>> records = new HashMap<>();
-    private final Map<String, OpKind> kinds = new HashMap<>();
+    private final Map<String, Map<String, Class<? extends Op>>> records = new ConcurrentHashMap<>();
+    private final Map<String, OpKind> kinds = new ConcurrentHashMap<>();
 
     /// The registry of all dialects that [ServiceLoader] finds.
     public static Registry standard() {

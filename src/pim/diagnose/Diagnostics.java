@@ -1,18 +1,28 @@
 package pim.diagnose;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import pim.ir.attr.Location;
 
 /// Where all messages of one run of a tool go: counts the errors and hands each message to whoever listens.
 public final class Diagnostics {
-    private final Map<String, SourceText> sources = new HashMap<>();
+    private final Map<String, SourceText> sources;
     private Consumer<Diagnostic> handler;
     private int errors;
 
     public Diagnostics(Consumer<Diagnostic> handler) {
+        this(new ConcurrentHashMap<>(), handler);
+    }
+
+    private Diagnostics(Map<String, SourceText> sources, Consumer<Diagnostic> handler) {
+        this.sources = sources;
         this.handler = handler;
+    }
+
+    /// Diagnostics of one of several things that are done at the same time. Its messages come here when what is handed to `later` is run.
+    public Diagnostics fork(Consumer<Runnable> later) {
+        return new Diagnostics(sources, diagnostic -> later.accept(() -> report(diagnostic)));
     }
 
     /// Messages are written as text, each with the line of source it speaks of.

@@ -10,7 +10,7 @@ import pim.ir.attr.DenseResourceAttr;
 
 /// The values behind `dense_resource<key>` attributes: raw little-endian bytes by key, those of a module's own text and those of a side file.
 public final class Resources {
-    private final Map<String, ByteBuffer> inline = new LinkedHashMap<>();
+    private final Map<String, ByteBuffer> inline = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, Map<String, String>> external = new LinkedHashMap<>();
     private String weightFile;
     private Function<String, ByteBuffer> file = _ -> null;

@@ -12,7 +12,7 @@ import pim.ir.Operation;
 public final class AnalysisCache {
     private final Operation op;
     private final AnalysisCache around;
-    private final List<Instrument> instruments;
+    private List<Instrument> instruments;
     private final Map<Analysis<?>, Known> known = new IdentityHashMap<>();
     private final Map<Operation, AnalysisCache> nested = new IdentityHashMap<>();
     /// What the analysis that is being computed has asked for so far; null when none is.
@@ -73,6 +73,11 @@ public final class AnalysisCache {
             // Whatever was built on that goes as well.
         }
         nested.values().forEach(cache -> cache.invalidate(preserved));
+    }
+
+    /// From now on tells these of what is computed.
+    void watch(List<Instrument> instruments) {
+        this.instruments = instruments;
     }
 
     /// Forgets all that is nested: those operations may be gone.

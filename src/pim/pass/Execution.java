@@ -43,14 +43,48 @@ final class Execution {
 
     /// Runs on each operation in `op` the pipeline for it, on the others too when one fails.
     private boolean nested(Schedule.Nested nested, Operation op, AnalysisCache analyses) {
-        boolean good = true;
+        var tasks = new ArrayList<Task>();
         for (var child : children(op)) {
             var schedule = nested.pipelineFor(child);
-            if (schedule != null) good &= pipeline(schedule, child, analyses.of(child));
+            if (schedule != null) tasks.add(new Task(schedule, child, analyses));
         }
+        boolean good = true;
+        if (tasks.size() > 1 && !runner.workers().areNone()) {
+            runner.workers().forEach(tasks, Task::runApart);
+            for (var task : tasks) task.later.forEach(Runnable::run);
+        } else {
+            for (var task : tasks) task.run(this);
+        }
+        for (var task : tasks) good &= task.good;
         analyses.forgetNested();
         analyses.invalidate(_ -> false);
         return good;
+    }
+
+    /// The pipeline of one of several operations side by side.
+    private final class Task {
+        private final Schedule schedule;
+        private final Operation op;
+        private final AnalysisCache analyses;
+        private final List<Runnable> later = new ArrayList<>();
+        private boolean good;
+
+        Task(Schedule schedule, Operation op, AnalysisCache around) {
+            this.schedule = schedule;
+            this.op = op;
+            this.analyses = around.of(op);
+        }
+
+        void run(Execution execution) {
+            good = execution.pipeline(schedule, op, analyses);
+        }
+
+        /// While others run; what is to be seen of it in order goes to [#later].
+        void runApart() {
+            var watching = instruments.stream().map(i -> i.fork(later::add)).toList();
+            analyses.watch(watching);
+            run(new Execution(runner, diagnostics.fork(later::add), watching));
+        }
     }
 
     private boolean pipeline(Schedule schedule, Operation op, AnalysisCache analyses) {

@@ -1,5 +1,6 @@
 package pim.pass;
 
+import java.util.function.Consumer;
 import pim.diagnose.Diagnostics;
 import pim.ir.Operation;
 
@@ -24,4 +25,8 @@ public interface Instrument {
     default void beforeAnalysis(Analysis<?> analysis, Operation op) {}
 
     default void afterAnalysis(Analysis<?> analysis, Operation op) {}
+
+    /// What watches one of several pipelines that run at the same time, each from a nested pipeline's beginning to its end. What it hands to `later` is
+    /// run when all are done, in the order of their operations; so what is shown does not depend on chance.
+    Instrument fork(Consumer<Runnable> later);
 }

@@ -2,6 +2,7 @@ package pim.pass;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import pim.ir.Operation;
@@ -49,6 +50,10 @@ public final class IrDump implements Instrument {
             case ON_FAILURE -> !good;
         };
         if (due && selection.after.test(pass.name())) dump("After", pass, good ? "" : " Failed", op);
+    }
+
+    @Override public Instrument fork(Consumer<Runnable> later) {
+        return new IrDump(selection, (op, pass, text) -> later.accept(() -> sink.write(op, pass, text)));
     }
 
     private void dump(String when, Pass pass, String outcome, Operation op) {

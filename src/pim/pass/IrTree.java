@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import pim.ir.Operation;
 import pim.ir.attr.StringAttr;
 
@@ -14,7 +14,7 @@ import pim.ir.attr.StringAttr;
 /// numbers count the dumps of each operation, from the outermost to the one dumped.
 public final class IrTree implements IrDump.Sink {
     private final Path root;
-    private final Map<Operation, Integer> dumps = new ConcurrentHashMap<>();
+    private final Map<Operation, Integer> dumps = new IdentityHashMap<>();
 
     public IrTree(Path root) {
         this.root = root;

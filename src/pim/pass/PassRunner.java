@@ -10,7 +10,13 @@ import pim.ir.Operation;
 ///
 /// @param verifier    asked after each pass whether the operation it ran on is still valid; it reports what is wrong
 /// @param instruments told of each pass in order
-public record PassRunner(PassContext context, BiPredicate<Operation, Diagnostics> verifier, List<Instrument> instruments) {
+/// @param workers     on operations that use nothing from outside, nested pipelines run at the same time
+public record PassRunner(PassContext context, BiPredicate<Operation, Diagnostics> verifier, List<Instrument> instruments, Workers workers) {
+    /// One that does one thing after the other.
+    public PassRunner(PassContext context, BiPredicate<Operation, Diagnostics> verifier, List<Instrument> instruments) {
+        this(context, verifier, instruments, Workers.NONE);
+    }
+
     /// Runs `pipeline` on `root`, an operation that its anchor names.
     ///
     /// @throws CompileFailure when a pass fails or what it leaves is not valid; the error has been reported

@@ -3,6 +3,7 @@ package pim.pass;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import java.util.List;
 import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
@@ -58,6 +59,15 @@ public final class Reproducer implements Instrument {
         var pass = settings.local ? failed.pass : "[" + failed.pass + "]";
         diagnostics.error(failed.location, "Failures have been detected while processing an MLIR pass pipeline",
             Diagnostic.note(failed.location, "Pipeline failed while executing " + pass + ": " + write()));
+    }
+
+    @Override public Instrument fork(Consumer<Runnable> later) {
+        var fork = new Reproducer(settings, sink);
+        fork.modules.addAll(modules);
+        later.accept(() -> {
+            if (failed == null) failed = fork.failed;
+        });
+        return fork;
     }
 
     private String write() {

@@ -2,9 +2,9 @@ package pim.pass;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import pim.define.Registry;
 import pim.ir.OpKind;
@@ -19,7 +19,7 @@ public final class Schedule {
 
     record Single(Pass pass, Map<Statistic, LongAdder> counts) implements Entry {
         static Single of(Pass pass) {
-            var counts = new LinkedHashMap<Statistic, LongAdder>();
+            var counts = new ConcurrentHashMap<Statistic, LongAdder>();
             for (var statistic : Statistic.of(pass)) counts.put(statistic, new LongAdder());
             return new Single(pass, counts);
         }

@@ -1,16 +1,24 @@
 package pim.pass;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import pim.ir.Operation;
 
 /// Measures how long each pass, each analysis and each other step of a tool takes, by the wall clock.
 public final class Timing implements Instrument {
-    private final Step total = new Step("Total", null);
-    private Step current = total;
+    private final Step total;
+    private Step current;
 
     public Timing() {
+        this("Total");
         total.started = System.nanoTime();
+    }
+
+    private Timing(String name) {
+        total = new Step(name, null);
+        current = total;
     }
 
     /// Enters a step within the current one. Steps of one name in one place are one line of the report.
@@ -21,7 +29,7 @@ public final class Timing implements Instrument {
 
     /// Leaves the step that was entered last.
     public void leave() {
-        current.nanoseconds += System.nanoTime() - current.started;
+        current.add(Thread.currentThread(), System.nanoTime() - current.started);
         current = current.outer;
     }
 
@@ -49,9 +57,17 @@ public final class Timing implements Instrument {
         leave();
     }
 
+    @Override public Instrument fork(Consumer<Runnable> later) {
+        var fork = new Timing(current.name);
+        var at = current;
+        later.accept(() -> at.merge(fork.total));
+        return fork;
+    }
+
     /// All steps, the time up to now being that of the whole.
     public Step total() {
-        total.nanoseconds = System.nanoTime() - total.started;
+        total.byThread.clear();
+        total.add(Thread.currentThread(), System.nanoTime() - total.started);
         return total;
     }
 
@@ -60,8 +76,9 @@ public final class Timing implements Instrument {
         private final String name;
         private final Step outer;
         private final Map<String, Step> inner = new LinkedHashMap<>();
+        /// In nanoseconds.
+        private final Map<Thread, Long> byThread = new HashMap<>();
         private long started;
-        private long nanoseconds;
 
         private Step(String name, Step outer) {
             this.name = name;
@@ -72,16 +89,31 @@ public final class Timing implements Instrument {
             return inner.computeIfAbsent(name, n -> new Step(n, this));
         }
 
+        private void add(Thread thread, long nanoseconds) {
+            byThread.merge(thread, nanoseconds, Long::sum);
+        }
+
+        private void merge(Step other) {
+            other.byThread.forEach(this::add);
+            for (var step : other.inner()) inner(step.name).merge(step);
+        }
+
         public String name() {
             return name;
         }
 
-        public long nanoseconds() {
-            return nanoseconds;
-        }
-
         public Iterable<Step> inner() {
             return inner.values();
+        }
+
+        /// Nanoseconds that passed; threads are taken to have worked at the same time.
+        public long wall() {
+            return byThread.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        }
+
+        /// Nanoseconds that all threads spent together.
+        public long user() {
+            return byThread.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 }

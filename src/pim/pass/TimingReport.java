@@ -12,15 +12,14 @@ public enum TimingReport {
     /// Steps of one name together, the longest first.
     LIST {
         @Override List<Line> lines(Timing.Step total) {
-            Map<String, Long> sums = new HashMap<>();
+            Map<String, Line> sums = new HashMap<>();
             collect(total, sums);
-            return sums.entrySet().stream().map(e -> new Line(e.getKey(), e.getValue(), List.of()))
-                .sorted(Comparator.comparing(Line::nanoseconds).reversed().thenComparing(Line::name)).toList();
+            return sums.values().stream().sorted(Comparator.comparing(Line::wall).reversed().thenComparing(Line::name)).toList();
         }
 
-        private void collect(Timing.Step step, Map<String, Long> sums) {
+        private void collect(Timing.Step step, Map<String, Line> sums) {
             for (var inner : step.inner()) {
-                sums.merge(inner.name(), inner.nanoseconds(), Long::sum);
+                sums.merge(inner.name(), new Line(inner.name(), inner.wall(), inner.user(), List.of()), Line::plus);
                 collect(inner, sums);
             }
         }
@@ -29,7 +28,7 @@ public enum TimingReport {
     TREE {
         @Override List<Line> lines(Timing.Step total) {
             var lines = new ArrayList<Line>();
-            for (var inner : total.inner()) lines.add(new Line(inner.name(), inner.nanoseconds(), lines(inner)));
+            for (var inner : total.inner()) lines.add(new Line(inner.name(), inner.wall(), inner.user(), lines(inner)));
             return lines;
         }
     };
@@ -37,46 +36,72 @@ public enum TimingReport {
     /// In what form a report is written.
     public enum Format { TEXT, JSON }
 
-    record Line(String name, long nanoseconds, List<Line> inner) {}
+    record Line(String name, long wall, long user, List<Line> inner) {
+        Line plus(Line other) {
+            return new Line(name, wall + other.wall, user + other.user, inner);
+        }
+    }
 
     abstract List<Line> lines(Timing.Step total);
 
-    public String of(Timing timing, Format format) {
+    /// @param threads whether there may have been several, so that the time they spent together is shown too
+    public String of(Timing timing, Format format, boolean threads) {
         var total = timing.total();
         var lines = new ArrayList<>(lines(total));
-        long rest = total.nanoseconds();
-        for (var step : total.inner()) rest -= step.nanoseconds();
-        lines.add(new Line("Rest", rest, List.of()));
-        lines.add(new Line(total.name(), total.nanoseconds(), List.of()));
-        var text = new StringBuilder();
-        switch (format) {
-            case TEXT -> {
-                text.append(StatisticsReport.header("... Execution time report ..."));
-                text.append(String.format(Locale.ROOT, "  Total Execution Time: %.4f seconds", total.nanoseconds() * 1e-9));
-                text.append("\n\n  ----Wall Time----  ----Name----\n");
-                for (var line : lines) text(line, "", total.nanoseconds(), text);
+        long wall = total.wall(), user = wall;
+        for (var step : total.inner()) {
+            wall -= step.wall();
+            user += step.user() - step.wall();
+        }
+        lines.add(new Line("Rest", wall, wall, List.of()));
+        lines.add(new Line(total.name(), total.wall(), user, List.of()));
+        var columns = threads ? List.of("User", "Wall") : List.of("Wall");
+        return switch (format) {
+            case TEXT -> new Table(columns, total.wall(), user).text(lines);
+            case JSON -> new Table(columns, total.wall(), user).json(lines, "") + "\n";
+        };
+    }
+
+    /// @param wall of the whole, in nanoseconds
+    /// @param user of the whole, in nanoseconds
+    private record Table(List<String> columns, long wall, long user) {
+        String text(List<Line> lines) {
+            var text = new StringBuilder(StatisticsReport.header("... Execution time report ..."));
+            text.append(String.format(Locale.ROOT, "  Total Execution Time: %.4f seconds\n\n", wall * 1e-9));
+            for (var column : columns) text.append("  ----").append(column).append(" Time----");
+            text.append("  ----Name----\n");
+            for (var line : lines) text(line, "", text);
+            return text.toString();
+        }
+
+        private void text(Line line, String margin, StringBuilder text) {
+            for (var column : columns) text.append(String.format(Locale.ROOT, "  %8.4f (%5.1f%%)", seconds(line, column), share(line, column)));
+            text.append("  ").append(margin).append(line.name).append('\n');
+            for (var inner : line.inner) text(inner, margin + "  ", text);
+        }
+
+        String json(List<Line> lines, String margin) {
+            var text = new StringBuilder("[");
+            for (int i = 0; i < lines.size(); i++) {
+                var line = lines.get(i);
+                text.append(i == 0 ? "\n" : ",\n").append(margin).append('{');
+                for (var column : columns) {
+                    text.append(String.format(Locale.ROOT, "\"%s\": {\"duration\": %.4f, \"percentage\": %.1f}, ", column.toLowerCase(Locale.ROOT),
+                        seconds(line, column), share(line, column)));
+                }
+                text.append("\"name\": \"").append(line.name.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+                if (!line.inner.isEmpty()) text.append(", \"passes\": ").append(json(line.inner, margin + "  "));
+                text.append('}');
             }
-            case JSON -> json(lines, "", total.nanoseconds(), text).append('\n');
+            return text.append(lines.isEmpty() ? "]" : "\n" + margin + "]").toString();
         }
-        return text.toString();
-    }
 
-    private static void text(Line line, String margin, long total, StringBuilder text) {
-        text.append(String.format(Locale.ROOT, "  %8.4f (%5.1f%%)  ", line.nanoseconds * 1e-9, 100.0 * line.nanoseconds / total));
-        text.append(margin).append(line.name).append('\n');
-        for (var inner : line.inner) text(inner, margin + "  ", total, text);
-    }
-
-    private static StringBuilder json(List<Line> lines, String margin, long total, StringBuilder text) {
-        text.append('[');
-        for (int i = 0; i < lines.size(); i++) {
-            var line = lines.get(i);
-            text.append(i == 0 ? "\n" : ",\n").append(margin).append(String.format(Locale.ROOT,
-                "{\"wall\": {\"duration\": %.4f, \"percentage\": %.1f}, \"name\": \"%s\"", line.nanoseconds * 1e-9,
-                100.0 * line.nanoseconds / total, line.name.replace("\\", "\\\\").replace("\"", "\\\"")));
-            if (!line.inner.isEmpty()) json(line.inner, margin + "  ", total, text.append(", \"passes\": "));
-            text.append('}');
+        private double seconds(Line line, String column) {
+            return 1e-9 * (column.equals("Wall") ? line.wall : line.user);
         }
-        return text.append(lines.isEmpty() ? "]" : "\n" + margin + "]");
+
+        private double share(Line line, String column) {
+            return column.equals("Wall") ? 100.0 * line.wall / wall : 100.0 * line.user / user;
+        }
     }
 }

@@ -80,22 +80,24 @@ class ReportsTest {
     @Test void timesOfOneNameAreAddedUpInAList() {
         var steps = names(TimingReport.LIST, name -> !name.equals("Rest") && !name.equals("Total"));
         assertEquals(List.of("'any' Pipeline", "'sum.alone' Pipeline", "(A) DominanceInfo", "Counts", "Mark"), steps.stream().sorted().toList());
-        var report = TimingReport.LIST.of(timing, TimingReport.Format.TEXT);
+        var report = TimingReport.LIST.of(timing, TimingReport.Format.TEXT, false);
         assertTrue(report.startsWith(RULE + " ".repeat(25) + "... Execution time report ...\n" + RULE + "  Total Execution Time: "), report);
         assertTrue(report.contains("  ----Wall Time----  ----Name----\n"), report);
+        assertTrue(TimingReport.LIST.of(timing, TimingReport.Format.TEXT, true).contains("\n  ----User Time----  ----Wall Time----  ----Name----\n"));
     }
 
     @Test void timesCanBeReadByPrograms() throws IOException {
-        var json = new ObjectMapper().readTree(TimingReport.TREE.of(timing, TimingReport.Format.JSON));
+        var json = new ObjectMapper().readTree(TimingReport.TREE.of(timing, TimingReport.Format.JSON, true));
         assertEquals("Counts", json.get(0).get("name").asText());
         assertTrue(json.get(0).get("wall").get("duration").isNumber());
+        assertTrue(json.get(0).get("user").get("duration").isNumber());
         assertEquals("(A) DominanceInfo", json.get(0).get("passes").get(0).get("name").asText());
         assertEquals("Total", json.get(json.size() - 1).get("name").asText());
         assertEquals(100.0, json.get(json.size() - 1).get("wall").get("percentage").asDouble());
     }
 
     private List<String> names(TimingReport display, Predicate<String> wanted) {
-        return display.of(timing, TimingReport.Format.TEXT).lines().filter(line -> line.matches(".*\\d%\\)  .*"))
+        return display.of(timing, TimingReport.Format.TEXT, false).lines().filter(line -> line.matches(".*\\d%\\)  .*"))
             .map(line -> line.replaceFirst(".*?%\\)  ", "")).filter(wanted).toList();
     }
 }

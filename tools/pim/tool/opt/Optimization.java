@@ -61,7 +61,7 @@ final class Optimization {
         }
         if (options.output.equals(TextFiles.STANDARD)) io.out().print(text);
         else if (good) WholeFile.write(output, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
-        if (options.run.timing) io.err().print(options.run.timingDisplay.of(timing, options.run.timingFormat));
+        if (options.run.timing) io.err().print(options.run.timingDisplay.of(timing, options.run.timingFormat, !options.run.disableThreading));
         return good ? 0 : 1;
     }
 

@@ -24,6 +24,7 @@ import pim.pass.Reproducer;
 import pim.pass.Reproduction;
 import pim.pass.Schedule;
 import pim.pass.Timing;
+import pim.pass.Workers;
 import pim.syntax.ModulePrinter;
 import pim.syntax.ParsedModule;
 import pim.tensor.WholeFile;
@@ -48,8 +49,8 @@ record PassRun(Options options, PassRegistry passes, Registry registry, Streams 
         }
         BiPredicate<Operation, Diagnostics> verifier = reproduction.verifyEach() ? Verifier::verify : (op, d) -> true;
         try {
-            new PassRunner(new PassContext(registry, diagnostics, module.resources()), verifier, instruments(reproduction, module))
-                .run(schedule, module.top());
+            new PassRunner(new PassContext(registry, diagnostics, module.resources()), verifier, instruments(reproduction, module),
+                reproduction.disableThreading() ? Workers.NONE : Workers.OF_PROCESSORS).run(schedule, module.top());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
