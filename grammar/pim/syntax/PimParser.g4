@@ -28,7 +28,7 @@ aliasDefinition
 operation
     @init { var results = new ResultNames(this::kindOf); }
     : { results.start = here(); } (resultName[results] (COMMA resultName[results])* EQUAL)?
-      (generic[results] | keyword { customOperation($keyword.token, results); })
+      (generic[results] | word { customOperation($word.token, results); })
     ;
 
 resultName[ResultNames results]
@@ -237,6 +237,12 @@ metadataValue[String section, String group]
 
 // Words that mean something in one place are plain names in all others.
 keyword returns [org.antlr.v4.runtime.Token token]
-    : word=(BARE_ID | TRUE | FALSE | UNIT | DENSE | DENSE_RESOURCE | SPARSE | ARRAY | STRIDED | OFFSET | DISTINCT | AFFINE_MAP | AFFINE_SET | FLOORDIV | CEILDIV | MOD
-        | LOC | UNKNOWN | CALLSITE | FUSED | AT | TO | TUPLE | COMPLEX) { $token = $word; }
+    : word { $token = $word.token; }
+    | LOC { $token = $LOC; }
+    ;
+
+// As above but for the word that may follow an operation.
+word returns [org.antlr.v4.runtime.Token token]
+    : name=(BARE_ID | TRUE | FALSE | UNIT | DENSE | DENSE_RESOURCE | SPARSE | ARRAY | STRIDED | OFFSET | DISTINCT | AFFINE_MAP | AFFINE_SET | FLOORDIV | CEILDIV | MOD
+        | UNKNOWN | CALLSITE | FUSED | AT | TO | TUPLE | COMPLEX) { $token = $name; }
     ;

@@ -19,6 +19,10 @@ import pim.ir.attr.IntegerAttr;
 import pim.ir.attr.IntegerSetAttr;
 import pim.ir.attr.Location;
 import pim.ir.attr.StringAttr;
+import pim.ir.type.FloatType;
+import pim.ir.type.IndexType;
+import pim.ir.type.IntegerType;
+import pim.ir.type.RankedTensorType;
 import pim.ir.type.Type;
 
 /// The attributes that a module's text names once and then calls by an alias: affine maps, integer sets and, where they are shown, locations.
@@ -55,6 +59,14 @@ final class Aliases {
     };
 
     void visit(Type type) {
+        switch (type) {
+            case IntegerType _, FloatType _, IndexType _ -> {}
+            case RankedTensorType(_, var element, var encoding) when encoding == null -> visit(element);
+            default -> visitOnce(type);
+        }
+    }
+
+    private void visitOnce(Type type) {
         if (visited.add(type)) {
             type.print(collector);
             collector.clear();

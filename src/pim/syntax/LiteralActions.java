@@ -58,7 +58,7 @@ abstract class LiteralActions extends Parser {
     }
 
     /// What is written at the token but for so many characters at either end.
-    private String text(Token token, int begin, int end) {
+    String text(Token token, int begin, int end) {
         return uniquer.word(source.text(), token.getStartIndex() + begin, token.getStopIndex() + 1 - end);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import pim.define.OpDefinition;
 import pim.define.OpView;
 import pim.define.Part;
@@ -25,6 +26,9 @@ import pim.ir.type.Type;
 
 /// Writes operations in their custom or generic form, as `mlir-opt` lays them out.
 public final class ModulePrinter extends OpWriter {
+    /// From how many characters on the text is passed on.
+    private static final int PIECE = 1 << 16;
+
     private final PrintOptions options;
     private final ValueNames names;
     private final Aliases aliases = new Aliases();
@@ -35,15 +39,25 @@ public final class ModulePrinter extends OpWriter {
     private int indent;
     private String defaultDialect = "builtin";
 
-    private ModulePrinter(Operation top, PrintOptions options) {
+    private final Consumer<CharSequence> out;
+
+    private ModulePrinter(Operation top, PrintOptions options, Consumer<CharSequence> out) {
         super(new StringBuilder());
         this.options = options;
+        this.out = out;
         this.names = new ValueNames(top, options.generic());
     }
 
     /// The text of the operation, aliases and resources around it, with a blank line at the end as `mlir-opt` has it.
     public static String print(Operation top, Resources resources, PrintOptions options) {
-        var printer = new ModulePrinter(top, options);
+        var text = new StringBuilder();
+        print(top, resources, options, text::append);
+        return text.toString();
+    }
+
+    /// The same text piece by piece, so that nobody need hold it whole. A piece is good until the next one comes.
+    public static void print(Operation top, Resources resources, PrintOptions options, Consumer<CharSequence> out) {
+        var printer = new ModulePrinter(top, options, out);
         printer.collectAliases(top);
         printer.define(false);
         printer.operation(top);
@@ -51,7 +65,7 @@ public final class ModulePrinter extends OpWriter {
         printer.define(true);
         if (resources != null) new ResourcePrinter(options).print(top, resources, printer.text);
         printer.text.append('\n');
-        return printer.text.toString();
+        out.accept(printer.text);
     }
 
     public static String print(Operation top) {
@@ -65,7 +79,7 @@ public final class ModulePrinter extends OpWriter {
             collecting = true;
             operation(top);
             collecting = false;
-            text.setLength(0);
+            clear();
         }
         aliases.number();
     }
@@ -176,8 +190,14 @@ public final class ModulePrinter extends OpWriter {
             indent(indent);
             operation(op);
             text.append('\n');
+            if (text.length() > PIECE) drain();
         }
         indent -= 2;
+    }
+
+    private void drain() {
+        if (!collecting) out.accept(text);
+        clear();
     }
 
     private void predecessorComment(Block block) {

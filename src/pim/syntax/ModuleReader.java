@@ -1,8 +1,6 @@
 package pim.syntax;
 
 import java.util.List;
-import org.antlr.v4.runtime.UnbufferedTokenStream;
-import org.antlr.v4.runtime.atn.PredictionMode;
 import pim.define.Registry;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
@@ -28,11 +26,10 @@ public final class ModuleReader {
         diagnostics.addSource(source);
         var lexer = new PimLexer(new SourceStream(source));
         lexer.removeErrorListeners();
-        var parser = new PimParser(new UnbufferedTokenStream<>(lexer));
+        var parser = new PimParser(new OneTokenStream(lexer));
         parser.removeErrorListeners();
         parser.setErrorHandler(new Errors());
         parser.setBuildParseTree(false);
-        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         parser.source = source;
         parser.diagnostics = diagnostics;
         parser.registry = registry;

@@ -132,7 +132,7 @@ abstract class ParserActions extends AffineActions {
             }
         }
         if (listener != null) listener.use(name.getText(), index, range(name, number == null ? name : number));
-        return new Unresolved(name.getText().substring(1), index, locationOf(name));
+        return new Unresolved(text(name, 1, 0), index, locationOf(name));
     }
 
     // ---- regions and blocks
@@ -188,7 +188,7 @@ abstract class ParserActions extends AffineActions {
     }
 
     private void define(Token name, List<? extends Value> values) {
-        names.define(name.getText().substring(1), values, locationOf(name));
+        names.define(text(name, 1, 0), values, locationOf(name));
         if (listener != null) listener.define(name.getText(), values, range(name, name));
     }
 

@@ -1,5 +1,7 @@
 package pim.syntax;
 
+import it.unimi.dsi.fastutil.objects.Reference2IntMap;
+import it.unimi.dsi.fastutil.objects.Reference2IntOpenHashMap;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -16,13 +18,14 @@ import pim.ir.Value;
 final class ValueNames {
     private record Pending(Region region, int nextValue, int nextArgument) {}
 
-    private final Map<Operation, Integer> results = new IdentityHashMap<>();
+    private final Reference2IntMap<Operation> results = new Reference2IntOpenHashMap<>();
     private final Map<BlockArgument, String> arguments = new IdentityHashMap<>();
     private final Map<Block, Integer> blocks = new IdentityHashMap<>();
 
     private int nextValue, nextArgument;
 
     ValueNames(Operation top, boolean unique) {
+        results.defaultReturnValue(-1);
         if (top.resultCount() > 0) results.put(top, nextValue++);
         Deque<Pending> pending = new ArrayDeque<>();
         for (var region : top.regions()) pending.push(new Pending(region, nextValue, 0));
@@ -54,12 +57,12 @@ final class ValueNames {
         switch (value) {
             case BlockArgument a -> text.append(arguments.getOrDefault(a, "<<UNKNOWN SSA VALUE>>"));
             case OpResult r -> {
-                var number = results.get(r.definingOp());
-                if (number == null) {
+                int number = results.getInt(r.definingOp());
+                if (number < 0) {
                     text.append("<<UNKNOWN SSA VALUE>>");
                     return;
                 }
-                text.append('%').append(number.intValue());
+                text.append('%').append(number);
                 if (r.definingOp().resultCount() > 1) text.append('#').append(r.index());
             }
         }
@@ -67,7 +70,7 @@ final class ValueNames {
 
     /// Writes `%3` or `%3:2`, the left side of the operation.
     void writeResults(StringBuilder text, Operation op) {
-        text.append('%').append(results.get(op).intValue());
+        text.append('%').append(results.getInt(op));
         if (op.resultCount() > 1) text.append(':').append(op.resultCount());
     }
 

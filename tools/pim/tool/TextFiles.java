@@ -23,7 +23,10 @@ public final class TextFiles {
         var path = io.resolve(name);
         try {
             var bytes = name.equals(STANDARD) ? io.in().readAllBytes() : Files.readAllBytes(path);
-            return new SourceText(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            // What cannot be read has become U+FFFD; whether the text has that itself takes a slower look.
+            if (text.indexOf('\uFFFD') >= 0) StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return new SourceText(name, text);
         } catch (CharacterCodingException e) {
             throw new MalformedFileException(path, "the file is not UTF-8 text");
         } catch (FileSystemException e) {

@@ -1,9 +1,13 @@
 package pim.tool.opt;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import pim.define.Registry;
 import pim.define.Verifier;
@@ -51,35 +55,35 @@ final class Optimization {
         var source = TextFiles.read(options.file, io);
         var parts = options.splitMarker == null ? List.of(source) : SplitInput.parts(source, options.splitMarker);
         boolean good = true;
-        var text = new StringBuilder();
+        var modules = new ArrayList<ParsedModule>();
         for (var part : parts) {
-            var written = optimize(part, parts.size() == 1);
-            good &= written.good;
-            if (written.text == null) continue;
-            if (!text.isEmpty()) text.append(options.outputMarker).append('\n');
-            text.append(written.text);
+            var optimized = optimize(part, parts.size() == 1);
+            good &= optimized.good;
+            if (optimized.module != null) modules.add(optimized.module);
         }
-        if (options.output.equals(TextFiles.STANDARD)) io.out().print(text);
-        else if (good) WholeFile.write(output, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+        timing.enter("Output");
+        if (options.output.equals(TextFiles.STANDARD)) print(modules, io.out());
+        else if (good) WholeFile.write(output, out -> print(modules, out));
+        timing.leave();
         if (options.run.timing) io.err().print(options.run.timingDisplay.of(timing, options.run.timingFormat, !options.run.disableThreading));
         return good ? 0 : 1;
     }
 
-    /// @param text of the part when its passes have run, or null
-    private record Written(boolean good, String text) {}
+    /// @param module as it is when its passes have run, or null
+    private record Optimized(boolean good, ParsedModule module) {}
 
-    private Written optimize(SourceText part, boolean whole) throws IOException {
+    private Optimized optimize(SourceText part, boolean whole) throws IOException {
         if (options.verifyDiagnostics == null) {
-            var text = optimize(part, Diagnostics.printingTo(io.err()), whole);
-            return new Written(text != null, text);
+            var module = optimize(part, Diagnostics.printingTo(io.err()), whole);
+            return new Optimized(module != null, module);
         }
         var expected = new ExpectedDiagnostics(part, options.verifyDiagnostics == Options.Expectation.ONLY_EXPECTED);
-        var text = optimize(part, new Diagnostics(expected::take), whole);
-        return new Written(expected.verify(Diagnostics.printingTo(io.err())), text);
+        var module = optimize(part, new Diagnostics(expected::take), whole);
+        return new Optimized(expected.verify(Diagnostics.printingTo(io.err())), module);
     }
 
-    /// The text of the part after all passes; null when there was an error, which has been reported.
-    private String optimize(SourceText part, Diagnostics diagnostics, boolean whole) throws IOException {
+    /// The part after all passes, its values where the output will look for them; null when there was an error, which has been reported.
+    private ParsedModule optimize(SourceText part, Diagnostics diagnostics, boolean whole) throws IOException {
         try {
             timing.enter("Parser");
             ParsedModule module;
@@ -91,7 +95,8 @@ final class Optimization {
                 timing.leave();
             }
             new PassRun(options, passes, registry, io, timing).run(pipeline, module, diagnostics);
-            return print(module, whole);
+            if (module.resources().weightFile() != null) moveValues(module, whole);
+            return module;
         } catch (CompileFailure e) {
             return null;
         } catch (StackOverflowError e) {
@@ -103,20 +108,31 @@ final class Optimization {
         }
     }
 
-    private String print(ParsedModule module, boolean whole) throws IOException {
-        timing.enter("Output");
+    private void moveValues(ParsedModule module, boolean whole) throws IOException {
+        // What goes to standard output names the file as its input does: where it will lie is not known.
+        if (options.output.equals(TextFiles.STANDARD)) return;
+        var resources = module.resources();
+        // New values go where the old ones were, into a file; the text of several modules in one file keeps them.
+        if (whole && !resources.inline().isEmpty()) SideFile.write(module.top(), resources, output);
+        else SideFile.refer(input, output, resources);
+    }
+
+    private void print(List<ParsedModule> modules, OutputStream out) throws IOException {
+        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         try {
-            var resources = module.resources();
-            if (resources.weightFile() != null) {
-                // New values go where the old ones were, into a file; the text of several modules in one file keeps them.
-                if (!options.output.equals(TextFiles.STANDARD) && whole && !resources.inline().isEmpty()) SideFile.write(module.top(), resources,
-                    output);
-                // What goes to standard output names the file as its input does: where it will lie is not known.
-                else if (!options.output.equals(TextFiles.STANDARD)) SideFile.refer(input, output, resources);
+            for (int i = 0; i < modules.size(); i++) {
+                if (i > 0) writer.append(options.outputMarker).append('\n');
+                ModulePrinter.print(modules.get(i).top(), modules.get(i).resources(), options.print(), piece -> {
+                    try {
+                        writer.append(piece);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
             }
-            return ModulePrinter.print(module.top(), resources, options.print());
-        } finally {
-            timing.leave();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
+        writer.flush();
     }
 }
