@@ -1,16 +1,21 @@
 package pim.tool;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.ServiceLoader;
+import pim.tool.bench.LargeModule;
 
 /// Runs what every start of a tool runs, so that a JVM can record which classes that takes and where their time goes; the launcher makes the AOT cache
-/// from it. Small networks go through `pimc verify` for the sake of the methods that compilations and simulations of large ones spend their time in.
+/// from it. A module of some thousand operations goes through `pim-opt` and small networks go through `pimc verify` for the sake of the methods that compilations and simulations of large ones spend their time in.
 public record WarmUp() implements Tool {
+    /// How many operations take long enough to be compiled.
+    private static final int LARGE = 20_000;
+
     @Override public String name() {
         return "warm-up";
     }
@@ -28,6 +33,10 @@ public record WarmUp() implements Tool {
                 worst = Math.max(worst, Tool.named("pim-opt").run(options, quiet(io, text)));
             }
         }
+        var large = new ByteArrayOutputStream();
+        LargeModule.write(large, LARGE);
+        var options = List.of("-", "--allow-unregistered-dialect", "--mlir-print-op-generic");
+        worst = Math.max(worst, Tool.named("pim-opt").run(options, quiet(io, large.toByteArray())));
         for (var network : List.of("lenet", "squeezenet1.0")) {
             var verify = List.of("verify", "zoo:" + network, "--arch", "isaac", "--mode", "sequential");
             worst = Math.max(worst, Tool.named("pimc").run(verify, quiet(io, new byte[0])));

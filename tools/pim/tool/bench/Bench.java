@@ -66,7 +66,7 @@ public record Bench() implements Tool {
     /// Reads, verifies and prints 200,000 operations in generic form, beside `mlir-opt` where it is installed.
     private static void largeModule(Path tools, Path folder, Streams io) throws IOException, InterruptedException {
         var module = folder.resolve("large.mlir");
-        LargeModule.write(module, 200_000);
+        LargeModule.write(Files.newOutputStream(module), 200_000);
         io.out().printf(Locale.ROOT, "%-44s %8.1f MB%n", "generic module of 200,000 operations", Files.size(module) / 1e6);
         var options = List.of(module.toString(), "--allow-unregistered-dialect", "--mlir-print-op-generic", "-o",
             folder.resolve("out.mlir").toString());

@@ -1,21 +1,22 @@
 package pim.tool.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
 
 /// A module in generic form as a compiler of networks prints it: functions of 1000 operations, each with operands, attributes and tensor types.
-final class LargeModule {
+public final class LargeModule {
     private static final String TENSOR = "tensor<1x64x56x56xf32>";
 
     private LargeModule() {}
 
-    static void write(Path path, int operations) throws IOException {
+    /// @param operations about how many; a multiple of 1000 exactly
+    public static void write(OutputStream stream, int operations) throws IOException {
         var random = new Random(1);
-        try (var out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
+        try (var out = new OutputStreamWriter(stream, StandardCharsets.UTF_8)) {
             out.write("\"builtin.module\"() ({\n");
             for (int function = 0; function < operations / 1000; function++) {
                 out.write("  \"func.func\"() <{function_type = (" + TENSOR + ") -> " + TENSOR + ", sym_name = \"f" + function
