@@ -1,6 +1,7 @@
 package pim.syntax;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ import pim.ir.attr.Attribute;
 import pim.ir.attr.DenseElementsAttr;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
+import pim.ir.type.FloatType;
 import pim.ir.type.FunctionType;
+import pim.ir.type.IntegerType;
+import pim.ir.type.RankedTensorType;
 import pim.ir.type.Type;
 
 /// Writes operations in their custom or generic form, as `mlir-opt` lays them out.
@@ -32,6 +36,7 @@ public final class ModulePrinter extends OpWriter {
     private final PrintOptions options;
     private final ValueNames names;
     private final Aliases aliases = new Aliases();
+    private final Map<Type, String> tensorTypes = new HashMap<>();
     private final Map<Block, List<Block>> predecessors = new IdentityHashMap<>();
     private boolean collecting;
     /// Within `<{...}>` MLIR uses no alias for an op that it does not know, and it knows none of ours.
@@ -228,7 +233,9 @@ public final class ModulePrinter extends OpWriter {
 
     @Override public AsmWriter type(Type type) {
         if (collecting) aliases.visit(type);
-        return super.type(type);
+        // No alias stands in these, and programs repeat them.
+        boolean plain = type instanceof RankedTensorType t && t.encoding() == null && (t.element() instanceof FloatType || t.element() instanceof IntegerType);
+        return plain ? append(tensorTypes.computeIfAbsent(type, Type::toString)) : super.type(type);
     }
 
     @Override public AsmWriter attribute(Attribute attribute) {

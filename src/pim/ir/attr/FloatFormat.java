@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.stream.Stream;
 import pim.ir.type.FloatType;
 
 /// The bits of floating-point formats, and their decimal form as LLVM's `APFloat` writes it.
 public final class FloatFormat {
+    /// By their exponents the powers of ten by which numbers near one are cut.
+    private static final BigInteger[] TENS = Stream.iterate(BigInteger.ONE, BigInteger.TEN::multiply).limit(40).toArray(BigInteger[]::new);
+
     private FloatFormat() {}
 
     /// The bits of `value` rounded to the nearest number of the format, ties to even.
@@ -54,8 +58,10 @@ public final class FloatFormat {
         double value = decode(type, bits);
         if (Double.isFinite(value)) {
             if (value == 0) return bits == 0 ? "0.000000e+00" : "-0.000000e+00";
-            var brief = scientific(rounded(value, 6));
-            if (encode(type, Double.parseDouble(brief)) == bits) return brief;
+            if (mayBeBrief(type, value)) {
+                var brief = scientific(rounded(value, 6));
+                if (encode(type, Double.parseDouble(brief)) == bits) return brief;
+            }
             int digits = 2 + (type.mantissa() + 1) * 59 / 196;
             var full = plain(rounded(value, digits), digits);
             if (full.indexOf('.') >= 0) return full;
@@ -63,14 +69,26 @@ public final class FloatFormat {
         return "0x" + String.format("%0" + (type.width() + 3) / 4 + "X", bits);
     }
 
+    /// Whether six digits may name the number: not when the shortest name of it that Java finds, quickly, is longer.
+    private static boolean mayBeBrief(FloatType type, double value) {
+        var shortest = type == FloatType.F32 ? Float.toString((float) value) : type == FloatType.F64 ? Double.toString(value) : "";
+        int digits = 0, zeros = 0;
+        for (int i = 0; i < shortest.length() && shortest.charAt(i) != 'E'; i++) {
+            char c = shortest.charAt(i);
+            if (c < '0' || c > '9' || c == '0' && digits == 0) continue;
+            digits++;
+            zeros = c == '0' ? zeros + 1 : 0;
+        }
+        return digits - zeros <= 6;
+    }
+
     /// The number in so many decimal digits, as `APFloat::toString` finds them: first cut to as many as that many bits may need, then rounded half up.
     private static BigDecimal rounded(double value, int digits) {
         var exact = new BigDecimal(value);
-        var significand = exact.unscaledValue().abs();
-        int exponent = -exact.scale(), surplus = significand.bitLength() - (digits * 196 + 58) / 59;
-        int tens = surplus > 0 ? surplus * 59 / 196 : 0;
-        if (tens > 0) significand = significand.divide(BigInteger.TEN.pow(tens));
-        var cut = new BigDecimal(value < 0 ? significand.negate() : significand, -exponent - tens);
+        var significand = exact.unscaledValue();
+        int surplus = significand.abs().bitLength() - (digits * 196 + 58) / 59, tens = surplus > 0 ? surplus * 59 / 196 : 0;
+        var cut = tens == 0 ? exact : new BigDecimal(significand.divide(tens < TENS.length ? TENS[tens] : BigInteger.TEN.pow(tens)),
+            exact.scale() - tens);
         return cut.round(new MathContext(digits, RoundingMode.HALF_UP));
     }
 
