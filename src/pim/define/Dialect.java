@@ -1,5 +1,6 @@
 package pim.define;
 
+import java.util.Map;
 import pim.ir.Op;
 import pim.ir.attr.Attribute;
 import pim.ir.type.Type;
@@ -14,12 +15,21 @@ public interface Dialect {
         return ops().getAnnotation(Namespace.class).value();
     }
 
+    /// The ops that are not records but were defined while the compiler runs, by their names without the namespace.
+    default Map<String, DynamicOp> dynamicOps() {
+        return Map.of();
+    }
+
     /// The type `!namespace.mnemonic`, whose parameters are read from `reader`; null when there is no such type.
+    ///
+    /// @throws IllegalArgumentException when there is no such type of these parameters; the message says why
     default Type readType(String mnemonic, Reader reader) {
         return null;
     }
 
     /// The attribute `#namespace.mnemonic`, whose parameters are read from `reader`; null when there is no such attribute.
+    ///
+    /// @throws IllegalArgumentException when there is no such attribute of these parameters; the message says why
     default Attribute readAttribute(String mnemonic, Reader reader) {
         return null;
     }

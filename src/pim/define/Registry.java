@@ -39,21 +39,23 @@ public final class Registry {
 
     /// The kind of operation called `name`; of one that no dialect defines only the name is known.
     public OpKind kind(String name) {
-        return kinds.computeIfAbsent(name, n -> {
-            var record = record(n);
-            return record == null ? new OpKind.Unregistered(n) : OpDefinition.of(record);
-        });
+        return kinds.computeIfAbsent(name, this::find);
+    }
+
+    private OpKind find(String name) {
+        int dot = name.indexOf('.');
+        var dialect = dot < 0 ? null : dialects.get(name.substring(0, dot));
+        if (dialect == null) return new OpKind.Unregistered(name);
+        var mnemonic = name.substring(dot + 1);
+        var record = records(dialect).get(mnemonic);
+        if (record != null) return OpDefinition.of(record);
+        var dynamic = dialect.dynamicOps().get(mnemonic);
+        return dynamic != null ? dynamic : new OpKind.Unregistered(name);
     }
 
     /// The definitions of all ops of the dialect, in the order of their names.
     public List<OpDefinition> definitions(Dialect dialect) {
         return records(dialect).values().stream().<OpDefinition>map(OpDefinition::of).toList();
-    }
-
-    private Class<? extends Op> record(String name) {
-        int dot = name.indexOf('.');
-        var dialect = dot < 0 ? null : dialects.get(name.substring(0, dot));
-        return dialect == null ? null : records(dialect).get(name.substring(dot + 1));
     }
 
     private Map<String, Class<? extends Op>> records(Dialect dialect) {

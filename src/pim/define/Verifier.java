@@ -45,6 +45,9 @@ public final class Verifier {
             traits(op);
             if (diagnostics.errorCount() == errors) constraints(op, definition);
             if (diagnostics.errorCount() == errors) own(op);
+        } else if (op.kind() instanceof DynamicOp dynamic) {
+            traits(op);
+            dynamic.verify(op, diagnostics);
         }
         for (var region : op.regions()) for (var block : region.blocks()) for (var inner : block) operation(inner);
     }

@@ -186,6 +186,10 @@ final class CustomForm extends TokenReader implements OpReader {
         regions.put(part, List.of(new Region()));
     }
 
+    @Override public void emptyBlock(String part) {
+        regions.put(part, List.of(Region.of(new Block())));
+    }
+
     @Override public Block successor() {
         return parser.blockNamed(next(PimLexer.BLOCK_ID, "a block name"));
     }

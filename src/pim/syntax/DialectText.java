@@ -1,8 +1,10 @@
 package pim.syntax;
 
+import java.util.function.BiFunction;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.Interval;
 import pim.define.Dialect;
+import pim.define.Reader;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.OpaqueAttr;
 import pim.ir.type.OpaqueType;
@@ -29,9 +31,7 @@ final class DialectText {
     Type type() {
         var known = loaded("type");
         if (known == null) return new OpaqueType(dialect, body());
-        var type = known.readType(mnemonic, new TokenReader(parser));
-        if (type == null) throw parser.failureAt(name, "unknown type '" + mnemonic + "' in dialect '" + dialect + "'");
-        return type;
+        return read(known::readType, "type");
     }
 
     Attribute attribute() {
@@ -40,9 +40,23 @@ final class DialectText {
             var body = body();
             return new OpaqueAttr(dialect, body, TokenReader.tryToken(parser, PimLexer.COLON) ? parser.type().value : null);
         }
-        var attribute = known.readAttribute(mnemonic, new TokenReader(parser));
-        if (attribute == null) throw parser.failureAt(name, "unknown attribute '" + mnemonic + "' in dialect '" + dialect + "'");
-        return attribute;
+        return read(known::readAttribute, "attribute");
+    }
+
+    /// What the dialect reads; in `!dialect<mnemonic ...>` the mnemonic stands within the brackets.
+    private <T> T read(BiFunction<String, Reader, T> dialects, String what) {
+        var reader = new TokenReader(parser);
+        boolean bracketed = mnemonic.isEmpty();
+        if (bracketed) reader.literal("<");
+        var called = bracketed ? reader.keyword() : mnemonic;
+        try {
+            var read = dialects.apply(called, reader);
+            if (read == null) throw parser.failureAt(name, "unknown " + what + " '" + called + "' in dialect '" + dialect + "'");
+            if (bracketed) reader.literal(">");
+            return read;
+        } catch (IllegalArgumentException e) {
+            throw parser.failureAt(name, e.getMessage());
+        }
     }
 
     /// The dialect, or null when it is unknown and that is allowed.

@@ -89,7 +89,8 @@ abstract class ParserActions extends AffineActions {
         var kind = registry.kind(text);
         if (!kind.isRegistered()) throw failureAt(name, "custom op '" + name.getText() + "' is unknown"
             + (allowUnregistered ? " (an unregistered op has the generic form only)" : ""));
-        new CustomForm((PimParser) this, (OpDefinition) kind, name, results).read();
+        if (!(kind instanceof OpDefinition definition)) throw failureAt(name, "op '" + text + "' has no custom assembly form");
+        new CustomForm((PimParser) this, definition, name, results).read();
     }
 
     /// Makes the operation and puts it at the end of the current block.

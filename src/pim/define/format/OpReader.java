@@ -47,6 +47,9 @@ public interface OpReader extends Reader {
     /// The component has an empty region.
     void noRegion(String part);
 
+    /// The component has a region of one empty block.
+    void emptyBlock(String part);
+
     /// `^bb1`.
     Block successor();
 

@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pim.syntax.PrintOptions;
+import pim.tool.Extensions;
 
 /// The command line of `pim-opt` but for the passes: mlir-opt's options, which take one dash or two.
 @Command(name = "pim-opt", sortOptions = false, customSynopsis = "pim-opt [FILE|-] [--PASS[=OPTIONS]]... [OPTION]...",
@@ -46,6 +47,8 @@ final class Options {
     boolean listPasses;
     @Option(names = "--show-dialects", description = "Lists the dialects.")
     boolean showDialects;
+    @Mixin
+    Extensions extensions = new Extensions();
     @Option(names = {"--help", "-h"}, usageHelp = true, description = "Prints this.")
     boolean help;
     @Option(names = "--version", versionHelp = true, description = "Prints the version.")

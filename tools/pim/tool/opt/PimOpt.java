@@ -48,14 +48,18 @@ public record PimOpt() implements Tool {
         if (options.help) command.usage(new PrintWriter(io.out(), true, StandardCharsets.UTF_8), CommandLine.Help.Ansi.OFF);
         else if (options.version) io.out().println(version());
         else if (options.listPasses) listPasses(io);
-        else if (options.showDialects) showDialects(io);
-        else return optimize(options, split.passes(), command, io);
+        else return FileErrors.guard(name(), io, () -> {
+            var registry = options.extensions.registry(io);
+            if (!options.showDialects) return optimize(options, split.passes(), registry, command, io);
+            showDialects(registry, io);
+            return 0;
+        });
         return 0;
     }
 
-    private static int optimize(Options options, List<PassArguments.Named> named, CommandLine command, Streams io) throws IOException {
+    private static int optimize(Options options, List<PassArguments.Named> named, Registry registry, CommandLine command, Streams io)
+        throws IOException {
         var passes = PassRegistry.standard();
-        var registry = Registry.standard();
         for (var pass : named) {
             if (passes.pass(pass.name()) != null) continue;
             var known = Stream.concat(passes.names().stream().map(n -> "--" + n), command.getCommandSpec().optionsMap().keySet().stream()).toList();
@@ -108,7 +112,7 @@ public record PimOpt() implements Tool {
         }
     }
 
-    private static void showDialects(Streams io) {
-        io.out().println("Available Dialects: " + Registry.standard().dialects().stream().map(Dialect::namespace).collect(Collectors.joining(",")));
+    private static void showDialects(Registry registry, Streams io) {
+        io.out().println("Available Dialects: " + registry.dialects().stream().map(Dialect::namespace).collect(Collectors.joining(",")));
     }
 }

@@ -1,0 +1,45 @@
+// What is said in other words than by mlir-opt, or where mlir-opt says nothing.
+// RUN: pim-opt %s --split-input-file --verify-diagnostics --irdl-file=%S/Inputs/cmath.irdl.mlir --allow-unregistered-dialect
+
+// expected-error@+1 {{unknown type 'real' in dialect 'cmath'}}
+"x.y"() {t = !cmath.real} : () -> ()
+
+// -----
+
+// expected-error@+1 {{unknown attribute 'real' in dialect 'cmath'}}
+"x.y"() {t = #cmath<real>} : () -> ()
+
+// -----
+
+// expected-error@+1 {{unregistered operation 'cmath.div' found in dialect 'cmath', which has no such operation}}
+"cmath.div"() : () -> ()
+
+// -----
+
+// expected-error@+1 {{op 'cmath.both' has no custom assembly form}}
+%0 = cmath.both
+
+// -----
+
+"x.y"() ({
+  // expected-error@+1 {{'cmath.both' op has successors, but an op defined in IRDL is not a terminator}}
+  %0 = "cmath.both"() [^bb1] : () -> i32
+^bb1:
+  "x.y"() : () -> ()
+}) : () -> ()
+
+// -----
+
+%0 = "x.y"() : () -> i32
+// expected-error@+1 {{'cmath.loop' op expects each block of its regions to end with a terminator, but one ends with 'cmath.both'}}
+"cmath.loop"(%0) ({
+^bb0(%a: i32):
+  %1 = "cmath.both"() : () -> i32
+}) : (i32) -> ()
+
+// -----
+
+irdl.dialect @d {
+  // expected-error@+1 {{name of type is empty}}
+  irdl.type @""
+}
