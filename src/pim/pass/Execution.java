@@ -7,6 +7,7 @@ import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
 import pim.ir.Operation;
 import pim.ir.Traits;
+import pim.rewrite.Actions;
 
 /// One run of a schedule. Its methods say whether all went well; what did not has been reported.
 final class Execution {
@@ -104,7 +105,7 @@ final class Execution {
                 + (op.kind().isRegistered() ? "operation not marked as 'IsolatedFromAbove'" : "unregistered operation"));
             return false;
         }
-        var context = new PassContext(runner.context().registry(), diagnostics, runner.context().resources(), single.counts(), analyses,
+        var context = new PassContext(runner.context().registry(), diagnostics, runner.context().resources(), runner.context().actions(), single.counts(), analyses,
             (pipeline, target) -> dynamic(pipeline, target, op, analyses));
         instruments.forEach(i -> i.beforePass(pass, op));
         boolean good = invoke(pass, op, context);
@@ -121,7 +122,9 @@ final class Execution {
     private boolean invoke(Pass pass, Operation op, PassContext context) {
         int errors = diagnostics.errorCount();
         try {
-            pass.run(op, context);
+            boolean ran = context.actions().execute(Actions.Tag.PASS_EXECUTION,
+                () -> "running `" + pass.title() + "` on Operation `" + op.name() + "`", () -> pass.run(op, context));
+            if (!ran) context.preserveAll();
             return diagnostics.errorCount() == errors;
         } catch (CompileFailure e) {
             return false;

@@ -13,32 +13,45 @@ import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.ir.Operation;
 import pim.ir.Resources;
+import pim.rewrite.Actions;
+import pim.rewrite.Greedy;
+import pim.rewrite.GreedyOptions;
+import pim.rewrite.Pattern;
 
 /// What a pass has beside the program it changes, during one run on one operation.
 public final class PassContext {
     private final Registry registry;
     private final Diagnostics diagnostics;
     private final Resources resources;
+    private final Actions actions;
     private final Map<Statistic, LongAdder> counts;
     private final BiConsumer<Pipeline, Operation> nested;
     private final Set<Analysis<?>> preserved = new HashSet<>();
-    private AnalysisCache analyses;
+    private final AnalysisCache analyses;
     private boolean allPreserved;
 
     /// For a pass that is run by itself, without a [PassRunner]; it cannot run pipelines.
     ///
     /// @param resources the bytes behind the `dense_resource` attributes of the program
     public PassContext(Registry registry, Diagnostics diagnostics, Resources resources) {
-        this(registry, diagnostics, resources, new HashMap<>(), null, (pipeline, op) -> {
+        this(registry, diagnostics, resources, Actions.NONE);
+    }
+
+    /// As above.
+    ///
+    /// @param actions told of what the pass does in detail
+    public PassContext(Registry registry, Diagnostics diagnostics, Resources resources, Actions actions) {
+        this(registry, diagnostics, resources, actions, new HashMap<>(), null, (pipeline, op) -> {
             throw new IllegalStateException("the pass is not run by a pipeline and cannot run one");
         });
     }
 
-    PassContext(Registry registry, Diagnostics diagnostics, Resources resources, Map<Statistic, LongAdder> counts, AnalysisCache analyses,
-                BiConsumer<Pipeline, Operation> nested) {
+    PassContext(Registry registry, Diagnostics diagnostics, Resources resources, Actions actions, Map<Statistic, LongAdder> counts,
+                AnalysisCache analyses, BiConsumer<Pipeline, Operation> nested) {
         this.registry = registry;
         this.diagnostics = diagnostics;
         this.resources = resources;
+        this.actions = actions;
         this.counts = counts;
         this.analyses = analyses;
         this.nested = nested;
@@ -82,6 +95,18 @@ public final class PassContext {
         allPreserved = true;
     }
 
+    /// Who is to be told of what the pass does in detail.
+    public Actions actions() {
+        return actions;
+    }
+
+    /// Applies patterns to what is in `root` wherever they match, and erases what is dead.
+    ///
+    /// @return whether nothing was left to rewrite in the end
+    public boolean rewrite(Operation root, Pattern... patterns) {
+        return new Greedy(List.of(patterns), GreedyOptions.DEFAULT, actions).rewrite(root);
+    }
+
     /// Runs `pipeline` on `op`, which is what the pass runs on or lies in it.
     ///
     /// @throws CompileFailure when the pipeline fails; the error has been reported
@@ -97,8 +122,8 @@ public final class PassContext {
         return analysis -> allPreserved || preserved.contains(analysis);
     }
 
+    /// Without a runner nobody says when an analysis does not hold any more, so none is kept.
     private AnalysisCache cache(Operation op) {
-        if (analyses == null) analyses = new AnalysisCache(op, null, List.of());
-        return analyses.of(op);
+        return analyses == null ? new AnalysisCache(op, null, List.of()) : analyses.of(op);
     }
 }

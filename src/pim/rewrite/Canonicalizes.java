@@ -12,7 +12,7 @@ public interface Canonicalizes {
     /// [Rewriter#matched] is the operation itself, for its attributes or for a change in place, which is followed by null.
     Replacement canonicalize(Op op, Rewriter rw);
 
-    /// The canonical forms of all dialects in the registry, one pattern for each.
+    /// The canonical forms of all dialects in the registry, one pattern for each, which has the dialect's name.
     static List<Pattern> patterns(Registry registry) {
         return registry.dialects().stream().filter(Canonicalizes.class::isInstance).map(Canonicalizes::pattern).toList();
     }
@@ -20,7 +20,7 @@ public interface Canonicalizes {
     private static Pattern pattern(Dialect dialect) {
         var namespace = dialect.namespace();
         var canonicalizes = (Canonicalizes) dialect;
-        return new Pattern(kind -> kind.isRegistered() && kind.dialect().equals(namespace), 1, (operation, rw) -> {
+        return new Pattern(namespace, kind -> kind.isRegistered() && kind.dialect().equals(namespace), 1, (operation, rw) -> {
             var op = operation.op();
             return op == null ? null : canonicalizes.canonicalize(op, rw);
         });

@@ -10,17 +10,13 @@ import java.util.Set;
 import pim.ir.OpKind;
 import pim.ir.Operation;
 import pim.ir.Traits;
+import pim.rewrite.Actions.Tag;
 
 /// Applies patterns wherever they match, and erases dead operations, until neither is possible any more.
 ///
-/// @param patterns      tried on each operation by falling benefit
-/// @param maxIterations how many times the whole program is looked at anew, -1 for as often as it takes
-/// @param maxRewrites   how many rewrites there may be in one such look, -1 for any number: a guard against patterns that undo each other
-/// @param topDown       whether an operation is looked at before those behind it, rather than after them
-public record Greedy(List<Pattern> patterns, int maxIterations, int maxRewrites, boolean topDown) {
-    public static final int DEFAULT_ITERATIONS = 10;
-    public static final int UNLIMITED = -1;
-
+/// @param patterns tried on each operation by falling benefit
+/// @param actions  told of each look at the whole program and each pattern that is tried
+public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions actions) {
     public Greedy {
         patterns = patterns.stream().sorted(Comparator.comparingInt(Pattern::benefit).reversed()).toList();
     }
@@ -29,7 +25,7 @@ public record Greedy(List<Pattern> patterns, int maxIterations, int maxRewrites,
     ///
     /// @return whether nothing was left to rewrite in the end
     public static boolean rewrite(Operation root, List<Pattern> patterns) {
-        return new Greedy(patterns, DEFAULT_ITERATIONS, UNLIMITED, true).rewrite(root);
+        return new Greedy(patterns, GreedyOptions.DEFAULT, Actions.NONE).rewrite(root);
     }
 
     public static boolean rewrite(Operation root, Pattern... patterns) {
@@ -41,11 +37,13 @@ public record Greedy(List<Pattern> patterns, int maxIterations, int maxRewrites,
     /// @return whether nothing was left to rewrite in the end
     public boolean rewrite(Operation root) {
         var worklist = new Worklist();
-        for (int i = 0; i != maxIterations; i++) {
+        boolean changed = true;
+        for (int i = 0; changed && i != options.maxIterations(); i++) {
+            int iteration = i + 1;
             worklist.fill(root);
-            if (!worklist.drain()) return true;
+            changed = actions.execute(Tag.GREEDY_ITERATION, () -> iteration + " (" + root + ")", worklist::drain) && worklist.changed;
         }
-        return false;
+        return !changed;
     }
 
     /// Whether `op` may go: it has no effect and nobody uses it.
@@ -67,38 +65,44 @@ public record Greedy(List<Pattern> patterns, int maxIterations, int maxRewrites,
                 region.walk(op -> {
                     if (waiting.add(op)) {
                         // Taken from the front, new work is put there too: an operation's users are seen right after it changed.
-                        if (topDown) order.addLast(op);
+                        if (options.topDown()) order.addLast(op);
                         else order.addFirst(op);
                     }
                 });
             }
         }
 
-        /// Works until the list is empty or the rewrites are used up, and says whether anything changed.
-        boolean drain() {
+        /// Works until the list is empty or the rewrites are used up.
+        void drain() {
             changed = false;
-            for (int rewrites = 0; !order.isEmpty() && rewrites != maxRewrites; ) {
+            for (int rewrites = 0; !order.isEmpty() && rewrites != options.maxRewrites(); ) {
                 var op = order.pollFirst();
                 if (!waiting.remove(op)) continue;
                 if (isDead(op)) erase(op);
                 else if (rewriteOne(op)) rewrites++;
             }
-            return changed;
         }
 
         /// Applies the first pattern that matches `op`, and says whether there was one.
         private boolean rewriteOne(Operation op) {
-            for (var pattern : applicable.computeIfAbsent(op.kind(), kind -> patterns.stream().filter(p -> p.root().test(kind)).toList())) {
-                match(op);
+            for (var pattern : applicable.computeIfAbsent(op.kind(), kind -> patterns.stream().filter(p -> options.applies(p, kind)).toList())) {
                 var before = changed;
                 changed = false;
-                var replacement = pattern.rule().rewrite(op, this);
-                boolean applied = changed || replacement != null;
+                if (actions == Actions.NONE) apply(pattern, op);
+                else actions.execute(Tag.APPLY_PATTERN, () -> "pattern: " + pattern.name() + " (" + op + ")", () -> apply(pattern, op));
+                boolean applied = changed;
                 changed |= before;
-                if (replacement != null) replace(op, replacement);
                 if (applied) return true;
             }
             return false;
+        }
+
+        private void apply(Pattern pattern, Operation op) {
+            match(op);
+            var replacement = pattern.rule().rewrite(op, this);
+            if (replacement == null) return;
+            changed = true;
+            replace(op, replacement);
         }
 
         private void enqueue(Operation op) {

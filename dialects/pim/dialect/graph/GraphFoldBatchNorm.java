@@ -11,7 +11,6 @@ import pim.ir.Replacement;
 import pim.ir.Value;
 import pim.pass.Pass;
 import pim.pass.PassContext;
-import pim.rewrite.Greedy;
 import pim.rewrite.Pattern;
 import pim.rewrite.Rewriter;
 
@@ -24,7 +23,7 @@ public record GraphFoldBatchNorm() implements Pass {
 
     @Override public void run(Operation root, PassContext context) {
         var parameters = new Parameters(context.resources(), context.diagnostics());
-        Greedy.rewrite(root, Pattern.on(BatchNorm.class, (op, rw) -> fold(op, rw, parameters)));
+        context.rewrite(root, Pattern.on(BatchNorm.class, (op, rw) -> fold(op, rw, parameters)));
     }
 
     private static Replacement fold(BatchNorm op, Rewriter rw, Parameters parameters) {

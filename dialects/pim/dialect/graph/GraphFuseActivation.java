@@ -7,7 +7,6 @@ import pim.ir.Operation;
 import pim.ir.Replacement;
 import pim.pass.Pass;
 import pim.pass.PassContext;
-import pim.rewrite.Greedy;
 import pim.rewrite.Pattern;
 import pim.rewrite.Rewriter;
 
@@ -18,7 +17,7 @@ public record GraphFuseActivation() implements Pass {
     }
 
     @Override public void run(Operation root, PassContext context) {
-        Greedy.rewrite(root, Pattern.on(Graph.Activation.class, GraphFuseActivation::fuse));
+        context.rewrite(root, Pattern.on(Graph.Activation.class, GraphFuseActivation::fuse));
     }
 
     private static Replacement fuse(Graph.Activation op, Rewriter rw) {

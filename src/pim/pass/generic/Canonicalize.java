@@ -1,10 +1,12 @@
 package pim.pass.generic;
 
+import java.util.List;
 import pim.ir.Operation;
 import pim.pass.Pass;
 import pim.pass.PassContext;
 import pim.rewrite.Canonicalizes;
 import pim.rewrite.Greedy;
+import pim.rewrite.GreedyOptions;
 import pim.rewrite.UnreachableBlocks;
 
 /// Brings operations into the canonical form of their dialects, folds constants, and removes what is dead or cannot be reached.
@@ -13,9 +15,16 @@ import pim.rewrite.UnreachableBlocks;
 /// @param maxIterations   how many times the program is looked at anew, -1 for as often as it takes
 /// @param maxNumRewrites  how many rewrites there may be in one such look, -1 for any number
 /// @param testConvergence whether it is an error when the limits are reached before the form is canonical
-public record Canonicalize(boolean topDown, int maxIterations, int maxNumRewrites, boolean testConvergence) implements Pass {
+/// @param disablePatterns the dialects whose ops are left alone, or the ops
+/// @param enablePatterns  the dialects whose ops alone are rewritten, or the ops; none for all
+public record Canonicalize(boolean topDown, int maxIterations, int maxNumRewrites, boolean testConvergence, List<String> disablePatterns,
+                           List<String> enablePatterns) implements Pass {
+    public Canonicalize {
+        new GreedyOptions(topDown, maxIterations, maxNumRewrites, disablePatterns, enablePatterns);
+    }
+
     public Canonicalize() {
-        this(true, Greedy.DEFAULT_ITERATIONS, Greedy.UNLIMITED, false);
+        this(true, GreedyOptions.DEFAULT.maxIterations(), GreedyOptions.UNLIMITED, false, List.of(), List.of());
     }
 
     @Override public String title() {
@@ -28,7 +37,8 @@ public record Canonicalize(boolean topDown, int maxIterations, int maxNumRewrite
 
     @Override public void run(Operation root, PassContext context) {
         UnreachableBlocks.erase(root);
-        boolean converged = new Greedy(Canonicalizes.patterns(context.registry()), maxIterations, maxNumRewrites, topDown).rewrite(root);
+        var options = new GreedyOptions(topDown, maxIterations, maxNumRewrites, disablePatterns, enablePatterns);
+        boolean converged = new Greedy(Canonicalizes.patterns(context.registry()), options, context.actions()).rewrite(root);
         if (!converged && testConvergence) {
             throw context.diagnostics().failure(root.location(), "'" + root.name() + "' op is not canonical after " + maxIterations
                 + " iterations; raise max-iterations or max-num-rewrites");

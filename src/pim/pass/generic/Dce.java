@@ -5,6 +5,7 @@ import pim.ir.Operation;
 import pim.pass.Pass;
 import pim.pass.PassContext;
 import pim.rewrite.Greedy;
+import pim.rewrite.GreedyOptions;
 import pim.rewrite.UnreachableBlocks;
 
 /// Removes operations without effect that nobody uses, and blocks that cannot be reached.
@@ -15,6 +16,7 @@ public record Dce() implements Pass {
 
     @Override public void run(Operation root, PassContext context) {
         UnreachableBlocks.erase(root);
-        new Greedy(List.of(), Greedy.UNLIMITED, Greedy.UNLIMITED, false).rewrite(root);
+        var bottomUp = GreedyOptions.DEFAULT.withTopDown(false).withLimits(GreedyOptions.UNLIMITED, GreedyOptions.UNLIMITED);
+        new Greedy(List.of(), bottomUp, context.actions()).rewrite(root);
     }
 }

@@ -93,7 +93,7 @@ class AnalysisTest {
     @Test void aPassByItselfHasAnalysesButNoPipelines() {
         var root = PassRunnerTest.nest();
         assertEquals(1, context.analysis(size, root));
-        assertEquals(1, context.cachedAnalysis(size, root));
+        assertNull(context.cachedAnalysis(size, root), "nobody says how long it holds");
         assertThrows(IllegalStateException.class, () -> context.run(new Pipeline("sum.within", List.of()), root));
     }
 }

@@ -26,10 +26,10 @@ class GreedyTest {
     void rewritingKeepsTheValuesAndComesToAnEnd(@ForAll long seed, @ForAll @IntRange(max = 40) int size, @ForAll boolean topDown) {
         var program = SumProgram.random(seed, size);
         var before = program.kept();
-        assertTrue(new Greedy(CANONICAL, Greedy.DEFAULT_ITERATIONS, Greedy.UNLIMITED, topDown).rewrite(program.root()));
+        assertTrue(greedy(10, GreedyOptions.UNLIMITED, topDown, CANONICAL).rewrite(program.root()));
         assertEquals(before, program.kept());
         int settled = program.count();
-        assertTrue(new Greedy(CANONICAL, 1, Greedy.UNLIMITED, topDown).rewrite(program.root()), "a second time changed something");
+        assertTrue(greedy(1, GreedyOptions.UNLIMITED, topDown, CANONICAL).rewrite(program.root()), "a second time changed something");
         assertEquals(settled, program.count());
     }
 
@@ -53,7 +53,7 @@ class GreedyTest {
             applied[0]++;
             return rw.value(new Sum.Constant(-op.value()));
         });
-        assertFalse(new Greedy(List.of(flip), iterations, rewrites, true).rewrite(root));
+        assertFalse(greedy(iterations, rewrites, true, List.of(flip)).rewrite(root));
         assertEquals(iterations * rewrites, applied[0]);
     }
 
@@ -83,7 +83,7 @@ class GreedyTest {
         builder.create(new Sum.Keep(List.of(sum)));
         var root = OpDefinition.operation(new Sum.Within(Region.of(block)), Location.UNKNOWN);
         // Bottom up, the sum is seen before its operand becomes a constant.
-        new Greedy(CANONICAL, 1, Greedy.UNLIMITED, false).rewrite(root);
+        greedy(1, GreedyOptions.UNLIMITED, false, CANONICAL).rewrite(root);
         assertEquals(2, Sum.count(root));
         assertEquals(new Sum.Constant(0), block.first().op());
     }
@@ -93,6 +93,23 @@ class GreedyTest {
         var wrong = Pattern.on("sum.constant", (op, rw) -> Replacement.NOTHING);
         var e = assertThrows(IllegalArgumentException.class, () -> Greedy.rewrite(root, wrong));
         assertEquals("'sum.constant' has 1 results and is replaced by 0 values", e.getMessage());
+    }
+
+    private static Greedy greedy(int iterations, int rewrites, boolean topDown, List<Pattern> patterns) {
+        return new Greedy(patterns, GreedyOptions.DEFAULT.withTopDown(topDown).withLimits(iterations, rewrites), Actions.NONE);
+    }
+
+    @Test void patternsAreLeftOutByTheirNameOrThatOfTheOp() {
+        var tried = new ArrayList<String>();
+        var one = Pattern.on("sum.constant", (op, rw) -> note(tried, "one")).named("one");
+        var two = Pattern.on("sum.constant", (op, rw) -> note(tried, "two")).named("two");
+        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, List.of("one"), List.of()), Actions.NONE).rewrite(keepOf(1));
+        assertEquals(List.of("two"), tried);
+        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, List.of(), List.of("one")), Actions.NONE).rewrite(keepOf(1));
+        assertEquals(List.of("two", "one"), tried);
+        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, List.of("sum.constant"), List.of()), Actions.NONE).rewrite(keepOf(1));
+        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, List.of(), List.of("sum.add")), Actions.NONE).rewrite(keepOf(1));
+        assertEquals(List.of("two", "one"), tried);
     }
 
     private static Replacement note(List<String> notes, String text) {

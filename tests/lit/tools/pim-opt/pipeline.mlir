@@ -9,7 +9,7 @@
 // CHECK-NEXT: builtin.module(
 // CHECK-NEXT:   func.func(
 // CHECK-NEXT:     cse,
-// CHECK-NEXT:     canonicalize{max-iterations=3 max-num-rewrites=-1 {{.*}}test-convergence=false top-down=true}
+// CHECK-NEXT:     canonicalize{{[{] +}}max-iterations=3 max-num-rewrites=-1 {{.*}}test-convergence=false top-down=true}
 // CHECK-NEXT:   ),
 // CHECK-NEXT:   any(
 // CHECK-NEXT:     dce
@@ -18,7 +18,7 @@
 
 // FLAT: builtin.module(
 // FLAT-NEXT:   cse,
-// FLAT-NEXT:   canonicalize{max-iterations=3
+// FLAT-NEXT:   canonicalize{{[{] +}}max-iterations=3
 
 // UNKNOWN:      <pass-pipeline>:1:30: error: 'canonicalise' does not refer to a registered pass; did you mean 'canonicalize'?
 // UNKNOWN-NEXT: builtin.module(func.func(cse,canonicalise))

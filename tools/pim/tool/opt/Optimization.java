@@ -36,6 +36,7 @@ final class Optimization {
     private final Registry registry;
     private final Streams io;
     private final Timing timing = new Timing();
+    private final Trace trace;
     private final Path input;
     private final Path output;
 
@@ -46,6 +47,7 @@ final class Optimization {
         this.passes = passes;
         this.registry = registry;
         this.io = io;
+        this.trace = new Trace(options.run, io);
         this.input = io.resolve(options.file);
         this.output = io.resolve(options.output);
     }
@@ -65,6 +67,7 @@ final class Optimization {
         if (options.output.equals(TextFiles.STANDARD)) print(modules, io.out());
         else if (good) WholeFile.write(output, out -> print(modules, out));
         timing.leave();
+        trace.finish();
         if (options.run.timing) io.err().print(options.run.timingDisplay.of(timing, options.run.timingFormat, !options.run.disableThreading));
         return good ? 0 : 1;
     }
@@ -94,7 +97,7 @@ final class Optimization {
             } finally {
                 timing.leave();
             }
-            new PassRun(options, passes, registry, io, timing).run(pipeline, module, diagnostics);
+            new PassRun(options, passes, registry, io, timing, trace.actions()).run(pipeline, module, diagnostics);
             if (module.resources().weightFile() != null) moveValues(module, whole);
             return module;
         } catch (CompileFailure e) {

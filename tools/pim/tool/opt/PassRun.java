@@ -25,6 +25,7 @@ import pim.pass.Reproduction;
 import pim.pass.Schedule;
 import pim.pass.Timing;
 import pim.pass.Workers;
+import pim.rewrite.Actions;
 import pim.syntax.ModulePrinter;
 import pim.syntax.ParsedModule;
 import pim.tensor.WholeFile;
@@ -32,7 +33,7 @@ import pim.tool.SideFile;
 import pim.tool.Streams;
 
 /// The passes of one run of `pim-opt` on one module, with all that watches them.
-record PassRun(Options options, PassRegistry passes, Registry registry, Streams io, Timing timing) {
+record PassRun(Options options, PassRegistry passes, Registry registry, Streams io, Timing timing, Actions actions) {
     /// @param given what to run unless the module says so itself
     /// @throws CompileFailure when a pass fails; the error has been reported
     /// @throws IOException    if something that is to be written cannot be
@@ -49,8 +50,10 @@ record PassRun(Options options, PassRegistry passes, Registry registry, Streams 
         }
         BiPredicate<Operation, Diagnostics> verifier = reproduction.verifyEach() ? Verifier::verify : (op, d) -> true;
         try {
-            new PassRunner(new PassContext(registry, diagnostics, module.resources()), verifier, instruments(reproduction, module),
-                reproduction.disableThreading() ? Workers.NONE : Workers.OF_PROCESSORS).run(schedule, module.top());
+            // Who counts actions wants to count the same ones the next time.
+            var workers = reproduction.disableThreading() || actions != Actions.NONE ? Workers.NONE : Workers.OF_PROCESSORS;
+            var context = new PassContext(registry, diagnostics, module.resources(), actions);
+            new PassRunner(context, verifier, instruments(reproduction, module), workers).run(schedule, module.top());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {

@@ -3,10 +3,12 @@ package pim.tool.opt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import pim.pass.IrDump;
 import pim.pass.StatisticsReport;
 import pim.pass.TimingReport;
+import pim.rewrite.DebugCounters;
 
 /// How passes are run and watched: mlir-opt's options of its pass manager.
 final class RunOptions {
@@ -57,6 +59,26 @@ final class RunOptions {
     String reproducer;
     @Option(names = "--run-reproducer", description = "Runs the pipeline that stands in the module among its resources.")
     boolean runReproducer;
+
+    @Option(names = "--mlir-debug-counter", converter = Counters.class, paramLabel = "NAME-skip=N,NAME-count=N",
+        description = {"Leaves out the first N actions of that name, and all but N behind those. NAME is pass-execution, apply-pattern or",
+            "GreedyPatternRewriteIteration. Passes then run one after the other."})
+    DebugCounters counters = DebugCounters.parse("");
+    @Option(names = "--mlir-print-debug-counter", description = "Writes how many actions there were of those names to standard error.")
+    boolean printCounters;
+    @Option(names = "--log-actions-to", paramLabel = "FILE",
+        description = "Writes each action to FILE, or to standard error for -. Passes then run one after the other.")
+    String logActions;
+
+    private record Counters() implements CommandLine.ITypeConverter<DebugCounters> {
+        @Override public DebugCounters convert(String text) {
+            try {
+                return DebugCounters.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.TypeConversionException(e.getMessage());
+            }
+        }
+    }
 
     /// The names of passes that were given.
     List<String> printed() {

@@ -30,10 +30,10 @@ class CanonicalizeTest {
     void valuesStayAndOnceIsEnough(@ForAll long seed, @ForAll @IntRange(max = 40) int size, @ForAll boolean topDown) {
         var program = SumProgram.random(seed, size);
         var before = program.kept();
-        new Canonicalize(topDown, 10, -1, true).run(program.root(), context);
+        new Canonicalize(topDown, 10, -1, true, List.of(), List.of()).run(program.root(), context);
         assertEquals(before, program.kept());
         int count = program.count();
-        new Canonicalize(topDown, 10, -1, true).run(program.root(), context);
+        new Canonicalize(topDown, 10, -1, true, List.of(), List.of()).run(program.root(), context);
         assertEquals(count, program.count());
         assertTrue(messages.isEmpty());
     }
@@ -44,9 +44,9 @@ class CanonicalizeTest {
         var one = builder.value(new Sum.Constant(1));
         builder.create(new Sum.Keep(List.of(builder.value(new Sum.Add(one, one)))));
         var root = OpDefinition.operation(new Sum.Within(Region.of(block)), Location.UNKNOWN);
-        assertThrows(CompileFailure.class, () -> new Canonicalize(true, 1, -1, true).run(root, context));
+        assertThrows(CompileFailure.class, () -> new Canonicalize(true, 1, -1, true, List.of(), List.of()).run(root, context));
         assertEquals(List.of("'sum.within' op is not canonical after 1 iterations; raise max-iterations or max-num-rewrites"), messages);
-        new Canonicalize(true, 1, -1, false).run(root, context);
+        new Canonicalize(true, 1, -1, false, List.of(), List.of()).run(root, context);
         assertEquals(1, messages.size());
     }
 }

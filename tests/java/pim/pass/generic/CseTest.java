@@ -11,21 +11,26 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import pim.define.Builder;
 import pim.define.OpDefinition;
+import pim.diagnose.Diagnostics;
 import pim.ir.Block;
 import pim.ir.Dominance;
 import pim.ir.Region;
+import pim.ir.Resources;
 import pim.ir.attr.Location;
 import pim.ir.type.IntegerType;
+import pim.pass.PassContext;
 import pim.rewrite.Greedy;
 import pim.rewrite.Sum;
 import pim.rewrite.SumProgram;
 
 class CseTest {
+    private static final PassContext CONTEXT = new PassContext(SumProgram.REGISTRY, new Diagnostics(d -> {}), new Resources());
+
     @Property(tries = 200)
     void valuesStayAndNoOperationDominatesAnEqualOne(@ForAll long seed, @ForAll @IntRange(max = 40) int size) {
         var program = SumProgram.random(seed, size);
         var before = program.kept();
-        new Cse().run(program.root(), null);
+        new Cse().run(program.root(), CONTEXT);
         assertEquals(before, program.kept());
         var dominance = new Dominance();
         var pure = program.operations().stream().filter(op -> op.op() instanceof Sum.Constant || op.op() instanceof Sum.Add
@@ -52,10 +57,10 @@ class CseTest {
         }
         var root = OpDefinition.operation(new Sum.Within(region), Location.UNKNOWN);
         int before = Sum.count(root);
-        new Cse().run(root, null);
+        new Cse().run(root, CONTEXT);
         assertEquals(before, Sum.count(root));
         Builder.before(entry.first()).create(new Sum.Keep(List.of(Builder.before(entry.first()).value(new Sum.Negate(on)))));
-        new Cse().run(root, null);
+        new Cse().run(root, CONTEXT);
         assertEquals(before + 2 - 3, Sum.count(root));
     }
 
@@ -70,7 +75,7 @@ class CseTest {
         nested.create(new Sum.Keep(List.of(nested.value(new Sum.Constant(1)))));
         builder.create(new Sum.Alone(Region.of(inner)));
         var root = OpDefinition.operation(new Sum.Within(Region.of(block)), Location.UNKNOWN);
-        new Cse().run(root, null);
+        new Cse().run(root, CONTEXT);
         assertEquals(6, Sum.count(root));
         assertTrue(inner.first().op() instanceof Sum.Constant);
     }

@@ -10,14 +10,19 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import pim.define.Builder;
 import pim.define.OpDefinition;
+import pim.diagnose.Diagnostics;
 import pim.ir.Block;
 import pim.ir.Operation;
 import pim.ir.Region;
+import pim.ir.Resources;
 import pim.ir.attr.Location;
+import pim.pass.PassContext;
 import pim.rewrite.Sum;
 import pim.rewrite.SumProgram;
 
 class DceTest {
+    private static final PassContext CONTEXT = new PassContext(SumProgram.REGISTRY, new Diagnostics(d -> {}), new Resources());
+
     @Property(tries = 200)
     void exactlyWhatSomethingKeptDependsOnIsLeft(@ForAll long seed, @ForAll @IntRange(max = 40) int size) {
         var program = SumProgram.random(seed, size);
@@ -26,7 +31,7 @@ class DceTest {
         for (var op : program.operations()) {
             if (op.op() instanceof Sum.Keep || op.op() instanceof Sum.Within) need(op, needed);
         }
-        new Dce().run(program.root(), null);
+        new Dce().run(program.root(), CONTEXT);
         assertEquals(needed, new HashSet<>(program.operations()));
         assertEquals(before, program.kept());
     }
@@ -43,7 +48,7 @@ class DceTest {
         var builder = Builder.atEnd(lost);
         builder.create(new Sum.Keep(List.of(builder.value(new Sum.Constant(1)))));
         builder.create(new Sum.Branch(List.of(), lost));
-        new Dce().run(root, null);
+        new Dce().run(root, CONTEXT);
         assertEquals(List.of(entry), root.region(0).blocks());
     }
 }
