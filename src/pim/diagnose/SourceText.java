@@ -29,6 +29,10 @@ public final class SourceText {
         return text.substring(starts[line - 1], end).stripTrailing();
     }
 
+    public int lineCount() {
+        return lineStarts().length;
+    }
+
     /// The offset of a place in the text.
     public int offset(int line, int column) {
         return lineStarts()[line - 1] + column - 1;

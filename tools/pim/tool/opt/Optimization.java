@@ -25,6 +25,7 @@ import pim.syntax.ParsedModule;
 import pim.tensor.MalformedFileException;
 import pim.tensor.WholeFile;
 import pim.tool.SideFile;
+import pim.tool.SplitInput;
 import pim.tool.Streams;
 import pim.tool.TextFiles;
 

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pim.syntax.PrintOptions;
 import pim.tool.Extensions;
+import pim.tool.SplitInput;
 
 /// The command line of `pim-opt` but for the passes: mlir-opt's options, which take one dash or two.
 @Command(name = "pim-opt", sortOptions = false, customSynopsis = "pim-opt [FILE|-] [--PASS[=OPTIONS]]... [OPTION]...",

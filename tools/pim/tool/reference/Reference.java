@@ -42,6 +42,13 @@ public final class Reference {
         return pages;
     }
 
+    /// The part about one op, as its page has it but for the comment above the record, which is in the sources only.
+    public static String section(OpDefinition definition) {
+        var section = new StringBuilder();
+        new Reference(null, Map.of()).op(definition, section);
+        return section.toString();
+    }
+
     private static Map<String, String> comments(Path folder) throws IOException {
         var comments = new TreeMap<String, String>();
         try (var files = Files.list(folder)) {

@@ -1,17 +1,17 @@
-package pim.tool.opt;
+package pim.tool;
 
 import java.util.ArrayList;
 import java.util.List;
 import pim.diagnose.SourceText;
 
 /// The parts of a file between marker lines.
-final class SplitInput {
-    static final String MARKER = "// -----";
+public final class SplitInput {
+    public static final String MARKER = "// -----";
 
     private SplitInput() {}
 
     /// The parts of `source`. Each begins with as many empty lines as stand before it in the file, so that messages give the line in the file.
-    static List<SourceText> parts(SourceText source, String marker) {
+    public static List<SourceText> parts(SourceText source, String marker) {
         var parts = new ArrayList<SourceText>();
         var part = new StringBuilder();
         int line = 0;
