@@ -6,12 +6,12 @@ import org.antlr.v4.runtime.misc.Interval;
 import pim.diagnose.SourceText;
 
 /// The characters of a text where they are: ANTLR's own streams keep a copy.
-final class SourceStream implements CharStream {
+public final class SourceStream implements CharStream {
     private final String name;
     private final String text;
     private int position;
 
-    SourceStream(SourceText source) {
+    public SourceStream(SourceText source) {
         name = source.path();
         text = source.text();
     }

@@ -29,10 +29,10 @@ import pim.tool.lsp.Mention.OpName;
 /// What can be typed at a place. The text before it is read as far as it goes; that tells the region, the names that are visible there, and the
 /// operation that is being typed.
 final class Completion {
-    private static final List<String> TYPES = Stream.concat(Stream.of("index", "i1", "i8", "i16", "i32", "i64", "none", "tensor<", "vector<", "memref<",
-        "tuple<", "complex<"), Stream.of(FloatType.values()).map(FloatType::toString)).toList();
-    private static final List<String> ATTRIBUTES = List.of("true", "false", "unit", "dense<", "dense_resource<", "sparse<", "array<", "strided<", "distinct[",
-        "affine_map<", "affine_set<", "loc(");
+    private static final List<String> TYPES = Stream.concat(Stream.of("index", "i1", "i8", "i16", "i32", "i64", "none", "tensor<", "vector<",
+        "memref<", "tuple<", "complex<"), Stream.of(FloatType.values()).map(FloatType::toString)).toList();
+    private static final List<String> ATTRIBUTES = List.of("true", "false", "unit", "dense<", "dense_resource<", "sparse<", "array<", "strided<",
+        "distinct[", "affine_map<", "affine_set<", "loc(");
     private static final Pattern BLOCK = Pattern.compile("\\^[\\w$.-]+");
 
     private final Registry registry;
@@ -66,7 +66,7 @@ final class Completion {
         var boundaries = new ArrayList<File>();
         if (before.unfinished() != null) boundaries.add(before.unfinished().start);
         for (var mention : before.mentions()) if (mention instanceof OpName op) boundaries.add(op.whole());
-        statement = Statement.of(source.text(), position.getLine() + 1, boundaries, toHere);
+        statement = Statement.of(source, position.getLine() + 1, boundaries, toHere);
     }
 
     static List<CompletionItem> at(Position position, Document document, Registry registry, OpPages pages) {

@@ -38,11 +38,8 @@ final class Outline {
         var whole = place == null ? null : view.range(place.whole());
         var children = into;
         if (whole != null && (name != null || op.has(Traits.SymbolTable.class))) {
-            var symbol = new DocumentSymbol(name == null ? "<" + op.name() + ">" : "@" + name, kind(op), whole, Places.range(view.shift().toNewer(place.place())),
-                op.name());
-            symbol.setChildren(new ArrayList<>());
-            into.add(symbol);
-            children = symbol.getChildren();
+            children = new ArrayList<>();
+            into.add(new DocumentSymbol(name == null ? "<" + op.name() + ">" : "@" + name, kind(op), whole, view.range(place.place()), op.name(), children));
         }
         for (var region : op.regions()) for (var block : region.blocks()) for (var inner : block) collect(inner, children);
     }

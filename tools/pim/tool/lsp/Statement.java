@@ -4,10 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
+import pim.diagnose.SourceText;
 import pim.ir.attr.Location.File;
 import pim.syntax.PimLexer;
+import pim.syntax.SourceStream;
 
 /// The operation that is being typed: its tokens up to the cursor, those of the word at the cursor left out.
 ///
@@ -24,11 +25,11 @@ record Statement(String name, Expected place) {
         ATTRIBUTE,
     }
 
-    /// The statement at the end of `text`, which begins behind the last of `boundaries` that is in it: the ends of the operations before and the brace
-    /// of the region around. Where reading broke off earlier, it is taken to begin with its line.
-    static Statement of(String text, int line, List<File> boundaries, boolean readToHere) {
+    /// The statement at the end of `source`, which begins behind the last of `boundaries` that is in it: the ends of the operations before and the
+    /// brace of the region around. Where reading broke off earlier, it is taken to begin with its line.
+    static Statement of(SourceText source, int line, List<File> boundaries, boolean readToHere) {
         var tokens = new ArrayList<Token>();
-        var lexer = new PimLexer(CharStreams.fromString(text));
+        var lexer = new PimLexer(new SourceStream(source));
         lexer.removeErrorListeners();
         for (var token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) tokens.add(token);
         var last = boundaries.stream().max((a, b) -> a.endLine() != b.endLine() ? Integer.compare(a.endLine(), b.endLine())
@@ -80,7 +81,7 @@ record Statement(String name, Expected place) {
         boolean inBraces = !open.isEmpty() && open.peek() == PimLexer.LBRACE;
         if (inBraces && (before == PimLexer.LBRACE || before == PimLexer.COMMA)) return new Statement(name, Expected.ATTRIBUTE_NAME);
         if (inBraces && before == PimLexer.EQUAL) return new Statement(name, Expected.ATTRIBUTE);
-        if (typed || before == PimLexer.COLON || before == PimLexer.ARROW || before == PimLexer.SHAPED || block) return new Statement(name, Expected.TYPE);
-        return new Statement(name, Expected.PARTS);
+        boolean type = typed || block || before == PimLexer.COLON || before == PimLexer.ARROW || before == PimLexer.SHAPED;
+        return new Statement(name, type ? Expected.TYPE : Expected.PARTS);
     }
 }

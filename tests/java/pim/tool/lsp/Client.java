@@ -103,7 +103,8 @@ final class Client implements LanguageClient, AutoCloseable {
     }
 
     List<Diagnostic> change(TextDocumentContentChangeEvent... changes) throws InterruptedException {
-        server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(URI, ++version), Arrays.asList(changes)));
+        var document = new VersionedTextDocumentIdentifier(URI, ++version);
+        server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(document, Arrays.asList(changes)));
         return awaitMessages();
     }
 

@@ -25,7 +25,8 @@ class ProcessTest {
 
     private static Process start() throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(java, "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "pim-lsp-server").start();
+        var classes = System.getProperty("java.class.path");
+        return new ProcessBuilder(java, "-XX:+UseSerialGC", "-cp", classes, Main.class.getName(), "pim-lsp-server").start();
     }
 
     private static void send(Process server, String... messages) throws IOException {
@@ -74,15 +75,16 @@ class ProcessTest {
         assertEquals(0, run("", "--version"));
         assertTrue(out.startsWith("pim-lsp-server"), out);
         assertEquals(2, run("", "--log=loud"));
-        assertEquals("pim-lsp-server: error: Invalid value for option '--log': expected one of [ERROR, INFO, VERBOSE] (case-insensitive) but was 'loud'"
-            + " (--help lists the options)\n", err);
+        assertEquals("pim-lsp-server: error: Invalid value for option '--log': expected one of [ERROR, INFO, VERBOSE] (case-insensitive)"
+            + " but was 'loud' (--help lists the options)\n", err);
         assertEquals(2, run("", "--nonsense"));
     }
 
     @Test void messagesThatAreNoneAreAnswered() throws IOException {
         assertEquals(1, run("Content-Length: 5\r\n\r\n{nope"));
         assertTrue(err.startsWith("E ") && err.lines().count() == 1, err);
-        assertEquals(0, run("this is no message\n// -----\n" + INITIALIZE + "\n// -----\n" + SHUTDOWN + "\n// -----\n" + EXIT, "--input-style=delimited"));
+        var session = String.join("\n// -----\n", "this is no message", INITIALIZE, SHUTDOWN, EXIT);
+        assertEquals(0, run(session, "--input-style=delimited"));
         assertTrue(out.contains("\"serverInfo\""), out);
         assertEquals(1, run(INITIALIZE + "\n// -----\n" + EXIT, "--input-style=delimited", "--pretty", "--log=info"));
         assertTrue(out.contains("\n  \"id\": 1"), out);
