@@ -39,7 +39,8 @@ final class Outline {
         var children = into;
         if (whole != null && (name != null || op.has(Traits.SymbolTable.class))) {
             children = new ArrayList<>();
-            into.add(new DocumentSymbol(name == null ? "<" + op.name() + ">" : "@" + name, kind(op), whole, view.range(place.place()), op.name(), children));
+            var shown = name == null ? "<" + op.name() + ">" : "@" + name;
+            into.add(new DocumentSymbol(shown, kind(op), whole, view.range(place.place()), op.name(), children));
         }
         for (var region : op.regions()) for (var block : region.blocks()) for (var inner : block) collect(inner, children);
     }
