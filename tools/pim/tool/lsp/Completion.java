@@ -119,6 +119,10 @@ final class Completion {
         var enclosing = scope == null || scope.outer == null ? "builtin" : scope.owner.dialect();
         for (var dialect : registry.dialects()) {
             add(quoted ? "\"" + dialect.namespace() + "." : dialect.namespace() + ".", CompletionItemKind.Module, "dialect", "");
+            // Ops without Java have the generic form only.
+            for (var mnemonic : dialect.dynamicOps().keySet()) {
+                if (quoted) add("\"" + dialect.namespace() + "." + mnemonic + "\"", CompletionItemKind.Class, "operation", "");
+            }
             for (var definition : registry.definitions(dialect)) {
                 if (quoted) {
                     operation("\"" + definition.name() + "\"", definition);

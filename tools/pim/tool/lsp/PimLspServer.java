@@ -12,9 +12,12 @@ import java.util.concurrent.Future;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine;
 import pim.define.Registry;
+import pim.tool.Extensions;
+import pim.tool.FileErrors;
 import pim.tool.Streams;
 import pim.tool.Tool;
 
@@ -45,6 +48,8 @@ public record PimLspServer() implements Tool {
         boolean pretty;
         @Option(names = "--lit-test", description = "Short for --input-style=delimited --pretty --log=verbose.")
         boolean litTest;
+        @Mixin
+        Extensions extensions = new Extensions();
         @Option(names = {"--help", "-h"}, usageHelp = true, description = "Prints this.")
         boolean help;
         @Option(names = "--version", versionHelp = true, description = "Prints the version.")
@@ -68,15 +73,15 @@ public record PimLspServer() implements Tool {
         }
         if (options.help) command.usage(new PrintWriter(io.out(), true, StandardCharsets.UTF_8), CommandLine.Help.Ansi.OFF);
         else if (options.version) io.out().println(version());
-        else return serve(options, io);
+        else return FileErrors.guard(name(), io, () -> serve(options, options.extensions.registry(io), io));
         return 0;
     }
 
-    private static int serve(Options options, Streams io) {
+    private static int serve(Options options, Registry registry, Streams io) {
         boolean delimited = options.litTest || options.style == InputStyle.DELIMITED;
         var log = new Log(options.litTest ? Log.Level.VERBOSE : options.log, io.err());
         log.adopt(LSP4J);
-        var session = new Session(Registry.standard(), log);
+        var session = new Session(registry, log);
         var threads = Executors.newCachedThreadPool(work -> Thread.ofPlatform().daemon().stackSize(STACK_BYTES).unstarted(work));
         var launcher = LSPLauncher.createServerLauncher(session, delimited ? Delimited.input(io.in()) : io.in(),
             options.litTest || options.pretty ? Delimited.pretty(io.out()) : io.out(), threads, wrapped -> message -> {

@@ -78,6 +78,8 @@ class ProcessTest {
         assertEquals("pim-lsp-server: error: Invalid value for option '--log': expected one of [ERROR, INFO, VERBOSE] (case-insensitive)"
             + " but was 'loud' (--help lists the options)\n", err);
         assertEquals(2, run("", "--nonsense"));
+        assertEquals(1, run("", "--irdl-file=nowhere.mlir"));
+        assertEquals("nowhere.mlir: error: there is no such file\n", err);
     }
 
     @Test void messagesThatAreNoneAreAnswered() throws IOException {
