@@ -1,8 +1,11 @@
 package pim.define;
 
 import java.util.Map;
+import pim.diagnose.Diagnostics;
 import pim.ir.Op;
+import pim.ir.Operation;
 import pim.ir.attr.Attribute;
+import pim.ir.attr.NamedAttribute;
 import pim.ir.type.Type;
 
 /// A dialect: found through [java.util.ServiceLoader], be it built in or a stranger's. A record without components; what else it offers (rewrites,
@@ -19,6 +22,9 @@ public interface Dialect {
     default Map<String, DynamicOp> dynamicOps() {
         return Map.of();
     }
+
+    /// Checks `attribute`, of this dialect's namespace, on an operation of whatever dialect, and reports what is wrong with it.
+    default void verifyAttribute(Operation op, NamedAttribute attribute, Diagnostics diagnostics) {}
 
     /// The type `!namespace.mnemonic`, whose parameters are read from `reader`; null when there is no such type.
     ///

@@ -24,7 +24,20 @@ public final class Verifier {
         this.before = diagnostics.errorCount();
     }
 
-    /// Whether `root` and all in it are right; what is not has been reported.
+    /// Whether `root` and all in it are right, and so are for the dialects of the registry their attributes on it; what is not has been reported.
+    public static boolean verify(Operation root, Registry registry, Diagnostics diagnostics) {
+        int before = diagnostics.errorCount();
+        root.walk(op -> {
+            for (var attribute : op.attributes().entries()) {
+                int dot = attribute.name().indexOf('.');
+                var dialect = dot < 0 ? null : registry.dialect(attribute.name().substring(0, dot));
+                if (dialect != null) dialect.verifyAttribute(op, attribute, diagnostics);
+            }
+        });
+        return verify(root, diagnostics) && diagnostics.errorCount() == before;
+    }
+
+    /// Whether `root` and all in it are right, as their definitions say it; what is not has been reported.
     public static boolean verify(Operation root, Diagnostics diagnostics) {
         var verifier = new Verifier(diagnostics);
         verifier.operation(root);

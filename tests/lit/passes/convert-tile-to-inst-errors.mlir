@@ -2,7 +2,7 @@
 
 !map = !tile.fmap<4x4x4x!quant.uniform<i8:f32, 0.5>>
 
-// expected-error@+1 {{expected the accelerator as attribute 'arch.accelerator' of the module}}
+// expected-error@+1 {{'builtin.module' op expects the attribute 'arch.accelerator' that describes the accelerator to compile for, but got none; arch-attach gives it one}}
 module {
   func.func @main(%x: !map) -> !map {
     return %x : !map
@@ -124,7 +124,7 @@ module attributes {arch.accelerator = {
                          dac_resolution = 1, dac_count = 16, adc_resolution = 8, adc_count = 4},
         vector_width = 8, vector_latency_cycle = 1, local_memory_config = {memory_size = 1024, data_width = 16, write_latency_cycle = 1, read_latency_cycle = 1}},
       global_memory_config = {memory_size = 100, data_width = 16, write_latency_cycle = 1, read_latency_cycle = 1}, network_config = {bus_width = 8, layout = [1, 4]}}}} {
-  // expected-error@+1 {{the feature maps and constants of the network take 128 bytes, but the global memory has 100}}
+  // expected-error@+1 {{'inst.memory' op reaches byte 128 of global memory, which has 100}}
   func.func @main(%x: !map) -> !map {
     return %x : !map
   }

@@ -1,6 +1,6 @@
 // RUN: pim-opt %s --inst-allocate --verify-diagnostics --split-input-file
 
-// expected-error@+1 {{expected the accelerator as attribute 'arch.accelerator' of the module}}
+// expected-error@+1 {{'builtin.module' op expects the attribute 'arch.accelerator' that describes the accelerator to compile for, but got none; arch-attach gives it one}}
 module {
   inst.core 0 groups [] {
   }

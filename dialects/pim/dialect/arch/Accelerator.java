@@ -9,6 +9,7 @@ import pim.dialect.arch.schema.Key;
 import pim.dialect.arch.schema.RecordReader;
 import pim.dialect.arch.schema.RecordWriter;
 import pim.dialect.arch.schema.Schema;
+import pim.ir.Operation;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
@@ -50,6 +51,24 @@ public record Accelerator(
     /// @throws pim.diagnose.CompileFailure when the attribute describes none; all its errors have been reported
     public static Accelerator of(Attribute attribute, Location location, Diagnostics diagnostics) {
         return RecordReader.read(SCHEMA, AttributeForm.read(attribute, location), diagnostics);
+    }
+
+    /// Whether `module` says what it is for.
+    public static boolean isCarriedBy(Operation module) {
+        return module.attribute(ATTRIBUTE) != null;
+    }
+
+    /// The accelerator that `module` carries.
+    ///
+    /// @throws pim.diagnose.CompileFailure when it carries none or one with errors; all of them have been reported
+    public static Accelerator carriedBy(Operation module, Diagnostics diagnostics) {
+        var attribute = module.attribute(ATTRIBUTE);
+        if (attribute == null) {
+            throw diagnostics.failure(module.location(), "'" + module.name() + "' op expects the attribute '" + ATTRIBUTE
+                + "' that describes the accelerator to compile for, but got none; arch-attach gives it one");
+        }
+        var named = new Diagnostics(d -> diagnostics.error(d.location(), "'" + module.name() + "' op attribute '" + ATTRIBUTE + "': " + d.message()));
+        return of(attribute, module.location(), named);
     }
 
     /// The form of the accelerator in a module. [#of] reads the same accelerator back.

@@ -57,6 +57,10 @@ public record GroupAttr(DenseResourceAttr weights, long groups, ArrayGroup part,
         return new Unfolding(shape.extent(0) / groups, shape.extent(1), shape.extent(2), shape.extent(3), groups);
     }
 
+    public int weightBits() {
+        return inputWidth() * Byte.SIZE;
+    }
+
     /// Bytes of one input element.
     public int inputWidth() {
         return Width.ofElement(weights.type().element());

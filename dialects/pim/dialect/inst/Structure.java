@@ -59,10 +59,9 @@ public sealed interface Structure extends Inst {
         private String overlap(Operation self) {
             for (var next = self.next(); next != null; next = next.next()) {
                 if (!next.has(Memory.class) || !(next.op() instanceof Memory other) || !other.hasLayout()) continue;
-                long end = address + layout().bytes(), otherEnd = other.address + other.layout().bytes();
-                if (address < otherEnd && other.address < end) {
-                    return "takes bytes [" + address + ", " + end + ") of global memory, but @" + other.symName + " takes [" + other.address + ", "
-                        + otherEnd + ")";
+                if (address < other.end() && other.address < end()) {
+                    return "takes bytes [" + address + ", " + end() + ") of global memory, but @" + other.symName + " takes [" + other.address + ", "
+                        + other.end() + ")";
                 }
             }
             return null;
@@ -77,6 +76,11 @@ public sealed interface Structure extends Inst {
 
         private Type elementType() {
             return type.value() instanceof FmapType f ? f.element() : ((RankedTensorType) type.value()).element();
+        }
+
+        /// The address of the byte behind it.
+        public long end() {
+            return address + layout().bytes();
         }
 
         /// Where each element lies.

@@ -1,25 +1,11 @@
 package pim.dialect.tile;
 
-import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.arch.ArrayCount;
 import pim.dialect.arch.MatrixUnit;
-import pim.ir.Operation;
 
 /// The room for array groups in the cores of an accelerator, in arrays as its description counts them.
 record Capacity(Accelerator accelerator) {
-    /// The room in the accelerator that `module` carries.
-    ///
-    /// @throws pim.diagnose.CompileFailure when it carries none or one with errors; that has been reported
-    static Capacity of(Operation module, Diagnostics diagnostics) {
-        var attribute = module.attribute(Accelerator.ATTRIBUTE);
-        if (attribute == null) {
-            throw diagnostics.failure(module.location(), "'" + module.name() + "' op expects the attribute '" + Accelerator.ATTRIBUTE
-                + "' that describes the accelerator to compile for, but got none");
-        }
-        return new Capacity(Accelerator.of(attribute, module.location(), diagnostics));
-    }
-
     int cores() {
         return accelerator.cores();
     }

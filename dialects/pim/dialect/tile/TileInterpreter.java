@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
+import pim.dialect.arch.Accelerator;
 import pim.dialect.func.Func;
 import pim.dialect.graph.Boundary;
 import pim.dialect.quant.FixedPoint;
@@ -41,6 +42,7 @@ public final class TileInterpreter implements Interpreter {
     }
 
     @Override public Map<String, Tensor> run(Operation module, Map<String, Tensor> inputs, Resources resources, Diagnostics diagnostics) {
+        if (Accelerator.isCarriedBy(module)) FreeArrays.beside(module, Accelerator.carriedBy(module, diagnostics), diagnostics);
         return new Run(Boundary.main(module), new Constants(resources), diagnostics, new HashMap<>()).run(inputs);
     }
 

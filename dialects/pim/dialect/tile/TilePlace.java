@@ -2,7 +2,9 @@ package pim.dialect.tile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import pim.diagnose.CompileFailure;
+import pim.dialect.arch.Accelerator;
 import pim.dialect.tile.MatrixOp.Conv2d;
 import pim.dialect.tile.MatrixOp.Group;
 import pim.ir.Operation;
@@ -23,11 +25,11 @@ public record TilePlace() implements Pass {
     }
 
     @Override public void run(Operation root, PassContext context) {
-        var placement = new Placement(Capacity.of(root, context.diagnostics()), context);
+        var accelerator = Accelerator.carriedBy(root, context.diagnostics());
+        var placement = new Placement(new Capacity(accelerator), FreeArrays.beside(root, accelerator, context.diagnostics()), context);
         root.walk(op -> {
             if (op.op() instanceof Conv2d conv) placement.collect(op, conv);
         });
-        placement.keep();
         placement.fit();
         root.walk(op -> {
             if (op.op() instanceof OnCore layer && layer.core().isEmpty()) op.setAttribute("core", IntegerAttr.i64(producer(op)));
@@ -52,20 +54,19 @@ public record TilePlace() implements Pass {
         };
     }
 
-    /// The array groups of a program and the arrays that are left in each core.
+    /// The array groups of a program and where there is room for them.
     private static final class Placement {
         private record Item(Operation layer, Operation group, ArrayGroup arrays, int bits) {}
 
         private final Capacity capacity;
+        private final FreeArrays free;
         private final PassContext context;
         private final List<Item> items = new ArrayList<>();
-        private final long[] left;
 
-        Placement(Capacity capacity, PassContext context) {
+        Placement(Capacity capacity, FreeArrays free, PassContext context) {
             this.capacity = capacity;
+            this.free = free;
             this.context = context;
-            this.left = new long[capacity.cores()];
-            for (int core = 0; core < left.length; core++) left[core] = capacity.arrays(core);
         }
 
         void collect(Operation layer, Conv2d conv) {
@@ -75,37 +76,15 @@ public record TilePlace() implements Pass {
             });
         }
 
-        /// Takes the room of the groups that have a core already.
-        void keep() {
-            for (var item : items) {
-                if (!(item.group.attribute("core") instanceof IntegerAttr core)) continue;
-                var wrong = capacity.accelerator().verifyCore(core.longValue());
-                if (wrong != null) throw failure(item.group, wrong);
-                take(item, (int) core.longValue());
-            }
-        }
-
         void fit() {
             for (var item : items) {
                 if (item.group.attribute("core") != null) continue;
                 int core = 0;
-                while (core < left.length && !(item.arrays.rows() <= capacity.rows(core) && needed(item, core) <= left[core])) core++;
-                if (core == left.length) throw tooLarge(item);
-                take(item, core);
+                while (core < capacity.cores() && !free.fits(core, item.arrays, item.bits)) core++;
+                if (core == capacity.cores()) throw tooLarge(item);
+                free.take(core, item.arrays, item.bits);
                 item.group.setAttribute("core", IntegerAttr.i64(core));
             }
-        }
-
-        private void take(Item item, int core) {
-            if (item.arrays.rows() > capacity.rows(core)) {
-                throw failure(item.group, "has " + item.arrays.rows() + " rows, but an array of core " + core + " has " + capacity.rows(core));
-            }
-            long needed = needed(item, core);
-            if (needed > left[core]) {
-                var of = left[core] + " of its " + capacity.arrays(core);
-                throw failure(item.group, "needs " + needed + " arrays, but core " + core + " has only " + of + " left");
-            }
-            left[core] -= needed;
         }
 
         private long needed(Item item, int core) {
@@ -113,11 +92,15 @@ public record TilePlace() implements Pass {
         }
 
         private CompileFailure tooLarge(Item item) {
+            int highest = IntStream.range(0, capacity.cores()).map(capacity::rows).max().orElse(0);
+            if (item.arrays.rows() > highest) {
+                return failure(item.group, "has " + item.arrays.rows() + " rows, but no array has more than " + highest + "; tile-unfold cuts groups to fit");
+            }
             long layer = items.stream().filter(other -> other.layer == item.layer).mapToLong(other -> needed(other, 0)).sum();
             long network = items.stream().mapToLong(other -> needed(other, 0)).sum();
             return failure(item.layer, "does not fit: no core has the " + needed(item, 0) + " arrays left for its array group " + item.arrays
                 + "; the layer needs " + layer + " arrays and the network " + network + ", and the accelerator has " + capacity.arrays() + " in "
-                + left.length + " cores");
+                + capacity.cores() + " cores");
         }
 
         private CompileFailure failure(Operation op, String message) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pim.define.Builder;
+import pim.dialect.arch.Accelerator;
 import pim.dialect.tile.MatrixOp.Conv2d;
 import pim.dialect.tile.MatrixOp.Group;
 import pim.dialect.tile.MatrixOp.Replica;
@@ -27,7 +28,7 @@ public record TileUnfold() implements Pass {
     }
 
     @Override public void run(Operation root, PassContext context) {
-        var capacity = Capacity.of(root, context.diagnostics());
+        var capacity = new Capacity(Accelerator.carriedBy(root, context.diagnostics()));
         root.walk(operation -> {
             if (!(operation.op() instanceof Conv2d conv) || !conv.replicas().isEmpty()) return;
             int bits = conv.weightBits();

@@ -93,7 +93,7 @@ final class Optimization {
             ParsedModule module;
             try {
                 module = ModuleReader.read(part, registry, diagnostics, options.allowUnregistered);
-                if (diagnostics.hasErrors() || !Verifier.verify(module.top(), diagnostics)) return null;
+                if (diagnostics.hasErrors() || !Verifier.verify(module.top(), registry, diagnostics)) return null;
                 SideFile.open(input, module.resources());
             } finally {
                 timing.leave();

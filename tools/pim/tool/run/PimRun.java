@@ -76,8 +76,9 @@ public record PimRun() implements Tool {
     private static int run(Options options, Streams io) throws IOException {
         var diagnostics = Diagnostics.printingTo(io.err());
         var path = io.resolve(options.program);
-        var module = ModuleReader.read(TextFiles.read(options.program, io), Registry.standard(), diagnostics, false);
-        if (!Verifier.verify(module.top(), diagnostics)) return 1;
+        var registry = Registry.standard();
+        var module = ModuleReader.read(TextFiles.read(options.program, io), registry, diagnostics, false);
+        if (!Verifier.verify(module.top(), registry, diagnostics)) return 1;
         SideFile.open(path, module.resources());
         if (!options.entry.equals(MAIN)) enter(module.top(), options.entry, diagnostics);
         var inputs = new LinkedHashMap<String, Tensor>();

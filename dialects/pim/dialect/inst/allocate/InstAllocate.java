@@ -13,6 +13,7 @@ import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostic;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.arch.Chip;
+import pim.dialect.inst.AcceleratorVerifier;
 import pim.dialect.inst.Instruction;
 import pim.dialect.inst.Structure;
 import pim.ir.Operation;
@@ -35,15 +36,10 @@ public record InstAllocate() implements Pass {
     }
 
     @Override public void run(Operation module, PassContext context) {
-        var attribute = module.attribute(Accelerator.ATTRIBUTE);
-        if (attribute == null) throw context.diagnostics().failure(module.location(),
-            "expected the accelerator as attribute 'arch.accelerator' of the module");
-        var accelerator = Accelerator.of(attribute, module.location(), context.diagnostics());
+        var accelerator = Accelerator.carriedBy(module, context.diagnostics());
+        AcceleratorVerifier.verify(module, accelerator, context.diagnostics());
         for (var op : module.region(0).entry()) {
-            if (!(op.op() instanceof Structure.Core core)) continue;
-            var wrong = accelerator.verifyCore(core.core());
-            if (wrong != null) throw context.diagnostics().failure(op.location(), "'" + op.name() + "' op " + wrong);
-            new CoreAllocation(op, core, accelerator.chip(), context).run();
+            if (op.op() instanceof Structure.Core core) new CoreAllocation(op, core, accelerator.chip(), context).run();
         }
     }
 
@@ -65,7 +61,7 @@ public record InstAllocate() implements Pass {
 
         void run() {
             var liveness = new Liveness(core.body());
-            checkFixed(liveness);
+            refuseOverlaps(liveness);
             var offsets = Placement.of(liveness.ranges(), size);
             if (offsets.isEmpty()) cutInstructions();
             while (offsets.isEmpty()) {
@@ -77,14 +73,11 @@ public record InstAllocate() implements Pass {
             offsets.get().forEach((range, offset) -> range.alloc().setAttribute("offset", IntegerAttr.i64(offset)));
         }
 
-        private void checkFixed(Liveness liveness) {
+        /// Those that have a place already must not be in each other's way.
+        private void refuseOverlaps(Liveness liveness) {
             var fixed = liveness.ranges().stream().filter(r -> Placement.fixed(r).isPresent()).toList();
             for (var a : fixed) {
                 long offset = Placement.fixed(a).orElseThrow();
-                if (offset + a.bytes() > size) {
-                    throw failure(a.alloc(), "reaches byte " + (offset + a.bytes()) + " of local memory, which has " + size + " on core "
-                        + core.core());
-                }
                 for (var b : fixed) {
                     long other = Placement.fixed(b).orElseThrow();
                     if (a == b || !a.overlaps(b) || offset + a.bytes() <= other || other + b.bytes() <= offset) continue;
@@ -140,7 +133,7 @@ public record InstAllocate() implements Pass {
             var name = "spill.core" + core.core() + "." + spilled++;
             long address = 0;
             for (var op : operation.block()) {
-                if (op.op() instanceof Structure.Memory m) address = Math.max(address, m.address() + m.layout().bytes());
+                if (op.op() instanceof Structure.Memory m) address = Math.max(address, m.end());
             }
             if (address + range.bytes() > globalSize) {
                 throw failure(range.alloc(), "must be spilled to bytes [" + address + ", " + (address + range.bytes())

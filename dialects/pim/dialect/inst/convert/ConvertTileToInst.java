@@ -4,8 +4,9 @@ import java.util.Locale;
 import pim.define.Builder;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.func.Func;
+import pim.dialect.inst.AcceleratorVerifier;
+import pim.dialect.tile.FreeArrays;
 import pim.ir.Operation;
-import pim.ir.attr.IntegerAttr;
 import pim.pass.Pass;
 import pim.pass.PassContext;
 
@@ -41,29 +42,19 @@ public record ConvertTileToInst(Mode mode) implements Pass {
             var name = mode.name().toLowerCase(Locale.ROOT);
             throw context.diagnostics().failure(location, "convert-tile-to-inst cannot schedule in mode '" + name + "' yet, only in 'sequential'");
         }
-        var attribute = module.attribute(Accelerator.ATTRIBUTE);
-        if (attribute == null) throw context.diagnostics().failure(location,
-            "expected the accelerator as attribute 'arch.accelerator' of the module");
-        var accelerator = Accelerator.of(attribute, location, context.diagnostics());
+        var accelerator = Accelerator.carriedBy(module, context.diagnostics());
         var operation = function(module, context);
         var function = (Func.Function) operation.op();
-        operation.walk(op -> {
-            var wrong = op.attribute("core") instanceof IntegerAttr core ? accelerator.verifyCore(core.longValue()) : null;
-            if (wrong != null) throw context.diagnostics().failure(op.location(), "'" + op.name() + "' op " + wrong);
-        });
+        FreeArrays.beside(module, accelerator, context.diagnostics());
         var memories = new Memories();
         var maps = maps(operation, function, memories, context);
         var cores = new SequentialSchedule(maps, memories, accelerator.chip().core().localMemory().size(), context).run(operation, function);
         var builder = Builder.before(operation);
-        long bytes = memories.finish(builder);
-        long size = accelerator.chip().globalMemory().size();
-        if (bytes > size) {
-            throw context.diagnostics().failure(operation.location(), "the feature maps and constants of the network take " + bytes
-                + " bytes, but the global memory has " + size);
-        }
+        memories.finish(builder);
         builder.setLocation(operation.location());
         cores.finish(builder);
         operation.erase();
+        AcceleratorVerifier.verify(module, accelerator, context.diagnostics());
     }
 
     private static Maps maps(Operation operation, Func.Function function, Memories memories, PassContext context) {

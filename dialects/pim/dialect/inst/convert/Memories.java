@@ -68,8 +68,8 @@ final class Memories {
         return name;
     }
 
-    /// Adds the buffers to the module; gives how many bytes they take.
-    long finish(Builder module) {
+    /// Adds the buffers to the module.
+    void finish(Builder module) {
         long address = 0;
         for (var draft : drafts) {
             module.setLocation(draft.location);
@@ -79,6 +79,5 @@ final class Memories {
             module.create(memory);
             address += Math.ceilDiv(memory.layout().bytes(), ALIGNMENT) * ALIGNMENT;
         }
-        return address;
     }
 }

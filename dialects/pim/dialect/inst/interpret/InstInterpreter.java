@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import pim.diagnose.Diagnostics;
+import pim.dialect.arch.Accelerator;
+import pim.dialect.inst.AcceleratorVerifier;
 import pim.dialect.inst.Structure;
 import pim.interpret.Interpreter;
 import pim.ir.Operation;
@@ -11,7 +13,8 @@ import pim.ir.Resources;
 import pim.tensor.Tensor;
 
 /// Runs the programs of all cores. Beside computing, it finds what no program may do: reading what was not written, leaving a buffer, reading from
-/// global memory what is not ordered behind its writing, and waiting for each other.
+/// global memory what is not ordered behind its writing, and waiting for each other. Where the module says which accelerator it is for, that one must be
+/// able to hold the program.
 public final class InstInterpreter implements Interpreter {
     private final Machine.Order order;
 
@@ -30,6 +33,7 @@ public final class InstInterpreter implements Interpreter {
     }
 
     @Override public Map<String, Tensor> run(Operation module, Map<String, Tensor> inputs, Resources resources, Diagnostics diagnostics) {
+        if (Accelerator.isCarriedBy(module)) AcceleratorVerifier.verify(module, Accelerator.carriedBy(module, diagnostics), diagnostics);
         var memories = new LinkedHashMap<String, Structure.Memory>();
         var cores = new ArrayList<Operation>();
         for (var op : module.region(0).entry()) {

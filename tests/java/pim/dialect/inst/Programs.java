@@ -14,6 +14,8 @@ import pim.dialect.arch.Accelerator;
 import pim.dialect.arch.Chip;
 import pim.dialect.arch.Chips;
 import pim.dialect.arch.Core;
+import pim.dialect.arch.Crossbar;
+import pim.dialect.arch.MatrixUnit;
 import pim.dialect.arch.Memory;
 import pim.dialect.builtin.Builtin;
 import pim.dialect.tile.ArrayGroup;
@@ -72,14 +74,19 @@ public final class Programs {
         setAccelerator(module, localBytes);
     }
 
-    /// Two chips of the preset `tiny`, eight cores, with another local memory.
+    /// Two chips of the preset `tiny`, eight cores, with another local memory and arrays for whatever a test puts there.
     public static void setAccelerator(Operation module, long localBytes) {
         var chip = TINY.chip();
         var c = chip.core();
         var m = c.localMemory();
         var local = new Memory(localBytes, m.width(), m.period(), m.staticPower(), m.writeLatency(), m.readLatency(), m.writeEnergy(),
             m.readEnergy());
-        var core = new Core(c.period(), c.matrixUnit(), c.vectorUnit(), local, c.reorderBuffer(), c.execution(), c.globalMemoryId(), c.controller(),
+        var u = c.matrixUnit();
+        var x = u.crossbar();
+        var crossbar = new Crossbar(1 << 10, 1 << 10, x.cellBits(), x.latency(), x.readPower());
+        var unit = new MatrixUnit(1 << 10, u.arraysAre(), u.granularity(), u.weightBits(), u.signedWeights(), u.period(), u.pipelined(), crossbar,
+            u.dac(), u.adc(), u.adcClips(), u.sampleHold(), u.shiftAdder(), u.inputBuffer(), u.outputBuffer());
+        var core = new Core(c.period(), unit, c.vectorUnit(), local, c.reorderBuffer(), c.execution(), c.globalMemoryId(), c.controller(),
             c.fetch(), c.decode(), c.decodeOffset(), c.registers(), c.scalarUnit(), c.transferUnit());
         var all = new Chip(chip.cores(), core, chip.globalMemory(), chip.network(), chip.communication(), chip.globalMemoryId());
         var chips = new Chips(1, 2, TINY.chips().bandwidth());
