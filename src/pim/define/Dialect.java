@@ -26,6 +26,12 @@ public interface Dialect {
     /// Checks `attribute`, of this dialect's namespace, on an operation of whatever dialect, and reports what is wrong with it.
     default void verifyAttribute(Operation op, NamedAttribute attribute, Diagnostics diagnostics) {}
 
+    /// Whether the dialect defines some ops, types and attributes only of what is known elsewhere by its namespace. The others are then taken as those of
+    /// an unregistered dialect are, where such are allowed.
+    default boolean isPartial() {
+        return false;
+    }
+
     /// The type `!namespace.mnemonic`, whose parameters are read from `reader`; null when there is no such type.
     ///
     /// @throws IllegalArgumentException when there is no such type of these parameters; the message says why

@@ -30,27 +30,29 @@ final class DialectText {
 
     Type type() {
         var known = loaded("type");
-        if (known == null) return new OpaqueType(dialect, body());
-        return read(known::readType, "type");
+        var type = known == null ? null : read(known, known::readType, "type");
+        return type != null ? type : new OpaqueType(dialect, body());
     }
 
     Attribute attribute() {
         var known = loaded("attribute");
-        if (known == null) {
-            var body = body();
-            return new OpaqueAttr(dialect, body, TokenReader.tryToken(parser, PimLexer.COLON) ? parser.type().value : null);
-        }
-        return read(known::readAttribute, "attribute");
+        var attribute = known == null ? null : read(known, known::readAttribute, "attribute");
+        if (attribute != null) return attribute;
+        var body = body();
+        return new OpaqueAttr(dialect, body, TokenReader.tryToken(parser, PimLexer.COLON) ? parser.type().value : null);
     }
 
-    /// What the dialect reads; in `!dialect<mnemonic ...>` the mnemonic stands within the brackets.
-    private <T> T read(BiFunction<String, Reader, T> dialects, String what) {
+    /// What the dialect reads; in `!dialect<mnemonic ...>` the mnemonic stands within the brackets. Null, and nothing read, where it does not know that
+    /// and another tool's dialect of that name may.
+    private <T> T read(Dialect known, BiFunction<String, Reader, T> dialects, String what) {
         var reader = new TokenReader(parser);
-        boolean bracketed = mnemonic.isEmpty();
+        boolean bracketed = mnemonic.isEmpty(), passes = known.isPartial() && parser.allowUnregistered;
+        if (bracketed && passes) return null;
         if (bracketed) reader.literal("<");
         var called = bracketed ? reader.keyword() : mnemonic;
         try {
             var read = dialects.apply(called, reader);
+            if (read == null && passes) return null;
             if (read == null) throw parser.failureAt(name, "unknown " + what + " '" + called + "' in dialect '" + dialect + "'");
             if (bracketed) reader.literal(">");
             return read;

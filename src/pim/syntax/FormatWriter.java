@@ -56,7 +56,7 @@ final class FormatWriter {
                 punctuation = true;
             }
             case Directive.NewLine _ -> {
-                out.append("\n");
+                out.newLine();
                 space = false;
                 punctuation = true;
             }

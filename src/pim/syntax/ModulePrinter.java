@@ -209,7 +209,7 @@ public final class ModulePrinter extends OpWriter {
         var from = predecessors.getOrDefault(block, List.of());
         if (from.isEmpty()) {
             if (block != block.region().entry()) text.append("  // no predecessors");
-        } else if (from.stream().distinct().count() == 1) {
+        } else if (from.size() == 1) {
             text.append("  // pred: ").append(names.block(from.getFirst()));
         } else {
             text.append("  // ").append(from.size()).append(" preds: ").append(String.join(", ", from.stream().map(names::block).toList()));
@@ -274,6 +274,11 @@ public final class ModulePrinter extends OpWriter {
 
     @Override public void successor(Block block) {
         text.append(names.block(block));
+    }
+
+    @Override public void newLine() {
+        text.append('\n');
+        indent(indent);
     }
 
     @Override public void dictionary(DictionaryAttr attributes) {

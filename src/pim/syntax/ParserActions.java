@@ -74,8 +74,9 @@ abstract class ParserActions extends AffineActions {
     OpKind kind(Token at, String name) {
         if (name.isEmpty()) throw failureAt(at, "empty operation name is invalid");
         var kind = registry.kind(name);
-        if (kind.isRegistered() || allowUnregistered && registry.dialect(kind.dialect()) == null) return kind;
-        if (registry.dialect(kind.dialect()) != null) throw failureAt(at, "unregistered operation '" + name + "' found in dialect '" + kind.dialect()
+        var dialect = registry.dialect(kind.dialect());
+        if (kind.isRegistered() || allowUnregistered && (dialect == null || dialect.isPartial())) return kind;
+        if (dialect != null && !dialect.isPartial()) throw failureAt(at, "unregistered operation '" + name + "' found in dialect '" + kind.dialect()
             + "', which has no such operation");
         throw failureAt(at, "operation '" + name + "' is of an unregistered dialect; use --allow-unregistered-dialect to accept it");
     }

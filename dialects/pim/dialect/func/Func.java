@@ -1,11 +1,14 @@
 package pim.dialect.func;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import pim.define.Format;
 import pim.define.Name;
 import pim.define.Namespace;
 import pim.define.SymbolName;
+import pim.ir.Callable;
 import pim.ir.Op;
 import pim.ir.Operation;
 import pim.ir.Region;
@@ -25,10 +28,20 @@ public sealed interface Func extends Op {
     @Format(value = "custom<Signature>($sym_name, $function_type, $arg_attrs, $res_attrs, $sym_visibility, $body)", parts = Signature.class)
     record Function(SymbolName symName, TypeAttr functionType, Optional<ArrayAttr> argAttrs, Optional<ArrayAttr> resAttrs,
         Optional<String> symVisibility, Region body)
-        implements Func, Traits.IsolatedFromAbove, Traits.Symbol, Traits.DefaultDialect {
+        implements Func, Callable, Traits.IsolatedFromAbove, Traits.DefaultDialect {
 
         public FunctionType type() {
             return (FunctionType) functionType.value();
+        }
+
+        @Override public void narrow(Operation self, BitSet arguments, BitSet results) {
+            self.setAttribute("function_type", new TypeAttr(new FunctionType(without(type().inputs(), arguments), without(type().results(), results))));
+            argAttrs.ifPresent(a -> self.setAttribute("arg_attrs", new ArrayAttr(without(a.elements(), arguments))));
+            resAttrs.ifPresent(a -> self.setAttribute("res_attrs", new ArrayAttr(without(a.elements(), results))));
+        }
+
+        private static <T> List<T> without(List<T> all, BitSet gone) {
+            return IntStream.range(0, all.size()).filter(i -> !gone.get(i)).mapToObj(all::get).toList();
         }
 
         @Override public String verify(Operation self) {
@@ -43,7 +56,7 @@ public sealed interface Func extends Op {
 
     /// Ends a function and gives its results.
     @Format("attr-dict ($operands^ `:` type($operands))?")
-    record Return(List<Value> operands) implements Func, Traits.Terminator {
+    record Return(List<Value> operands) implements Func, Traits.ReturnLike {
         @Override public String verify(Operation self) {
             if (!(self.parent() != null && self.parent().op() instanceof Function function)) return "expects parent op 'func.func'";
             var got = operands.stream().map(Value::type).toList();
@@ -55,5 +68,9 @@ public sealed interface Func extends Op {
 
     /// Calls the function of that name.
     @Format("$callee `(` $operands `)` attr-dict `:` functional-type($operands, results)")
-    record Call(SymbolRefAttr callee, List<Value> operands, List<Type> resultTypes) implements Func {}
+    record Call(SymbolRefAttr callee, List<Value> operands, List<Type> resultTypes) implements Func, pim.ir.Call {
+        @Override public Op calling(List<Value> operands, List<Type> results) {
+            return new Call(callee, operands, results);
+        }
+    }
 }

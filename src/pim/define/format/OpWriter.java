@@ -33,6 +33,9 @@ public abstract class OpWriter extends AsmWriter {
     /// `^bb1`.
     public abstract void successor(Block block);
 
+    /// Goes on in a new line, as far to the right as the operation stands.
+    public abstract void newLine();
+
     /// ` {...}`, or nothing for an empty dictionary.
     public abstract void dictionary(DictionaryAttr attributes);
 
