@@ -5,7 +5,7 @@ import pim.ir.attr.Attribute;
 import pim.ir.type.Type;
 
 /// An op with one result that may be known when something is known of the operands. With all of them constant this is the meaning of the op.
-public interface Foldable {
+public interface Foldable extends Op {
     /// The result when the operands are these constants (null: not known); null when it is not known, or the op has no meaning for them.
     Folded fold(List<Attribute> operands);
 

@@ -1,10 +1,15 @@
 package pim.rewrite;
 
 import java.util.List;
+import java.util.stream.Stream;
 import pim.define.Dialect;
 import pim.define.Registry;
+import pim.ir.Foldable;
+import pim.ir.Folded;
 import pim.ir.Op;
+import pim.ir.Operation;
 import pim.ir.Replacement;
+import pim.ir.Traits;
 
 /// What a [Dialect] implements that can bring its ops into canonical form, which includes computing what is constant: one switch over them.
 public interface Canonicalizes {
@@ -12,9 +17,23 @@ public interface Canonicalizes {
     /// [Rewriter#matched] is the operation itself, for its attributes or for a change in place, which is followed by null.
     Replacement canonicalize(Op op, Rewriter rw);
 
-    /// The canonical forms of all dialects in the registry, one pattern for each, which has the dialect's name.
+    /// The result of an op that can be told from what is known of its operands.
+    Pattern FOLD = Pattern.on(Foldable.class, (op, rw) -> fold(rw.matched(), op, rw)).named("fold").withBenefit(2);
+
+    /// The folding of ops, and the canonical forms of all dialects in the registry, one pattern for each, which has the dialect's
+    /// name.
     static List<Pattern> patterns(Registry registry) {
-        return registry.dialects().stream().filter(Canonicalizes.class::isInstance).map(Canonicalizes::pattern).toList();
+        return Stream.concat(Stream.of(FOLD), registry.dialects().stream().filter(Canonicalizes.class::isInstance).map(Canonicalizes::pattern))
+            .toList();
+    }
+
+    private static Replacement fold(Operation op, Foldable says, Rewriter rw) {
+        if (op.has(Traits.ConstantLike.class)) return null;
+        return switch (says.fold(Foldable.constantOperands(op))) {
+            case null -> null;
+            case Folded.Existing(var value) -> value;
+            case Folded.Constant(var value) -> says.constant(value, op.result().type()) instanceof Op constant ? rw.value(constant) : null;
+        };
     }
 
     private static Pattern pattern(Dialect dialect) {

@@ -194,6 +194,10 @@ final class CustomForm extends TokenReader implements OpReader {
         return parser.blockNamed(next(PimLexer.BLOCK_ID, "a block name"));
     }
 
+    @Override public void successors(List<Block> blocks) {
+        state.successors.addAll(blocks);
+    }
+
     @Override public String argumentName() {
         var name = next(PimLexer.VALUE_ID, "an argument name, `%name`");
         var text = name.getText().substring(1);

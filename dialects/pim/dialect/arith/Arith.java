@@ -18,7 +18,7 @@ import pim.ir.type.Type;
 
 /// Arithmetic on integers of any width.
 @Namespace("arith")
-public sealed interface Arith extends Op, Foldable, Pure permits Arith.Constant, Arith.Cmpi, Arith.Select, IntegerBinary, IntegerCast {
+public sealed interface Arith extends Foldable, Pure permits Arith.Constant, Arith.Cmpi, Arith.Select, IntegerBinary, IntegerCast {
     @Override default Op constant(Attribute value, Type type) {
         return type.equals(ConstantText.typeOf(value)) ? new Constant(value) : null;
     }

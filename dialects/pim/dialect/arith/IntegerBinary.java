@@ -18,7 +18,7 @@ import pim.ir.attr.IntegerAttr;
 /// From two integers a third of the same type.
 public sealed interface IntegerBinary extends Arith, SameType {
     String FORMAT = "$lhs `,` $rhs attr-dict `:` type($result)";
-    String FLAGGED = "$lhs `,` $rhs custom<Overflow>($overflowFlags) attr-dict `:` type($result)";
+    String FLAGGED = "$lhs `,` $rhs `` custom<Overflow>($overflowFlags) attr-dict `:` type($result)";
     String EXACT = "$lhs `,` $rhs (`exact` $isExact^)? attr-dict `:` type($result)";
 
     Value lhs();

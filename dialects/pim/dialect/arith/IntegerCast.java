@@ -47,7 +47,7 @@ public sealed interface IntegerCast extends Arith {
     }
 
     /// Leaves the upper bits away.
-    @Format(value = "$input custom<Overflow>($overflowFlags) attr-dict `:` type($input) `to` type($out)", parts = Overflow.class)
+    @Format(value = "$input `` custom<Overflow>($overflowFlags) attr-dict `:` type($input) `to` type($out)", parts = Overflow.class)
     record Trunci(@Name("in") @Is(SignlessIntegerLike.class) Value input, @Name("overflowFlags") Optional<OverflowAttr> overflowFlags,
         @Is(SignlessIntegerLike.class) Type out) implements IntegerCast {
         @Override public boolean isUnsigned() {

@@ -11,6 +11,8 @@ import pim.ir.Operation;
 import pim.ir.Value;
 import pim.ir.attr.DenseArrayAttr;
 import pim.ir.attr.DenseElementsAttr;
+import pim.ir.type.IndexType;
+import pim.ir.type.IntegerType;
 import pim.ir.type.Shape;
 import pim.ir.type.Type;
 import pim.ir.type.VectorType;
@@ -29,6 +31,8 @@ public final class Cases implements CustomPart {
         var flag = in.operand();
         in.literal(":");
         var type = in.type();
+        int width = type instanceof IndexType ? 64 : type instanceof IntegerType i ? i.width() : 0;
+        if (width < 1 || width > 64) throw in.failure("expected a flag of an integer type of up to 64 bits, but got '" + type + "'");
         in.literal(",");
         in.literal("[");
         in.literal("default");
@@ -38,20 +42,23 @@ public final class Cases implements CustomPart {
         var types = new ArrayList<Type>();
         var numbers = new ArrayList<Long>();
         var segments = new ArrayList<Long>();
+        var blocks = new ArrayList<>(List.of(otherwise.block));
         while (in.tryLiteral(",")) {
             numbers.add(in.integer());
             in.literal(":");
             var target = target(in);
             values.addAll(target.values);
             types.addAll(target.types);
+            blocks.add(target.block);
             segments.add((long) target.values.size());
         }
         in.literal("]");
         if (in.at("{")) in.attributes(in.dictionary());
+        in.successors(blocks);
         in.operands(parts.get(0), List.of(flag), List.of(type));
         in.operands(parts.get(1), otherwise.values, otherwise.types);
         in.operands(parts.get(2), values, types);
-        if (!numbers.isEmpty()) in.property(parts.get(3), elements(in, type, numbers));
+        if (!numbers.isEmpty()) in.property(parts.get(3), elements(type, numbers));
         in.property(parts.get(4), DenseArrayAttr.i32(segments.stream().mapToLong(s -> s).toArray()));
     }
 
@@ -70,9 +77,8 @@ public final class Cases implements CustomPart {
         return new Target(block, values, types);
     }
 
-    private static DenseElementsAttr elements(OpReader in, Type type, List<Long> numbers) {
+    private static DenseElementsAttr elements(Type type, List<Long> numbers) {
         int bytes = DenseElementsAttr.elementBytes(type);
-        if (bytes < 1 || bytes > 8) throw in.failure("expected a flag of an integer type of up to 64 bits, but got '" + type + "'");
         boolean same = numbers.stream().distinct().count() == 1;
         var raw = new byte[bytes * (same ? 1 : numbers.size())];
         for (int i = 0; i < raw.length; i++) {

@@ -65,7 +65,7 @@ public sealed interface Cf extends Op {
     }
 
     /// Goes on with one of two blocks: the first if the condition is true. The weights say how often each is expected.
-    @Format(value = "$condition custom<Weights>($branch_weights) `,` $true_dest (`(` $true_dest_operands^ `:` type($true_dest_operands) `)`)? `,` "
+    @Format(value = "$condition `` custom<Weights>($branch_weights) `,` $true_dest (`(` $true_dest_operands^ `:` type($true_dest_operands) `)`)? `,` "
         + "$false_dest (`(` $false_dest_operands^ `:` type($false_dest_operands) `)`)? attr-dict", parts = Weights.class)
     record CondBr(@Is(Bit.class) Value condition, List<Value> trueDestOperands, List<Value> falseDestOperands,
         Optional<DenseArrayAttr> branchWeights, Block trueDest, Block falseDest) implements Cf, Branch {

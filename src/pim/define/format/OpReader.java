@@ -53,6 +53,9 @@ public interface OpReader extends Reader {
     /// `^bb1`.
     Block successor();
 
+    /// Says what the successors of the operation are, all of them in order.
+    void successors(List<Block> blocks);
+
     /// `%name`, for an argument that is being defined; gives the name without the sign.
     String argumentName();
 

@@ -1,18 +1,27 @@
 package pim.pass.generic;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import pim.define.Registry;
 import pim.define.Verifier;
+import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.SourceText;
+import pim.interpret.ControlFlow;
 import pim.ir.Operation;
 import pim.ir.Resources;
+import pim.ir.Symbols;
+import pim.ir.attr.Attribute;
+import pim.ir.attr.IntegerAttr;
+import pim.ir.type.IntegerType;
 import pim.pass.Pass;
 import pim.pass.PassContext;
 import pim.syntax.ModulePrinter;
@@ -20,17 +29,17 @@ import pim.syntax.ModuleReader;
 import pim.syntax.PrintOptions;
 
 /// A program of the built-in dialects that passes are run on; what goes wrong is an error of the test.
-record Program(Operation top) {
-    static final Registry REGISTRY = Registry.standard();
+public record Program(Operation top) {
+    public static final Registry REGISTRY = Registry.standard();
     private static final Path MLIR_OPT = Path.of("/usr/lib/llvm-22/bin/mlir-opt");
 
-    static Program of(String text) {
+    public static Program of(String text) {
         var top = ModuleReader.read(new SourceText("program.mlir", text), REGISTRY, failing(text), true).top();
         Verifier.verify(top, failing(text));
         return new Program(top);
     }
 
-    Program run(Pass... passes) {
+    public Program run(Pass... passes) {
         for (var pass : passes) {
             pass.run(top, new PassContext(REGISTRY, failing(generic()), new Resources()));
             Verifier.verify(top, failing(generic()));
@@ -38,22 +47,46 @@ record Program(Operation top) {
         return this;
     }
 
-    String generic() {
+    public String generic() {
         return ModulePrinter.print(top, null, PrintOptions.GENERIC);
     }
 
-    String custom() {
+    public String custom() {
         return ModulePrinter.print(top);
     }
 
-    List<Operation> operations() {
+    public List<Operation> operations() {
         var all = new ArrayList<Operation>();
         top.walk(all::add);
         return all;
     }
 
+    /// What `@main` returns for the numbers; null where it has no meaning for them.
+    public List<Attribute> main(int... arguments) {
+        var main = Symbols.lookup(top, "main");
+        try {
+            return new ControlFlow(new Diagnostics(_ -> {}), 10_000).call(main, IntStream.of(arguments)
+                .<Attribute>mapToObj(a -> IntegerAttr.of(IntegerType.I32, a)).toList());
+        } catch (CompileFailure e) {
+            return null;
+        }
+    }
+
+    /// What `@main` returns for several numbers, in order.
+    public List<List<Attribute>> results() {
+        var results = new ArrayList<List<Attribute>>();
+        for (int x = -2; x < 5; x++) results.add(main(x, 3 * x - 4));
+        return results;
+    }
+
+    /// That `after` are the results of [#results] wherever those of `before` had a meaning.
+    public static void assertSameResults(List<List<Attribute>> before, Program after) {
+        var results = after.results();
+        for (int i = 0; i < results.size(); i++) if (before.get(i) != null) assertEquals(before.get(i), results.get(i), after::generic);
+    }
+
     /// What `mlir-opt` 22 makes of the program; without it the test is not run.
-    String byMlirOpt(String... options) throws IOException, InterruptedException {
+    public String byMlirOpt(String... options) throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.isExecutable(MLIR_OPT), "mlir-opt 22 is not installed");
         var command = new ArrayList<>(List.of(MLIR_OPT.toString(), "--allow-unregistered-dialect", "--mlir-print-op-generic"));
         command.addAll(List.of(options));

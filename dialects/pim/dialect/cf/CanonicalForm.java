@@ -1,0 +1,84 @@
+package pim.dialect.cf;
+
+import java.util.HashSet;
+import java.util.List;
+import pim.ir.Block;
+import pim.ir.Branch;
+import pim.ir.Foldable;
+import pim.ir.Op;
+import pim.ir.Operation;
+import pim.ir.Replacement;
+import pim.ir.Value;
+import pim.rewrite.Rewriter;
+
+/// The canonical form of branches: no choice that is made already, no way over a block that does nothing, no block that another always leads to.
+final class CanonicalForm {
+    private CanonicalForm() {}
+
+    static Replacement of(Cf op, Rewriter rw) {
+        var self = rw.matched();
+        var better = switch (op) {
+            case Cf.Assert _ -> null;
+            case Cf.Br br -> merge(br, self, rw) ? null : shorter(br, self);
+            // a choice that is known, or none: br to it
+            case Cf.CondBr(_, var a, var b, _, var x, var y) when x == y && a.equals(b) -> new Cf.Br(a, x);
+            case Cf.CondBr branch -> known(branch, self) instanceof Op br ? br : shorter(branch, self);
+            case Cf.Switch branch -> known(branch, self);
+        };
+        if (better != null) rw.replace(self, better);
+        return null;
+    }
+
+    private static Op known(Branch branch, Operation self) {
+        int taken = self.successors().size() == 1 ? 0 : branch.taken(Foldable.constantOperands(self));
+        return taken < 0 ? null : new Cf.Br(branch.passed(taken), self.successors().get(taken));
+    }
+
+    /// `br ^a` with `^a: br ^b` -> `br ^b`, also for one side of a cond_br.
+    private static Op shorter(Branch branch, Operation self) {
+        for (int i = 0; i < self.successors().size(); i++) {
+            var over = self.successors().get(i);
+            if (!leadsOn(over)) continue;
+            var on = (Cf.Br) over.first().op();
+            boolean first = i == 0;
+            var passed = branch.passed(i);
+            var values = on.destOperands().stream().map(v -> v.parentBlock() == over ? passed.get(over.arguments().indexOf(v)) : v).toList();
+            return switch (branch) {
+                case Cf.CondBr(var c, _, var b, var weights, _, var y) when first -> new Cf.CondBr(c, values, b, weights, on.dest(), y);
+                case Cf.CondBr(var c, var a, _, var weights, var x, _) -> new Cf.CondBr(c, a, values, weights, x, on.dest());
+                default -> new Cf.Br(values, on.dest());
+            };
+        }
+        return null;
+    }
+
+    /// Whether the block does nothing but go on with another, and such blocks do not lead round in a circle.
+    private static boolean leadsOn(Block block) {
+        if (!passes(block)) return false;
+        var seen = new HashSet<Block>();
+        var at = block;
+        for (; passes(at); at = at.successors().getFirst()) if (!seen.add(at)) return false;
+        return true;
+    }
+
+    private static boolean passes(Block block) {
+        return block.first() != null && block.first() == block.last() && block.first().op() instanceof Cf.Br
+            && block.arguments().stream().flatMap(a -> a.users().stream()).allMatch(user -> user == block.first());
+    }
+
+    /// The block that only this branch leads to follows in its place.
+    private static boolean merge(Cf.Br br, Operation self, Rewriter rw) {
+        Block from = self.block(), to = br.dest();
+        if (to == from || to == to.region().entry() || edges(to) != 1) return false;
+        List<Value> passed = br.destOperands();
+        for (int i = 0; i < passed.size(); i++) rw.replaceUses(to.argument(i), passed.get(i));
+        rw.erase(self);
+        if (to.first() != null) to.moveTail(to.first(), from);
+        to.erase();
+        return true;
+    }
+
+    private static long edges(Block to) {
+        return to.region().blocks().stream().flatMap(b -> b.successors().stream()).filter(to::equals).count();
+    }
+}
