@@ -21,32 +21,29 @@ final class CheckFile {
     }
 
     /// The checks in order, or null after an error.
-    List<Check> read(Source source) {
-        try {
-            var implicit = implicitNots();
-            between.addAll(implicit);
-            var unused = new TreeSet<>(options.checkPrefixes());
-            int distinct = unused.size();
-            var finder = new DirectiveFinder(source.all(), options.checkPrefixes(), options.commentPrefixes());
-            for (var found = finder.next(); found != null; found = finder.next()) {
-                unused.remove(found.prefix());
-                add(found, finder.pattern(options.strictWhitespace && options.matchFullLines), implicit);
-            }
-            boolean missing = unused.size() == distinct || !options.allowUnusedPrefixes && !unused.isEmpty();
-            if (missing && (implicit.isEmpty() || !options.usesDefaultPrefix())) {
-                diagnostics.error("no check strings found with prefix" + (unused.size() > 1 ? "es " : " ")
-                    + String.join(", ", unused.stream().map(p -> "'" + p + ":'").toList()));
-                return null;
-            }
-            if (!between.isEmpty()) {
-                var end = source.all().drop(source.text().length());
-                checks.add(new Check(new Check.Located(pattern(Directive.of(Directive.Kind.END), end), options.checkPrefixes().getFirst()), between));
-            }
-            return checks;
-        } catch (PatternException e) {
-            diagnostics.error(e.where(), e.getMessage());
+    ///
+    /// @throws PatternException for a directive that cannot be read
+    List<Check> read(Source source) throws PatternException {
+        var implicit = implicitNots();
+        between.addAll(implicit);
+        var unused = new TreeSet<>(options.checkPrefixes());
+        int distinct = unused.size();
+        var finder = new DirectiveFinder(source.all(), options.checkPrefixes(), options.commentPrefixes());
+        for (var found = finder.next(); found != null; found = finder.next()) {
+            unused.remove(found.prefix());
+            add(found, finder.pattern(options.strictWhitespace && options.matchFullLines), implicit);
+        }
+        boolean missing = unused.size() == distinct || !options.allowUnusedPrefixes && !unused.isEmpty();
+        if (missing && (implicit.isEmpty() || !options.usesDefaultPrefix())) {
+            diagnostics.error("no check strings found with prefix" + (unused.size() > 1 ? "es " : " ")
+                + String.join(", ", unused.stream().map(p -> "'" + p + ":'").toList()));
             return null;
         }
+        if (!between.isEmpty()) {
+            var end = finder.rest().take(0);
+            checks.add(new Check(new Check.Located(pattern(Directive.of(Directive.Kind.END), end), options.checkPrefixes().getFirst()), between));
+        }
+        return checks;
     }
 
     private List<Check.Located> implicitNots() throws PatternException {

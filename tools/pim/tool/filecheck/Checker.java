@@ -147,6 +147,7 @@ final class Checker {
                     report.notFound(check, rest, outcome, 1);
                     return false;
                 }
+                if (options.veryVerbose || options.allowDeprecatedDagOverlap) report.found(check, found, 1);
                 if (options.allowDeprecatedDagOverlap) {
                     if (!matches.isEmpty()) {
                         var all = matches.removeFirst();
@@ -158,10 +159,10 @@ final class Checker {
                 while (index < matches.size() && found.start() >= matches.get(index).end()) index++;
                 if (index == matches.size() || matches.get(index).start() >= found.end()) {
                     matches.add(index, found);
-                    report.found(check, found, 1);
+                    if (!options.veryVerbose) report.found(check, found, 1);
                     return true;
                 }
-                report.discarded(check, found, matches.get(index));
+                report.discarded(matches.get(index));
                 from = matches.get(index).end();
                 index++;
             }

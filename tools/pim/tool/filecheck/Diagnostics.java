@@ -49,7 +49,7 @@ final class Diagnostics {
             char mark = i == column - 1 ? '^' : i >= column && i < last && i < text.length() ? '~' : ' ';
             int width = c == '\t' ? TAB - shown.length() % TAB : 1;
             if (i < text.length()) shown.repeat(c == '\t' ? ' ' : c, width);
-            caret.append(mark).repeat(mark == '~' ? '~' : ' ', width - 1);
+            caret.repeat(mark, width);
         }
         line(shown.toString());
         line(caret.toString().stripTrailing());

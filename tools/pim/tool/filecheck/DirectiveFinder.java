@@ -68,6 +68,11 @@ final class DirectiveFinder {
         return start.take(length);
     }
 
+    /// What no directive has been found in yet.
+    Slice rest() {
+        return text.drop(at);
+    }
+
     /// Moves to the first occurrence of a prefix.
     private String nextPrefix() {
         String first = null;

@@ -50,7 +50,7 @@ sealed interface Expression {
             case Binary(var text, _, var left, var right) -> {
                 var first = left.implicitFormat();
                 var second = right.implicitFormat();
-                if (first.isPresent() && second.isPresent() && first.get().kind() != second.get().kind()) {
+                if (first.isPresent() && second.isPresent() && !first.equals(second)) {
                     throw new PatternException(text, "implicit format conflict between '" + left.text().text() + "' (" + first.get().kind().spelling
                         + ") and '"
                         + right.text().text() + "' (" + second.get().kind().spelling + "), need an explicit format specifier");

@@ -92,8 +92,8 @@ final class ExpressionParser {
         var name = Variables.parseName(text);
         if (name.isPseudo()) throw new PatternException(text, "definition of pseudo numeric variable unsupported");
         var behind = text.drop(name.text().length()).trimStart();
-        var variable = variables.declareNumber(name.text(), format, line, text);
         if (!behind.isEmpty()) throw new PatternException(behind, "unexpected characters after numeric variable name");
+        var variable = variables.declareNumber(name.text(), format, line, text);
         variables.define(variable);
         return variable;
     }
@@ -146,9 +146,9 @@ final class ExpressionParser {
         var start = rest;
         boolean negative = eat("-");
         int radix = 10;
-        var ahead = rest.take(2).text().toLowerCase(Locale.ROOT);
+        var ahead = rest.take(2).text();
         if (allowed != Operand.DECIMAL && ahead.startsWith("0")) {
-            radix = ahead.equals("0x") ? 16 : ahead.equals("0b") ? 2 : ahead.equals("0o") || ahead.length() > 1
+            radix = ahead.equalsIgnoreCase("0x") ? 16 : ahead.equalsIgnoreCase("0b") ? 2 : ahead.equals("0o") || ahead.length() > 1
                 && Character.isDigit(ahead.charAt(1)) ? 8 : 10;
             if (radix != 10) rest = rest.drop(radix == 8 && Character.isDigit(ahead.charAt(1)) ? 1 : 2);
         }

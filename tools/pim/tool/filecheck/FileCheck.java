@@ -65,7 +65,13 @@ public record FileCheck() implements Tool {
         if (checkText == null) return 2;
         var variables = new Variables();
         if (!variables.define(options.defines, diagnostics)) return 2;
-        var checks = new CheckFile(options, variables, diagnostics).read(new Source(options.checkFile, canonical(checkText, options)));
+        final List<Check> checks;
+        try {
+            checks = new CheckFile(options, variables, diagnostics).read(new Source(options.checkFile, canonical(checkText, options)));
+        } catch (PatternException e) {
+            diagnostics.error(e.where(), e.getMessage());
+            return e.status();
+        }
         if (checks == null) return 2;
         var inputText = read(options.inputFile, "input", io, diagnostics);
         if (inputText == null) return 2;
@@ -104,9 +110,12 @@ public record FileCheck() implements Tool {
     }
 
     private static boolean validPrefixes(Options options, Diagnostics diagnostics) {
+        // The defaults are not blamed for being those of the command line too.
         var unique = new HashSet<String>();
-        return validPrefixes("check", options.checkPrefixes(), unique, diagnostics)
-            && validPrefixes("comment", options.commentPrefixes(), unique, diagnostics);
+        if (options.prefixes.isEmpty()) unique.addAll(options.checkPrefixes());
+        if (options.comments.isEmpty()) unique.addAll(options.commentPrefixes());
+        return (options.prefixes.isEmpty() || validPrefixes("check", options.checkPrefixes(), unique, diagnostics))
+            && (options.comments.isEmpty() || validPrefixes("comment", options.commentPrefixes(), unique, diagnostics));
     }
 
     private static boolean validPrefixes(String kind, List<String> prefixes, HashSet<String> unique, Diagnostics diagnostics) {

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// Prints the input with what the checks found, and did not find, marked below its lines.
 final class InputDump {
@@ -32,16 +31,11 @@ final class InputDump {
     private final Diagnostics diagnostics;
 
     /// One line of marks: the part of an annotation on one line of the input.
-    private record Mark(String label, int line, int from, int to, char lead, String note, boolean first, boolean severalLines, boolean error) {
-        /// The column behind the mark.
-        int end() {
-            return Math.max(to, first ? from + 1 : from);
-        }
-
-        /// The first column for a note: a space stands between it and the mark, and two where the range ends on the line it begins on.
-        int noteColumn() {
-            return severalLines ? end() + 1 : to + 2;
-        }
+    ///
+    /// @param from the first column, from 1
+    /// @param to the column behind the last one, or [#WHOLE_LINE]
+    private record Mark(String label, int line, int from, int to, char lead, String note, boolean first, boolean error) {
+        static final int WHOLE_LINE = Integer.MAX_VALUE;
     }
 
     InputDump(Options options, Source input, List<Annotation> annotations, Diagnostics diagnostics) {
@@ -70,8 +64,7 @@ final class InputDump {
         for (int line = 1; line <= lines; line++) {
             var text = new ArrayList<String>();
             text.add(" ".repeat(Math.max(0, width - String.valueOf(line).length())) + line + ": " + shownText(line));
-            int noteColumn = marks.subList(next, marks.size()).stream().takeWhile(isOn(line)).mapToInt(Mark::noteColumn).max().orElse(0);
-            for (; next < marks.size() && marks.get(next).line() == line; next++) text.add(draw(marks.get(next), width, noteColumn));
+            for (; next < marks.size() && marks.get(next).line() == line; next++) text.add(draw(marks.get(next), width, lineWidth(line)));
             if (shown.get(line)) {
                 flush(hidden, width);
                 text.forEach(diagnostics::line);
@@ -90,21 +83,22 @@ final class InputDump {
         hidden.clear();
     }
 
-    private static Predicate<Mark> isOn(int line) {
-        return mark -> mark.line() == line;
-    }
-
     /// A line with a space for its newline.
     private String shownText(int line) {
         return input.lineText(line) + (line < input.lines() ? " " : "");
     }
 
-    /// The notes of a line stand below each other, behind all its marks.
-    private static String draw(Mark mark, int width, int noteColumn) {
+    /// The columns of a line, its newline counted.
+    private int lineWidth(int line) {
+        return shownText(line).length();
+    }
+
+    /// Notes stand behind the end of the line, so that no mark seems to mean one.
+    private static String draw(Mark mark, int width, int lineWidth) {
         var text = new StringBuilder(mark.label()).repeat(' ', width - mark.label().length()).append("  ").repeat(' ', mark.from() - 1);
-        if (mark.first()) text.append(mark.lead());
-        text.repeat('~', mark.end() - mark.from() - (mark.first() ? 1 : 0));
-        if (!mark.note().isEmpty()) text.repeat(' ', noteColumn - mark.end()).append(mark.note());
+        int end = Math.max(mark.from() + 1, Math.min(mark.to(), lineWidth + 1));
+        text.append(mark.lead()).repeat('~', end - mark.from() - 1);
+        if (!mark.note().isEmpty()) text.repeat(' ', Math.max(0, lineWidth + 1 - end)).append(' ').append(mark.note());
         return text.toString();
     }
 
@@ -137,16 +131,15 @@ final class InputDump {
             var label = pattern.directive().shortName() + ":" + place + (counts.get(identity) > 1 ? "'" + index : "");
             var where = annotation.where();
             var kind = annotation.kind();
-            boolean isNote = !annotation.note().isEmpty();
+            var note = annotation.note().isEmpty() ? kind.text : annotation.note();
+            // A note about a place rather than a range has no mark: the place says nothing about what the note says.
+            char lead = annotation.note().isEmpty() || !where.isEmpty() ? kind.mark : ' ';
             int first = input.line(where.start());
             int last = input.line(where.end());
-            if (last > first && where.end() == input.lineStart(last)) last--;
             for (int line = first; line <= last; line++) {
-                int from = line == first ? input.column(where.start()) : 1;
-                int to = line == input.line(where.end()) ? input.column(where.end()) : input.lineText(line).length() + 2;
-                var note = line > first ? "" : isNote ? annotation.note() : kind.text;
-                marks.add(new Mark(label, line, from, to, isNote ? ' ' : kind.mark, note, line == first, input.line(where.end()) > first,
-                    kind.isError()));
+                int to = line == last ? input.column(where.end()) : Mark.WHOLE_LINE;
+                if (line == first) marks.add(new Mark(label, line, input.column(where.start()), to, lead, note, true, kind.isError()));
+                else if (to > 1) marks.add(new Mark(label, line, 1, to, '~', "", false, kind.isError()));
             }
         }
         marks.sort(Comparator.comparingInt(Mark::line));

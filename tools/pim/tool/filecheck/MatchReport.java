@@ -30,6 +30,7 @@ final class MatchReport {
         if (!options.verbose() || check.kind() == Directive.Kind.END && !options.veryVerbose) return;
         annotate(check, Annotation.Kind.FOUND, slice(found));
         if (options.dumps()) {
+            annotations.addAll(substituted(check, slice(found)));
             for (var capture : found.captures()) annotations.add(new Annotation(check.pattern(), Annotation.Kind.FOUND, slice(capture),
                 captured(capture)));
             return;
@@ -68,17 +69,20 @@ final class MatchReport {
     void absent(Check.Located check, Slice region) {
         if (!options.veryVerbose) return;
         annotate(check, Annotation.Kind.ABSENT, region);
-        if (options.dumps()) return;
+        if (options.dumps()) {
+            annotations.addAll(substituted(check, region));
+            return;
+        }
         diagnostics.print(Severity.REMARK, check.pattern().where().take(0), check.describe() + ": excluded string not found in input");
         diagnostics.note(region, "scanning from here");
         substitutions(check, region);
     }
 
-    /// A match of a `-DAG` directive is not used, because it overlaps one of another.
-    void discarded(Check.Located check, Outcome.Found found, Outcome.Found earlier) {
+    /// The match of a `-DAG` directive that was reported last is not used, because it overlaps one of another.
+    void discarded(Outcome.Found earlier) {
         if (!options.veryVerbose) return;
-        annotate(check, Annotation.Kind.DISCARDED, slice(found));
-        if (!options.dumps()) diagnostics.print(Severity.NOTE, slice(earlier), "match discarded, overlaps earlier DAG match here");
+        if (options.dumps()) annotateLastAs(Annotation.Kind.DISCARDED);
+        else diagnostics.print(Severity.NOTE, slice(earlier), "match discarded, overlaps earlier DAG match here");
     }
 
     /// A positive directive did not match, or a pattern could not be used.
@@ -120,8 +124,7 @@ final class MatchReport {
         if (check.kind() != Directive.Kind.SAME && ends.length > 1) {
             diagnostics.note(skipped.drop(ends[0]), "non-matching line after previous match is here");
         }
-        if (options.verbose()) annotations.replaceAll(a -> a.pattern() == check.pattern() && a.kind() == Annotation.Kind.FOUND
-            ? a.as(Annotation.Kind.WRONG_LINE) : a);
+        if (options.verbose()) annotateLastAs(Annotation.Kind.WRONG_LINE);
         else annotate(check, Annotation.Kind.WRONG_LINE, slice(found));
         return false;
     }
@@ -132,20 +135,34 @@ final class MatchReport {
     }
 
     private void substitutions(Check.Located check, Slice where) {
+        for (var annotation : substituted(check, where)) {
+            annotations.add(annotation);
+            diagnostics.note(where, annotation.note());
+        }
+    }
+
+    /// What the variables and expressions of a pattern stood for, those without a value left out.
+    private List<Annotation> substituted(Check.Located check, Slice where) {
+        var substituted = new ArrayList<Annotation>();
+        var last = annotations.isEmpty() ? Annotation.Kind.MISSING : annotations.getLast().kind();
         for (var substitution : check.pattern().substitutions()) {
             try {
                 var value = substitution.value(variables);
                 boolean escaped = value.chars().anyMatch(c -> c < ' ' || c > '~' || c == '"');
-                var shown = escaped ? Escapes.escape(value) : value;
-                var note = "with \"" + Escapes.escape(substitution.text().text()) + "\" equal to \"" + shown + "\""
-                    + (escaped ? " (escaped value)" : "");
-                var last = annotations.isEmpty() ? Annotation.Kind.MISSING : annotations.getLast().kind();
-                annotations.add(new Annotation(check.pattern(), last, where.take(0), note));
-                diagnostics.note(where, note);
+                var note = "with \"" + Escapes.escape(substitution.text().text()) + "\" equal to \"" + (escaped ? Escapes.escape(value) : value)
+                    + "\"" + (escaped ? " (escaped value)" : "");
+                substituted.add(new Annotation(check.pattern(), last, where.take(0), note));
             } catch (PatternException alreadyReported) {
                 continue;
             }
         }
+        return substituted;
+    }
+
+    /// Changes the kind of the last annotations as far as they are of one pattern.
+    private void annotateLastAs(Annotation.Kind kind) {
+        var pattern = annotations.getLast().pattern();
+        for (int i = annotations.size() - 1; i >= 0 && annotations.get(i).pattern() == pattern; i--) annotations.set(i, annotations.get(i).as(kind));
     }
 
     private void annotate(Check.Located check, Annotation.Kind kind, Slice where) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import pim.tool.filecheck.regex.Regex;
+import pim.tool.filecheck.regex.RegexLimitException;
 import pim.tool.filecheck.regex.RegexSyntaxException;
 
 /// The pattern of one directive: a fixed text, or a regular expression with values to substitute and groups that define variables.
@@ -59,8 +60,11 @@ record Pattern(Directive directive, Slice where, int line, boolean ignoreCase, S
         final int[] groups;
         try {
             groups = compile(expression).find(text, input.start(), input.end());
-        } catch (RegexSyntaxException e) {
+        } catch (RegexLimitException e) {
             return new Outcome.Unusable(List.of(new PatternException(where, "invalid regex: " + e.getMessage())));
+        } catch (RegexSyntaxException e) {
+            // Each part was good by itself, so it is a back-reference that names another group in the whole: LLVM's program finds nothing then.
+            return new Outcome.NotFound();
         }
         if (groups == null) return new Outcome.NotFound();
         var captures = new ArrayList<Capture>();

@@ -4,9 +4,21 @@ package pim.tool.filecheck;
 final class PatternException extends Exception {
     private final transient Slice where;
 
+    private final int status;
+
     PatternException(Slice where, String message) {
+        this(where, message, 2);
+    }
+
+    /// @param status the exit status when a check file holds the pattern
+    PatternException(Slice where, String message, int status) {
         super(message);
         this.where = where;
+        this.status = status;
+    }
+
+    int status() {
+        return status;
     }
 
     Slice where() {

@@ -11,7 +11,7 @@ import pim.tool.filecheck.regex.RegexSyntaxException;
 /// Reads the text behind a directive's colon.
 final class PatternParser {
     /// The greatest group number that a pattern can refer back to.
-    private static final int MOST_BACK_REFERENCES = 20;
+    private static final int MOST_BACK_REFERENCES = 9;
 
     private final Options options;
     private final Variables variables;
@@ -96,9 +96,14 @@ final class PatternParser {
             if (depth == 0 && c == ']' && inside.at(i + 1) == ']') return i;
             if (c == '\\') i++;
             else if (c == '[') depth++;
-            else if (c == ']' && depth-- == 0) throw new PatternException(inside.drop(i), "missing closing \"]\" for regex variable");
+            else if (c == ']' && depth-- == 0) throw unclosed(inside.drop(i));
         }
         return -1;
+    }
+
+    /// LLVM's program ends with the status of an input that fails its checks here, so this does too.
+    private static PatternException unclosed(Slice where) {
+        return new PatternException(where, "missing closing \"]\" for regex variable", 1);
     }
 
     private void textBlock(Slice block) throws PatternException {
@@ -125,7 +130,7 @@ final class PatternParser {
             } else {
                 if (group > MOST_BACK_REFERENCES) throw new PatternException(block, "Can't back-reference more than " + MOST_BACK_REFERENCES
                     + " variables");
-                regex.append(group < 10 ? "\\" + group : "\\g{" + group + "}");
+                regex.append('\\').append(group);
             }
         }
     }

@@ -89,7 +89,7 @@ final class Variables {
         if (stringNames.contains(name)) throw new PatternException(where, "string variable with name '" + name + "' already exists");
         var known = numbers.get(name);
         if (known == null) return new NumericVariable(name, format, line);
-        if (known.format().kind() != format.kind()) {
+        if (!known.format().equals(format)) {
             throw new PatternException(where.drop(where.length()), "format different from previous variable definition");
         }
         return known;

@@ -42,7 +42,7 @@ final class Backtracking {
         push(0, start, 0);
         int[] best = null;
         int width = program.steps().size();
-        if (tried != null && (long) (end - start + 1) * width > Integer.MAX_VALUE) throw new RegexSyntaxException("match too long for groups");
+        if (tried != null && (long) (end - start + 1) * width > Integer.MAX_VALUE) throw new RegexLimitException("match too long for groups");
         for (long trials = 0; depth > 0; ) {
             depth -= 3;
             if (stack[depth + 2] == 1) {
@@ -57,7 +57,7 @@ final class Backtracking {
                     if (tried.get(pair)) break;
                     tried.set(pair);
                 } else if (++trials > MOST_TRIALS) {
-                    throw new RegexSyntaxException("back-references need too many trials");
+                    throw new RegexLimitException("back-references need too many trials");
                 }
                 switch (program.steps().get(step)) {
                     case Step.Take(var set) -> step = at < to && set.get(text.charAt(at++)) ? step + 1 : -1;

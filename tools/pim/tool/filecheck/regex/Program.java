@@ -48,7 +48,7 @@ record Program(List<Step> steps, int registers, boolean hasBackReferences) {
         }
 
         int emit(Step step) throws RegexSyntaxException {
-            if (steps.size() >= MOST_STEPS) throw new RegexSyntaxException("regular expression too large");
+            if (steps.size() >= MOST_STEPS) throw new RegexLimitException("regular expression too large");
             steps.add(step);
             return steps.size() - 1;
         }

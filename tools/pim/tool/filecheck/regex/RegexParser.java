@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// Reads an extended regular expression: POSIX 1003.2 with Henry Spencer's choices where that leaves one, and `\g{N}`.
+/// Reads an extended regular expression: POSIX 1003.2 with Henry Spencer's choices where that leaves one.
 ///
 /// `.` and `[^...]` do not match a newline.
 final class RegexParser {
@@ -82,7 +82,7 @@ final class RegexParser {
     }
 
     private Node group() throws RegexSyntaxException {
-        if (++depth > DEEPEST) throw new RegexSyntaxException("parentheses nested deeper than " + DEEPEST);
+        if (++depth > DEEPEST) throw new RegexLimitException("parentheses nested deeper than " + DEEPEST);
         if (!more()) throw new RegexSyntaxException("parentheses not balanced");
         int index = ++groups;
         var body = see(')') ? new Node.Sequence(List.of()) : choice(true);
@@ -96,14 +96,6 @@ final class RegexParser {
         if (!more()) throw new RegexSyntaxException("trailing backslash (\\)");
         char c = text.charAt(at++);
         if (c >= '1' && c <= '9') return backReference(c - '0');
-        if (c == 'g' && see('{')) {
-            int close = text.indexOf('}', at);
-            var number = close < 0 ? "" : text.substring(at + 1, close);
-            if (number.matches("[0-9]{1,2}")) {
-                at = close + 1;
-                return backReference(Integer.parseInt(number));
-            }
-        }
         return literal(c);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /// A random check file with a random input that has a fair chance to fulfil it.
-record Generated(List<String> options, String check, String input) {
+final class RandomPair {
     private static final List<String> WORDS = List.of("foo", "bar", "%1", "add", "7", "0x1f", "ab", "aab", "x", "[[", "}", "-3");
     private static final List<String> SUFFIXES = List.of("", "", "", "-NEXT", "-NEXT", "-SAME", "-DAG", "-DAG", "-NOT", "-LABEL", "-EMPTY",
         "-COUNT-2");
@@ -25,7 +25,9 @@ record Generated(List<String> options, String check, String input) {
             List.of("-dump-input=never", "-vv"),
         List.of("--allow-deprecated-dag-overlap"), List.of("-dump-input-filter=annotation", "-dump-input-context=1"));
 
-    static Generated of(long seed) {
+    private RandomPair() {}
+
+    static GeneratedPair of(long seed) {
         var random = new Random(seed);
         var lines = new ArrayList<String>();
         int count = random.nextInt(12);
@@ -50,7 +52,7 @@ record Generated(List<String> options, String check, String input) {
             }
             check.append('\n');
         }
-        return new Generated(pick(random, OPTIONS), check.toString(), lines.isEmpty() ? "" : String.join("\n", lines)
+        return new GeneratedPair(pick(random, OPTIONS), check.toString(), lines.isEmpty() ? "" : String.join("\n", lines)
             + (random.nextInt(5) == 0 ? "" : "\n"));
     }
 
