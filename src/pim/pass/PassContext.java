@@ -14,6 +14,7 @@ import pim.diagnose.Diagnostics;
 import pim.ir.Operation;
 import pim.ir.Resources;
 import pim.rewrite.Actions;
+import pim.rewrite.DialectConversion;
 import pim.rewrite.Greedy;
 import pim.rewrite.GreedyOptions;
 import pim.rewrite.Pattern;
@@ -105,6 +106,13 @@ public final class PassContext {
     /// @return whether nothing was left to rewrite in the end
     public boolean rewrite(Operation root, Pattern... patterns) {
         return new Greedy(List.of(patterns), GreedyOptions.DEFAULT, actions).rewrite(root);
+    }
+
+    /// Converts what is in `root`.
+    ///
+    /// @throws CompileFailure when an operation cannot be made legal; the error has been reported, and the program is as it was
+    public void convert(Operation root, DialectConversion conversion) {
+        conversion.convert(root, diagnostics, actions);
     }
 
     /// Runs `pipeline` on `op`, which is what the pass runs on or lies in it.

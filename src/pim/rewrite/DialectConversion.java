@@ -1,142 +1,63 @@
 package pim.rewrite;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import pim.diagnose.CompileFailure;
-import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
-import pim.ir.Block;
-import pim.ir.Dominance;
 import pim.ir.Operation;
-import pim.ir.Region;
-import pim.ir.Value;
-import pim.ir.type.Type;
-import pim.rewrite.Legality.Verdict;
 
-/// Applies patterns to operations that are not legal until all are.
+/// Applies patterns to operations that are not legal until all are, or leaves the program as it was.
 ///
-/// Operations are converted in the order of dominance and a converted value takes its place at once, so a pattern sees operands that have been
-/// converted already, be they of another type; [Rewriter#originalType] tells the former one. What a pattern inserts is converted in its turn.
-/// There is no way back: after a failure the program is half converted and good for nothing.
+/// Operations are converted in the order of dominance. While a pattern runs, the operation it matches has operands that have been converted already;
+/// with a [TypeConverter] they are of the types that this makes of the former ones, which [Rewriter#originalType] tells. What a pattern inserts, or
+/// changes in place, has to be legal or be made so in its turn; where that fails all that the pattern did is taken back and the next one is tried.
+/// So a pattern must change the program through its [Rewriter] alone.
 ///
-/// @param full whether an operation of which nothing is said is illegal too, rather than left as it is when no pattern matches
-public record DialectConversion(Legality legality, List<Pattern> patterns, boolean full) {
-    /// So deep patterns may insert what has to be converted in its turn.
-    private static final int DEEPEST = 64;
+/// What is replaced stays in the program until all is well. Then, with a type converter, users that were not converted get values of the former type
+/// by a materialisation of the converter; without one they get the new values, whatever their types.
+///
+/// @param types null when types stay or nobody cares
+public record DialectConversion(Legality legality, TypeConverter types, List<Pattern> patterns, Mode mode) {
+    public enum Mode {
+        /// An operation of which nothing is said may stay when no pattern matches.
+        PARTIAL,
+        /// Such an operation is illegal.
+        FULL
+    }
 
     public DialectConversion {
         patterns = patterns.stream().sorted(Comparator.comparingInt(Pattern::benefit).reversed()).toList();
     }
 
     public static DialectConversion partial(Legality legality, Pattern... patterns) {
-        return new DialectConversion(legality, List.of(patterns), false);
+        return new DialectConversion(legality, null, List.of(patterns), Mode.PARTIAL);
     }
 
     public static DialectConversion full(Legality legality, Pattern... patterns) {
-        return new DialectConversion(legality, List.of(patterns), true);
+        return new DialectConversion(legality, null, List.of(patterns), Mode.FULL);
+    }
+
+    public DialectConversion with(TypeConverter types) {
+        return new DialectConversion(legality, types, patterns, mode);
     }
 
     /// Converts what is in `root`; `root` itself stays.
     ///
-    /// @throws CompileFailure when an operation cannot be made legal; the error has been reported at its location
+    /// @throws CompileFailure when an operation cannot be made legal; the error has been reported at its location, and the program is as it was
     public void convert(Operation root, Diagnostics diagnostics) {
-        var conversion = new Conversion(diagnostics);
-        for (var region : root.regions()) conversion.convert(region);
+        convert(root, diagnostics, Actions.NONE);
     }
 
-    private final class Conversion extends Rewriter {
-        private final Diagnostics diagnostics;
-        private final Map<Value, Type> originalTypes = new HashMap<>();
-        private final Set<Operation> done = new HashSet<>();
-        private final Set<Operation> gone = new HashSet<>();
-        private Set<Operation> fresh = new LinkedHashSet<>();
-        private boolean changed;
+    /// As above.
+    ///
+    /// @param actions told of each pattern that is tried
+    public void convert(Operation root, Diagnostics diagnostics, Actions actions) {
+        new Conversion(this, diagnostics, actions).convert(root);
+    }
 
-        Conversion(Diagnostics diagnostics) {
-            this.diagnostics = diagnostics;
-        }
-
-        void convert(Region region) {
-            if (region.isEmpty()) return;
-            var blocks = new LinkedHashSet<>(new Dominance().order(region));
-            blocks.addAll(region.blocks());
-            for (var block : blocks) for (var op : operations(block)) legalize(op, 0);
-        }
-
-        private static List<Operation> operations(Block block) {
-            var operations = new ArrayList<Operation>();
-            block.forEach(operations::add);
-            return operations;
-        }
-
-        private void legalize(Operation op, int depth) {
-            if (gone.contains(op) || !done.add(op)) return;
-            if (legality.of(op) != Verdict.LEGAL && !rewrite(op, depth)) return;
-            for (var region : op.regions()) convert(region);
-        }
-
-        /// Makes `op` legal, and says whether it is still there.
-        private boolean rewrite(Operation op, int depth) {
-            var verdict = legality.of(op);
-            var inserted = fresh = new LinkedHashSet<>();
-            var reasons = new ArrayList<Diagnostic>();
-            boolean matched = false;
-            for (var pattern : patterns) {
-                if (!pattern.root().test(op.kind())) continue;
-                if (depth == DEEPEST) throw failure(op, ": its conversion does not come to an end", reasons);
-                match(op);
-                changed = false;
-                var replacement = pattern.rule().rewrite(op, this);
-                if (replacement != null) replace(op, replacement);
-                matched = changed || replacement != null;
-                if (matched) break;
-                if (mismatch() != null) reasons.add(Diagnostic.note(op.location(), mismatch()));
-            }
-            for (var made : List.copyOf(inserted)) legalize(made, depth + 1);
-            if (gone.contains(op)) return false;
-            if (matched) verdict = legality.of(op);
-            if (verdict == Verdict.ILLEGAL) throw failure(op, " that was explicitly marked illegal", reasons);
-            if (verdict == Verdict.UNKNOWN && full) throw failure(op, "", reasons);
-            return true;
-        }
-
-        private CompileFailure failure(Operation op, String more, List<Diagnostic> reasons) {
-            return diagnostics.failure(op.location(), "failed to legalize operation '" + op.name() + "'" + more, reasons.toArray(Diagnostic[]::new));
-        }
-
-        @Override public Type originalType(Value value) {
-            return originalTypes.getOrDefault(value, value.type());
-        }
-
-        @Override public void replaceUses(Value from, Value to) {
-            if (!from.type().equals(to.type())) originalTypes.putIfAbsent(to, originalType(from));
-            super.replaceUses(from, to);
-        }
-
-        @Override public void setType(Value value, Type type) {
-            originalTypes.putIfAbsent(value, value.type());
-            super.setType(value, type);
-        }
-
-        @Override protected void inserted(Operation op) {
-            changed = true;
-            fresh.add(op);
-        }
-
-        @Override protected void changed(Operation op) {
-            changed = true;
-        }
-
-        @Override protected void erased(Operation op) {
-            changed = true;
-            fresh.remove(op);
-            gone.add(op);
-        }
+    /// The operations in `root` that are not legal and that the patterns could make so. The program stays as it is.
+    public Set<Operation> analyze(Operation root) {
+        return new Conversion(this, new Diagnostics(_ -> {}), Actions.NONE).analyze(root);
     }
 }

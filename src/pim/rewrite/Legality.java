@@ -1,7 +1,10 @@
 package pim.rewrite;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import pim.ir.Operation;
 
@@ -13,6 +16,7 @@ public final class Legality {
     public enum Verdict { LEGAL, ILLEGAL, UNKNOWN }
 
     private final Map<String, Predicate<Operation>> legal = new HashMap<>();
+    private final Set<String> covering = new HashSet<>();
 
     public Legality legal(String... names) {
         for (var name : names) legal.put(name, _ -> true);
@@ -28,6 +32,17 @@ public final class Legality {
     public Legality legalWhen(String name, Predicate<Operation> condition) {
         legal.put(name, condition);
         return this;
+    }
+
+    /// All within an op of that name, or of an op of that dialect, is legal with it.
+    public Legality withRegions(String... names) {
+        covering.addAll(List.of(names));
+        return this;
+    }
+
+    /// Whether all within `op` is legal with it.
+    boolean coversRegions(Operation op) {
+        return of(op) == Verdict.LEGAL && (covering.contains(op.name()) || covering.contains(op.kind().dialect()));
     }
 
     /// What holds for `op`; of an op that nothing was said about it is unknown, and a partial conversion lets it stay.

@@ -3,8 +3,10 @@ package pim.rewrite;
 import java.util.List;
 import java.util.function.Consumer;
 import pim.define.Builder;
+import pim.ir.Block;
 import pim.ir.Op;
 import pim.ir.Operation;
+import pim.ir.Region;
 import pim.ir.Replacement;
 import pim.ir.Value;
 import pim.ir.attr.Attribute;
@@ -101,6 +103,19 @@ public class Rewriter extends Builder {
     public void setType(Value value, Type type) {
         value.setType(type);
         value.users().forEach(this::changed);
+    }
+
+    /// Moves all blocks of one region to the end of another; in a conversion to one without blocks.
+    public void moveBlocks(Region from, Region to) {
+        from.moveBlocksTo(to);
+    }
+
+    /// Gives the arguments of `block` the types that `types` makes of theirs, and says whether it can; if not nothing has changed.
+    public boolean convertArguments(Block block, TypeConverter types) {
+        var converted = types.of(block.arguments().stream().map(Value::type).toList());
+        if (converted == null) return false;
+        for (int i = 0; i < converted.size(); i++) setType(block.argument(i), converted.get(i));
+        return true;
     }
 
     /// The type that `value`, or what it stands for, had before a conversion.

@@ -7,6 +7,7 @@ import pim.define.Namespace;
 import pim.define.SymbolName;
 import pim.ir.Op;
 import pim.ir.Region;
+import pim.ir.Replacement;
 import pim.ir.Traits;
 import pim.ir.Value;
 import pim.ir.type.Type;
@@ -22,5 +23,16 @@ public sealed interface Builtin extends Op {
 
     /// Values of some types as values of others, while a conversion is under way.
     @Format("($inputs^ `:` type($inputs))? `to` type($outputs) attr-dict")
-    record UnrealizedConversionCast(List<Value> inputs, List<Type> outputs) implements Builtin, Traits.Pure {}
+    record UnrealizedConversionCast(List<Value> inputs, List<Type> outputs) implements Builtin, Traits.Pure {
+        /// The values that this is a cast of a cast ... of, when they have the types of its results already; else null.
+        public Replacement shortcut() {
+            var at = inputs;
+            while (!at.stream().map(Value::type).toList().equals(outputs)) {
+                var inner = at.isEmpty() ? null : at.getFirst().definingOp();
+                if (inner == null || !inner.results().equals(at) || !(inner.op() instanceof UnrealizedConversionCast cast)) return null;
+                at = cast.inputs;
+            }
+            return Replacement.of(at);
+        }
+    }
 }
