@@ -1,5 +1,6 @@
 package pim.define;
 
+import java.util.List;
 import pim.ir.attr.Attribute;
 import pim.ir.type.Type;
 
@@ -8,8 +9,13 @@ public interface Constraint {
     /// What is demanded, as it reads behind `must be`.
     String description();
 
+    /// The classes that an accepted type is one of; empty when it may be of any.
+    default List<Class<? extends Type>> classes() {
+        return List.of();
+    }
+
     default boolean accepts(Type type) {
-        return true;
+        return classes().isEmpty() || classes().stream().anyMatch(c -> c.isInstance(type));
     }
 
     default boolean accepts(Attribute attribute) {

@@ -2,6 +2,7 @@ package pim.define;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DenseArrayAttr;
 import pim.ir.attr.IntegerAttr;
@@ -21,14 +22,18 @@ public final class Constraints {
             return "tensor of any type values";
         }
 
-        @Override public boolean accepts(Type type) {
-            return type instanceof RankedTensorType || type instanceof UnrankedTensorType;
+        @Override public List<Class<? extends Type>> classes() {
+            return List.of(RankedTensorType.class, UnrankedTensorType.class);
         }
     }
 
     public record StaticTensor() implements Constraint {
         @Override public String description() {
             return "statically shaped tensor of any type values";
+        }
+
+        @Override public List<Class<? extends Type>> classes() {
+            return List.of(RankedTensorType.class);
         }
 
         @Override public boolean accepts(Type type) {
@@ -41,8 +46,8 @@ public final class Constraints {
             return "integer or index";
         }
 
-        @Override public boolean accepts(Type type) {
-            return type instanceof IntegerType || type instanceof IndexType;
+        @Override public List<Class<? extends Type>> classes() {
+            return List.of(IntegerType.class, IndexType.class);
         }
     }
 
@@ -51,8 +56,8 @@ public final class Constraints {
             return "floating-point";
         }
 
-        @Override public boolean accepts(Type type) {
-            return type instanceof FloatType;
+        @Override public List<Class<? extends Type>> classes() {
+            return List.of(FloatType.class);
         }
     }
 
@@ -61,8 +66,8 @@ public final class Constraints {
             return "index";
         }
 
-        @Override public boolean accepts(Type type) {
-            return type instanceof IndexType;
+        @Override public List<Class<? extends Type>> classes() {
+            return List.of(IndexType.class);
         }
     }
 

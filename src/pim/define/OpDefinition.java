@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import pim.define.Part.Arity;
@@ -36,12 +37,15 @@ public final class OpDefinition implements OpKind {
     private final String name;
     private final List<Part> parts;
     private final boolean inferred;
+    private final boolean showsProperties;
     private final MethodHandle constructor;
     private final MethodHandle[] accessors;
 
     private OpDefinition(Class<?> record) {
         this.record = record;
-        this.name = namespace(record) + "." + mnemonic(record);
+        var namespace = namespace(record);
+        this.name = namespace.value() + "." + mnemonic(record);
+        this.showsProperties = namespace.properties();
         var components = record.getRecordComponents();
         var counts = new int[Kind.values().length];
         this.parts = Arrays.stream(components).map(c -> Part.of(c, counts)).toList();
@@ -71,9 +75,9 @@ public final class OpDefinition implements OpKind {
         return named != null ? named.value() : Names.snake(record.getSimpleName());
     }
 
-    private static String namespace(Class<?> type) {
+    private static Namespace namespace(Class<?> type) {
         var own = type.getAnnotation(Namespace.class);
-        if (own != null) return own.value();
+        if (own != null) return own;
         for (var parent : type.getInterfaces()) {
             var found = namespace(parent);
             if (found != null) return found;
@@ -102,6 +106,16 @@ public final class OpDefinition implements OpKind {
         if (attribute.equals("resultSegmentSizes")) return needsSegments(Kind.RESULT);
         for (var part : parts) if (part.kind() == Kind.ATTRIBUTE && part.name().equals(attribute)) return true;
         return false;
+    }
+
+    @Override public boolean showsProperties() {
+        return showsProperties;
+    }
+
+    /// The traits of the op, in the order of their names.
+    public List<Class<?>> traits() {
+        return Arrays.stream(Traits.class.getDeclaredClasses()).filter(this::has).<Class<?>>map(c -> c)
+            .sorted(Comparator.comparing(Class::getSimpleName)).toList();
     }
 
     /// The components in the order of the record.

@@ -19,6 +19,11 @@ public interface OpKind {
     /// Whether the attribute called `name` belongs to the op's own properties.
     boolean isInherent(String name);
 
+    /// Whether the generic form shows the op's own attributes as properties, `<{...}>`, or else with the others in `{...}`.
+    default boolean showsProperties() {
+        return true;
+    }
+
     /// What `operation`, which is of this kind, says; null when the kind is not registered.
     Op view(Operation operation);
 

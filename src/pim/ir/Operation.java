@@ -1,6 +1,7 @@
 package pim.ir;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import pim.ir.attr.Attribute;
@@ -146,6 +147,20 @@ public final class Operation {
 
     public void setAttributes(DictionaryAttr attributes) {
         this.attributes = attributes;
+    }
+
+    /// What the generic form shows in `<{...}>`.
+    public DictionaryAttr genericProperties() {
+        return kind.showsProperties() ? properties : DictionaryAttr.EMPTY;
+    }
+
+    /// What the generic form shows in `{...}`.
+    public DictionaryAttr genericAttributes() {
+        if (kind.showsProperties() || properties.isEmpty()) return attributes;
+        if (attributes.isEmpty()) return properties;
+        var all = new ArrayList<>(properties.entries());
+        all.addAll(attributes.entries());
+        return DictionaryAttr.of(all);
     }
 
     /// The property or else the attribute called `name`, or null.

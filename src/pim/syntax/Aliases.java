@@ -124,7 +124,7 @@ final class Aliases {
     /// Visits what the generic form of the operation and of all it holds shows outside of `<{...}>`.
     void visitGeneric(Operation top, boolean locations) {
         top.walk(op -> {
-            for (var entry : op.attributes().entries()) visit(entry.value());
+            for (var entry : op.genericAttributes().entries()) visit(entry.value());
             for (int i = 0; i < op.operandCount(); i++) visit(op.operand(i).type());
             for (var result : op.results()) visit(result.type());
             for (var region : op.regions()) for (var block : region.blocks()) for (var a : block.arguments()) {

@@ -128,10 +128,10 @@ public final class ModulePrinter extends OpWriter {
             list(op.successors(), this::successor);
             text.append(']');
         }
-        if (!op.properties().isEmpty()) {
+        if (!op.genericProperties().isEmpty()) {
             text.append(" <");
             inProperties = true;
-            attribute(op.properties());
+            attribute(op.genericProperties());
             inProperties = false;
             text.append('>');
         }
@@ -140,7 +140,7 @@ public final class ModulePrinter extends OpWriter {
             list(op.regions(), r -> region(r, true, true));
             text.append(')');
         }
-        dictionary(op.attributes());
+        dictionary(op.genericAttributes());
         text.append(" : (");
         for (int i = 0; i < op.operandCount(); i++) {
             if (i > 0) text.append(", ");

@@ -13,7 +13,7 @@ import pim.ir.Value;
 import pim.ir.type.Type;
 
 /// What every program is made of, whatever its level.
-@Namespace("builtin")
+@Namespace(value = "builtin", properties = true)
 public sealed interface Builtin extends Op {
     /// The top of a program: a table of symbols.
     @Format("($sym_name^)? attr-dict-with-keyword $body")

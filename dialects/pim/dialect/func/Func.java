@@ -21,7 +21,7 @@ import pim.ir.type.FunctionType;
 import pim.ir.type.Type;
 
 /// Functions.
-@Namespace("func")
+@Namespace(value = "func", properties = true)
 public sealed interface Func extends Op {
     /// A function; one whose region is empty is declared only.
     @Name("func")

@@ -1,5 +1,6 @@
 package pim.dialect.graph;
 
+import java.util.List;
 import pim.define.Constraint;
 import pim.dialect.quant.UniformType;
 import pim.ir.type.FloatType;
@@ -10,6 +11,10 @@ import pim.ir.type.Type;
 record Numeric() implements Constraint {
     @Override public String description() {
         return "statically shaped tensor of f32 or !quant.uniform values";
+    }
+
+    @Override public List<Class<? extends Type>> classes() {
+        return List.of(RankedTensorType.class);
     }
 
     @Override public boolean accepts(Type type) {

@@ -1,5 +1,6 @@
 package pim.dialect.inst;
 
+import java.util.List;
 import pim.define.Constraint;
 import pim.ir.type.DialectType;
 import pim.ir.type.Type;
@@ -26,8 +27,8 @@ public record BufferType() implements DialectType {
             return "buffer of local memory (!inst.buffer)";
         }
 
-        @Override public boolean accepts(Type type) {
-            return type instanceof BufferType;
+        @Override public List<Class<? extends Type>> classes() {
+            return List.of(BufferType.class);
         }
     }
 }

@@ -1,5 +1,6 @@
 package pim.dialect.irdl;
 
+import java.util.List;
 import pim.define.Constraint;
 import pim.ir.type.DialectType;
 import pim.ir.type.Type;
@@ -21,6 +22,10 @@ public record HandleType(String mnemonic) implements DialectType {
             return "IRDL handle to an `mlir::Attribute`";
         }
 
+        @Override public List<Class<? extends Type>> classes() {
+            return List.of(HandleType.class);
+        }
+
         @Override public boolean accepts(Type type) {
             return type.equals(ATTRIBUTE);
         }
@@ -29,6 +34,10 @@ public record HandleType(String mnemonic) implements DialectType {
     record OfRegion() implements Constraint {
         @Override public String description() {
             return "IRDL handle to a region definition";
+        }
+
+        @Override public List<Class<? extends Type>> classes() {
+            return List.of(HandleType.class);
         }
 
         @Override public boolean accepts(Type type) {

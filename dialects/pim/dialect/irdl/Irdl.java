@@ -9,7 +9,7 @@ import pim.ir.Op;
 import pim.ir.Operation;
 
 /// Dialects as programs: what is defined, what belongs to it, and the conditions that must hold.
-@Namespace("irdl")
+@Namespace(value = "irdl", properties = true)
 public sealed interface Irdl extends Op permits Definition, Belonging, RegionShape, Condition {
     /// What is wrong with the place of `self`, which must stand directly in one of these; null when nothing is.
     static String misplaced(Operation self, List<Class<? extends Irdl>> parents) {

@@ -1,5 +1,6 @@
 package pim.dialect.tile;
 
+import java.util.List;
 import pim.define.Constraint;
 import pim.dialect.quant.UniformType;
 import pim.ir.type.Type;
@@ -8,6 +9,10 @@ import pim.ir.type.Type;
 record AnyFmap() implements Constraint {
     @Override public String description() {
         return "feature map of fixed-point numbers";
+    }
+
+    @Override public List<Class<? extends Type>> classes() {
+        return List.of(FmapType.class);
     }
 
     @Override public boolean accepts(Type type) {

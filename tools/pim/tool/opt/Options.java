@@ -46,6 +46,9 @@ final class Options {
     boolean dumpPipeline;
     @Option(names = "--list-passes", description = "Lists the passes and their options.")
     boolean listPasses;
+    @Option(names = "--export-irdl", paramLabel = "NAME",
+        description = "Writes the dialect NAME in MLIR's irdl dialect, so that mlir-opt --irdl-file verifies its operations in generic form.")
+    String exportIrdl;
     @Option(names = "--show-dialects", description = "Lists the dialects.")
     boolean showDialects;
     @Mixin

@@ -13,13 +13,16 @@ import pim.define.Registry;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.Spelling;
+import pim.dialect.irdl.export.IrdlExport;
 import pim.pass.Pass;
 import pim.pass.PassRegistry;
 import pim.pass.Pipeline;
 import pim.pass.PipelineParser;
 import pim.pass.Step;
+import pim.tensor.WholeFile;
 import pim.tool.FileErrors;
 import pim.tool.Streams;
+import pim.tool.TextFiles;
 import pim.tool.Tool;
 
 /// `pim-opt`: reads a module, runs passes on it and writes it, as mlir-opt does.
@@ -50,6 +53,7 @@ public record PimOpt() implements Tool {
         else if (options.listPasses) listPasses(io);
         else return FileErrors.guard(name(), io, () -> {
             var registry = options.extensions.registry(io);
+            if (options.exportIrdl != null) return exportIrdl(options, registry, io);
             if (!options.showDialects) return optimize(options, split.passes(), registry, command, io);
             showDialects(registry, io);
             return 0;
@@ -110,6 +114,19 @@ public record PimOpt() implements Tool {
             var text = new Step.Run(pass).toString();
             if (!text.equals(pass.name())) io.out().println(" ".repeat(width + 2) + text.substring(pass.name().length()));
         }
+    }
+
+    private static int exportIrdl(Options options, Registry registry, Streams io) throws IOException {
+        var dialect = registry.dialect(options.exportIrdl);
+        if (dialect == null) {
+            var known = registry.dialects().stream().map(Dialect::namespace).toList();
+            return usage(io, "there is no dialect '" + options.exportIrdl + "' to export" + Spelling.suggestion(options.exportIrdl, known));
+        }
+        if (!dialect.dynamicOps().isEmpty()) return usage(io, "dialect '" + options.exportIrdl + "' is defined in IRDL already");
+        var text = IrdlExport.of(dialect, registry);
+        if (options.output.equals(TextFiles.STANDARD)) io.out().print(text);
+        else WholeFile.write(io.resolve(options.output), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        return 0;
     }
 
     private static void showDialects(Registry registry, Streams io) {

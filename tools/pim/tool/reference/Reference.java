@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +15,6 @@ import pim.define.Format;
 import pim.define.OpDefinition;
 import pim.define.Part;
 import pim.define.Registry;
-import pim.ir.Traits;
 
 /// Makes the reference page of a dialect from the definitions of its ops and the comments above their records.
 public final class Reference {
@@ -78,8 +76,8 @@ public final class Reference {
             page.append("\n| part | is | must be |\n| --- | --- | --- |\n");
             for (var part : definition.parts()) page.append("| `").append(part.name()).append("` | ").append(kind(part)).append(" | ").append(demand(part)).append(" |\n");
         }
-        var traits = traits(definition);
-        if (!traits.isEmpty()) page.append("\nTraits: ").append(String.join(", ", traits)).append(".\n");
+        var traits = definition.traits();
+        if (!traits.isEmpty()) page.append("\nTraits: ").append(String.join(", ", traits.stream().map(Class::getSimpleName).toList())).append(".\n");
     }
 
     private static String kind(Part part) {
@@ -96,9 +94,5 @@ public final class Reference {
         if (part.codec() != null) demands.add(part.codec().description());
         if (part.constraint() != null) demands.add(part.constraint().description());
         return String.join(", ", demands);
-    }
-
-    private static List<String> traits(OpDefinition definition) {
-        return Arrays.stream(Traits.class.getDeclaredClasses()).filter(definition::has).map(Class::getSimpleName).sorted().toList();
     }
 }
