@@ -18,6 +18,12 @@ public interface Dialect {
         return ops().getAnnotation(Namespace.class).value();
     }
 
+    /// What brings a program to the level of this dialect, the name of a pass or of a command; empty when the dialect is no level of its own on the way
+    /// from a network to a machine.
+    default String origin() {
+        return "";
+    }
+
     /// The ops that are not records but were defined while the compiler runs, by their names without the namespace.
     default Map<String, DynamicOp> dynamicOps() {
         return Map.of();

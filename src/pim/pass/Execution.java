@@ -122,6 +122,8 @@ final class Execution {
     private boolean invoke(Pass pass, Operation op, PassContext context) {
         int errors = diagnostics.errorCount();
         try {
+            var wrongLevel = Level.mismatch(pass, op, context.registry());
+            if (wrongLevel != null) throw diagnostics.failure(op.location(), wrongLevel);
             boolean ran = context.actions().execute(Actions.Tag.PASS_EXECUTION,
                 () -> "running `" + pass.title() + "` on Operation `" + op.name() + "`", () -> pass.run(op, context));
             if (!ran) context.preserveAll();

@@ -7,7 +7,8 @@ import pim.ir.Operation;
 /// Passes are found through [java.util.ServiceLoader].
 ///
 /// An option is an `int`, `long`, `double`, `boolean`, `String`, an enumeration or a `List` of those; the option of the component
-/// `maxIterations` is written `max-iterations`. None can be called `name`, `title`, `summary` or `anchor`, the methods of a pass.
+/// `maxIterations` is written `max-iterations`. None can be called `name`, `title`, `summary`,
+/// `level` or `anchor`, the methods of a pass.
 public interface Pass {
     /// An [#anchor] of a pass that runs on whatever it is given.
     String ANY = "any";
@@ -30,6 +31,12 @@ public interface Pass {
 
     /// One line on what it does.
     String summary();
+
+    /// The dialect of the level that it works on, so that a program without any of its operations, but of another level's, is a mistake; empty for
+    /// a pass that works on any program.
+    default String level() {
+        return "";
+    }
 
     /// The name of the op it runs on, `func.func` for example, or [#ANY].
     default String anchor() {

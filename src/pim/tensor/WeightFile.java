@@ -1,8 +1,10 @@
 package pim.tensor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -23,7 +25,9 @@ import java.util.function.BiFunction;
 ///
 /// The file is mapped into memory, of any size; opening reads the header alone, and [#get] copies out one tensor.
 public final class WeightFile {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    /// Where the header begins, behind its length.
+    private static final int HEADER = 8;
     private static final String METADATA = "__metadata__";
 
     private record Entry(Storage storage, int[] shape, long begin, long end) {}
@@ -44,13 +48,15 @@ public final class WeightFile {
         try (var channel = FileChannel.open(path)) {
             file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
         }
-        if (file.byteSize() < 8) throw new MalformedFileException(path, "this is not a weight file: it has only " + file.byteSize() + " bytes");
+        long size = file.byteSize();
+        if (size < HEADER) throw new MalformedFileException(path, "this is not a weight file: it ends at byte " + size + ", within the length of its header");
         long length = file.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), 0);
-        if (length < 2 || length > file.byteSize() - 8) {
-            throw new MalformedFileException(path, "this is not a weight file, or it is cut off: its header should have " + length + " bytes");
+        if (length < 2 || length > size - HEADER) {
+            throw new MalformedFileException(path, "this is not a weight file, or it is cut off: its header should take " + Long.toUnsignedString(length)
+                + " bytes from byte " + HEADER + " on, but the file ends at byte " + size);
         }
-        var elements = file.asSlice(8 + length);
-        return new WeightFile(elements, entries(path, header(path, file.asSlice(8, length)), elements.byteSize()));
+        long start = HEADER + length;
+        return new WeightFile(file.asSlice(start), entries(path, header(path, file.asSlice(HEADER, length)), start, size));
     }
 
     private static JsonNode header(Path path, MemorySegment bytes) throws IOException {
@@ -59,19 +65,22 @@ public final class WeightFile {
             if (header != null && header.isObject()) return header;
             throw new MalformedFileException(path, "the header of the weight file is not a JSON object");
         } catch (JsonProcessingException e) {
-            throw new MalformedFileException(path, "the header of the weight file is not JSON: " + e.getOriginalMessage());
+            long at = HEADER + Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getByteOffset());
+            throw new MalformedFileException(path, "the header of the weight file is not JSON at byte " + at + ": " + e.getOriginalMessage());
         }
     }
 
-    private static LinkedHashMap<String, Entry> entries(Path path, JsonNode header, long size) throws MalformedFileException {
+    /// @param start where in the file the elements begin, which the offsets in the header count from
+    /// @param size  of the file
+    private static LinkedHashMap<String, Entry> entries(Path path, JsonNode header, long start, long size) throws MalformedFileException {
         var entries = new LinkedHashMap<String, Entry>();
         for (var field : header.properties()) {
-            if (!field.getKey().equals(METADATA)) entries.put(field.getKey(), entry(path, field.getKey(), field.getValue(), size));
+            if (!field.getKey().equals(METADATA)) entries.put(field.getKey(), entry(path, field.getKey(), field.getValue(), start, size));
         }
         return entries;
     }
 
-    private static Entry entry(Path path, String name, JsonNode json, long size) throws MalformedFileException {
+    private static Entry entry(Path path, String name, JsonNode json, long start, long size) throws MalformedFileException {
         var where = "tensor '" + name + "': ";
         var storage = Arrays.stream(Storage.values()).filter(s -> s.name().equals(json.path("dtype").asText())).findFirst()
             .orElseThrow(() -> new MalformedFileException(path, where + "the dtype " + json.path("dtype") + " is not one of "
@@ -89,15 +98,17 @@ public final class WeightFile {
             shape[i] = dim.intValue();
         }
         long begin = offsets.get(0).longValue(), end = offsets.get(1).longValue();
-        if (begin < 0 || end > size) {
-            throw new MalformedFileException(path, where + "its bytes " + begin + " to " + end + " lie outside the file, which may be cut off");
+        if (begin < 0 || end > size - start) {
+            throw new MalformedFileException(path, where + "its bytes " + (start + begin) + " to " + (start + end) + " lie outside the file, which ends at byte "
+                + size + " and may be cut off");
         }
         try {
             if (end - begin == storage.bytes(shape)) return new Entry(storage, shape, begin, end);
         } catch (ArithmeticException tooLarge) {
             // as wrong as any other size
         }
-        throw new MalformedFileException(path, where + (end - begin) + " bytes do not hold the shape " + Arrays.toString(shape) + " of " + storage);
+        throw new MalformedFileException(path, where + "the " + (end - begin) + " bytes from byte " + (start + begin) + " on do not hold the shape "
+            + Arrays.toString(shape) + " of " + storage);
     }
 
     /// The tensors' names, in the order of the file's header.

@@ -28,7 +28,7 @@ public final class SideFile {
         if (resources.weightFile() == null) return;
         var path = module.resolveSibling(resources.weightFile());
         if (!Files.isRegularFile(path)) {
-            throw new MalformedFileException(module, "the weight file '" + resources.weightFile() + "' is not beside the module");
+            throw new MalformedFileException(path, "there is no such weight file, which " + module.getFileName() + " names");
         }
         link(resources, resources.weightFile(), WeightFile.open(path), false);
     }

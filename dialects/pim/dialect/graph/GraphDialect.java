@@ -14,6 +14,10 @@ public record GraphDialect() implements Dialect, Canonicalizes {
         return Graph.class;
     }
 
+    @Override public String origin() {
+        return "pim-translate --import-onnx";
+    }
+
     @Override public Attribute readAttribute(String mnemonic, Reader reader) {
         return mnemonic.equals("activation") ? ActivationAttr.read(reader) : null;
     }

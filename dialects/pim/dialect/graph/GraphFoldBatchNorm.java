@@ -21,6 +21,10 @@ public record GraphFoldBatchNorm() implements Pass {
         return "Fold batch normalisations into the weights before them";
     }
 
+    @Override public String level() {
+        return "graph";
+    }
+
     @Override public void run(Operation root, PassContext context) {
         var parameters = new Parameters(context.resources(), context.diagnostics());
         context.rewrite(root, Pattern.on(BatchNorm.class, (op, rw) -> fold(op, rw, parameters)));

@@ -16,6 +16,10 @@ public record GraphFuseActivation() implements Pass {
         return "Fuse piecewise linear activations into the layers before them";
     }
 
+    @Override public String level() {
+        return "graph";
+    }
+
     @Override public void run(Operation root, PassContext context) {
         context.rewrite(root, Pattern.on(Graph.Activation.class, GraphFuseActivation::fuse));
     }

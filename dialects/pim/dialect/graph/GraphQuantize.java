@@ -37,6 +37,10 @@ public record GraphQuantize(int bits, long seed, int samples, List<String> input
         return "builtin.module";
     }
 
+    @Override public String level() {
+        return "graph";
+    }
+
     @Override public void run(Operation root, PassContext context) {
         var main = Boundary.main(root);
         if (main == null) throw context.diagnostics().failure(root.location(), "'builtin.module' op has no function @main to quantise");

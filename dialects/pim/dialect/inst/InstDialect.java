@@ -12,6 +12,10 @@ public record InstDialect() implements Dialect {
         return Inst.class;
     }
 
+    @Override public String origin() {
+        return "convert-tile-to-inst";
+    }
+
     @Override public Type readType(String mnemonic, Reader reader) {
         return mnemonic.equals(BufferType.BUFFER.mnemonic()) ? BufferType.BUFFER : null;
     }

@@ -33,6 +33,10 @@ public record ConvertGraphToTile() implements Pass {
         return "builtin.module";
     }
 
+    @Override public String level() {
+        return "graph";
+    }
+
     @Override public void run(Operation root, PassContext context) {
         root.walk(operation -> {
             if (operation.op() instanceof Func.Function function && isNetwork(function)) new Conversion(operation, function, context).run();

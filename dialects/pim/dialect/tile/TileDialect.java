@@ -11,6 +11,10 @@ public record TileDialect() implements Dialect {
         return Tile.class;
     }
 
+    @Override public String origin() {
+        return "convert-graph-to-tile";
+    }
+
     @Override public Type readType(String mnemonic, Reader reader) {
         return mnemonic.equals("fmap") ? FmapType.read(reader) : null;
     }

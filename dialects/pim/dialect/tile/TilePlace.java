@@ -24,6 +24,10 @@ public record TilePlace() implements Pass {
         return "builtin.module";
     }
 
+    @Override public String level() {
+        return "tile";
+    }
+
     @Override public void run(Operation root, PassContext context) {
         var accelerator = Accelerator.carriedBy(root, context.diagnostics());
         var placement = new Placement(new Capacity(accelerator), FreeArrays.beside(root, accelerator, context.diagnostics()), context);

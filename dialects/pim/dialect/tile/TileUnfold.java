@@ -27,6 +27,10 @@ public record TileUnfold() implements Pass {
         return "builtin.module";
     }
 
+    @Override public String level() {
+        return "tile";
+    }
+
     @Override public void run(Operation root, PassContext context) {
         var capacity = new Capacity(Accelerator.carriedBy(root, context.diagnostics()));
         root.walk(operation -> {

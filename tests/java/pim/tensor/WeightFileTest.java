@@ -97,18 +97,19 @@ class WeightFileTest {
         "{\"a\":{\"dtype\":\"F99\"}} | tensor 'a': the dtype \"F99\" is not one of [F32, F64, F16, I8, U8, I16, U16, I32, I64, BOOL]",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[1]}} | tensor 'a': a shape and two data_offsets are expected",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,4]}} | tensor 'a': the dimension -1 is not supported",
-        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}} | tensor 'a': its bytes 0 to 8 lie outside the file, which may be cut off",
-        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}} | tensor 'a': 4 bytes do not hold the shape [2] of F32",
-        "{\"a\":{\"dtype\":\"F32\",\"shape\":[99999,99999],\"data_offsets\":[0,4]}} | tensor 'a': 4 bytes do not hold the shape [99999, 99999] of F32"})
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}} | tensor 'a': its bytes 62 to 70 lie outside the file, which ends at byte 66 and may be cut off",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}} | tensor 'a': the 4 bytes from byte 62 on do not hold the shape [2] of F32",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[99999,99999],\"data_offsets\":[0,4]}} | tensor 'a': the 4 bytes from byte 72 on do not hold the shape [99999, 99999] of F32"})
     void badHeaders(String header, String message) throws IOException {
         assertEquals(message, failure(file(header, new byte[4])));
     }
 
     @Test void damagedFiles() throws IOException {
-        assertEquals("this is not a weight file: it has only 3 bytes", failure(Files.writeString(directory.resolve("short"), "abc")));
+        assertEquals("this is not a weight file: it ends at byte 3, within the length of its header", failure(Files.writeString(directory.resolve("short"), "abc")));
         assertTrue(failure(Files.writeString(directory.resolve("text"), "some text of some length"))
-            .startsWith("this is not a weight file, or it is cut off"));
-        assertTrue(failure(file("{\"a\": nothing}")).startsWith("the header of the weight file is not JSON: "));
+            .startsWith("this is not a weight file, or it is cut off: its header should take 8675467939688574835 bytes from byte 8 on, but the file ends at byte 24"));
+        assertTrue(failure(file("{\"a\": nothing}")).startsWith("the header of the weight file is not JSON at byte "));
+        assertTrue(failure(file("{\"a\": 1, \"a\": 2}")).contains("Duplicate field 'a'"), "the same name twice");
         var path = directory.resolve("w.safetensors");
         WeightFile.write(path, Map.of("a", new Tensor.Floats(new int[] {3}, new float[3])));
         var whole = Files.readAllBytes(path);

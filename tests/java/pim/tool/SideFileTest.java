@@ -87,7 +87,7 @@ class SideFileTest {
         var resources = new Resources();
         resources.setWeightFile("gone.safetensors", _ -> null, false);
         var failure = assertThrows(MalformedFileException.class, () -> SideFile.open(directory.resolve("m.mlir"), resources));
-        assertEquals("the weight file 'gone.safetensors' is not beside the module", failure.getMessage());
+        assertEquals("there is no such weight file, which m.mlir names", failure.getMessage());
     }
 
     @Test void bytesThatAreNotOfTheType() {

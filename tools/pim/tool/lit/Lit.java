@@ -32,8 +32,6 @@ public record Lit() implements Tool {
         var commandLine = new CommandLine(options).setExpandAtFiles(false).setTrimQuotes(false);
         try {
             commandLine.parseArgs(arguments.toArray(String[]::new));
-            if (!options.help && !options.version && options.workers < 1)
-                throw new CommandLine.ParameterException(commandLine, "-j needs a positive number");
         } catch (CommandLine.ParameterException e) {
             io.err().println("pim-lit: error: " + e.getMessage() + "; --help lists the options");
             return 2;
@@ -80,7 +78,7 @@ public record Lit() implements Tool {
             return 0;
         }
         long start = System.nanoTime();
-        int workers = Math.min(options.workers, selected.size());
+        int workers = (int) Math.min(options.workers, selected.size());
         var report = new Report(options, io.out(), selected.size());
         report.begin(discovered.size(), workers);
         var results = runAll(selected, workers, options.timeout == 0 ? ANY_TIME : Duration.ofSeconds(options.timeout), report);

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import pim.tool.Whole;
 
 /// The command line of `pim-lit`: the options of LLVM's lit.
 @Command(name = "pim-lit", sortOptions = false,
@@ -15,9 +16,9 @@ import picocli.CommandLine.Parameters;
 final class Options {
     @Parameters(arity = "1..*", paramLabel = "TEST-PATH", description = "Test files and folders of tests.")
     List<String> paths = new ArrayList<>();
-    @Option(names = {"-j", "--threads", "--workers"}, paramLabel = "N",
+    @Option(names = {"-j", "--threads", "--workers"}, converter = Whole.FromOne.class, paramLabel = "N",
         description = "How many tests run at a time (default: the number of processors).")
-    int workers = Runtime.getRuntime().availableProcessors();
+    long workers = Runtime.getRuntime().availableProcessors();
     @Option(names = {"-v", "--verbose", "-vv"}, description = "Shows what failed tests ran and printed.")
     boolean verbose;
     @Option(names = {"-a", "--show-all"}, description = "Shows what all tests ran and printed.")
@@ -34,7 +35,8 @@ final class Options {
     boolean allowEmptyRuns;
     @Option(names = "--features", split = ",", paramLabel = "NAME", description = "Features that the tests may require.")
     List<String> features = new ArrayList<>();
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "How long one test may take (0, the default: any time).")
+    @Option(names = "--timeout", converter = Whole.FromZero.class, paramLabel = "SECONDS",
+        description = "How long one test may take (0, the default: any time).")
     long timeout;
     @Option(names = "--exec-root", paramLabel = "DIR", description = "Where tests put temporary files (default: target/lit of the project).")
     Path execRoot;

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,9 +105,6 @@ final class Optimization {
         } catch (StackOverflowError e) {
             diagnostics.error(new Location.File(part.path(), 1, 1), "the operations are nested too deeply");
             return null;
-        } catch (FileSystemException | MalformedFileException e) {
-            diagnostics.error(new Location.File(part.path(), 1, 1), e.getMessage());
-            return null;
         }
     }
 
@@ -117,7 +113,13 @@ final class Optimization {
         if (options.output.equals(TextFiles.STANDARD)) return;
         var resources = module.resources();
         // New values go where the old ones were, into a file; the text of several modules in one file keeps them.
-        if (whole && !resources.inline().isEmpty()) SideFile.write(module.top(), resources, output);
+        if (whole && !resources.inline().isEmpty()) {
+            try {
+                SideFile.write(module.top(), resources, output);
+            } catch (IllegalArgumentException noTensor) {
+                throw new MalformedFileException(input, noTensor.getMessage());
+            }
+        }
         else SideFile.refer(input, output, resources);
     }
 

@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pim.syntax.PrintOptions;
+import pim.tool.Whole;
 import pim.tool.Extensions;
 import pim.tool.SplitInput;
 
@@ -29,10 +30,11 @@ final class Options {
     boolean generic;
     @Option(names = "--mlir-print-debuginfo", description = "Writes locations.")
     boolean locations;
-    @Option(names = "--mlir-elide-elementsattrs-if-larger", paramLabel = "N",
+    @Option(names = "--mlir-elide-elementsattrs-if-larger", converter = Whole.FromZero.class, paramLabel = "N",
         description = "Leaves out elements of attributes that have more than N.")
     long elideElements = -1;
-    @Option(names = "--mlir-elide-resource-strings-if-larger", paramLabel = "N", description = "Leaves out resources of more than N characters.")
+    @Option(names = "--mlir-elide-resource-strings-if-larger", converter = Whole.FromZero.class, paramLabel = "N",
+        description = "Leaves out resources of more than N characters.")
     long elideResources = -1;
     @Option(names = "--verify-diagnostics", arity = "0..1", fallbackValue = "all", paramLabel = "all|only-expected",
         description = "Checks messages against the expected-error, -warning, -note and -remark comments in the input.")

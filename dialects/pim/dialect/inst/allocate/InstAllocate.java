@@ -35,6 +35,10 @@ public record InstAllocate() implements Pass {
         return "builtin.module";
     }
 
+    @Override public String level() {
+        return "inst";
+    }
+
     @Override public void run(Operation module, PassContext context) {
         var accelerator = Accelerator.carriedBy(module, context.diagnostics());
         AcceleratorVerifier.verify(module, accelerator, context.diagnostics());

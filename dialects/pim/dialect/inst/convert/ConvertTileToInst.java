@@ -36,6 +36,10 @@ public record ConvertTileToInst(Mode mode) implements Pass {
         return "builtin.module";
     }
 
+    @Override public String level() {
+        return "tile";
+    }
+
     @Override public void run(Operation module, PassContext context) {
         var location = module.location();
         if (mode != Mode.SEQUENTIAL) {

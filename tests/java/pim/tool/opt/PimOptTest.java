@@ -173,7 +173,10 @@ class PimOptTest {
         assertTrue(out.contains("\"../w.safetensors\""), "on standard output as in the input: " + out);
         Files.delete(directory.resolve("w.safetensors"));
         assertEquals(1, run("", "w.mlir", "--allow-unregistered-dialect"));
-        assertEquals("w.mlir:1:1: error: the weight file 'w.safetensors' is not beside the module", err.lines().findFirst().orElseThrow());
+        assertEquals("w.safetensors: error: there is no such weight file, which w.mlir names", err.lines().findFirst().orElseThrow());
+        Files.writeString(directory.resolve("w.safetensors"), "abc");
+        assertEquals(1, run("", "w.mlir", "--allow-unregistered-dialect"));
+        assertEquals("w.safetensors: error: this is not a weight file: it ends at byte 3, within the length of its header", err.strip());
         assertFalse(err.contains("\tat "), err);
     }
 
