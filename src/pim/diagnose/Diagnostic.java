@@ -32,8 +32,15 @@ public record Diagnostic(Severity severity, Location location, String message, L
 
     /// One line, `place: severity: message`, without the notes.
     public String headline() {
+        return headline(null);
+    }
+
+    /// As above. What has no place in a file is about `input` as a whole, unless that is null; a name that it has for its place stands before the message.
+    String headline(String input) {
         var file = location.file();
-        var place = file != null ? file.toString() : location instanceof Location.Unknown ? "<unknown>:0" : location.toString();
-        return place + ": " + severity + ": " + message;
+        boolean nowhere = location instanceof Location.Unknown;
+        if (file != null) return file + ": " + severity + ": " + message;
+        if (input != null) return input + ": " + severity + ": " + (nowhere ? "" : "at " + location + ": ") + message;
+        return (nowhere ? "<unknown>:0" : location) + ": " + severity + ": " + message;
     }
 }

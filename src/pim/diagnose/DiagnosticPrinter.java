@@ -10,9 +10,10 @@ final class DiagnosticPrinter {
 
     private DiagnosticPrinter() {}
 
-    static void print(Diagnostic diagnostic, Map<String, SourceText> sources, Appendable out) {
+    /// @param input the file that a message without a place is about; may be null
+    static void print(Diagnostic diagnostic, String input, Map<String, SourceText> sources, Appendable out) {
         try {
-            out.append(diagnostic.headline()).append("\n");
+            out.append(diagnostic.headline(input)).append("\n");
             var file = diagnostic.location().file();
             var source = file == null ? null : sources.get(file.path());
             var line = source == null ? "" : source.line(file.line());
@@ -21,7 +22,7 @@ final class DiagnosticPrinter {
                 for (int i = 0; i < file.column() - 1; i++) out.append(i < line.length() && line.charAt(i) == '\t' ? '\t' : ' ');
                 out.append("^\n");
             }
-            for (var note : diagnostic.notes()) print(note, sources, out);
+            for (var note : diagnostic.notes()) print(note, input, sources, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import pim.ir.attr.Location;
 public final class Diagnostics {
     private final Map<String, SourceText> sources;
     private Consumer<Diagnostic> handler;
+    private String input;
     private int errors;
 
     public Diagnostics(Consumer<Diagnostic> handler) {
@@ -28,7 +29,7 @@ public final class Diagnostics {
     /// Messages are written as text, each with the line of source it speaks of.
     public static Diagnostics printingTo(Appendable out) {
         var diagnostics = new Diagnostics(null);
-        diagnostics.handler = d -> DiagnosticPrinter.print(d, diagnostics.sources, out);
+        diagnostics.handler = d -> DiagnosticPrinter.print(d, diagnostics.input, diagnostics.sources, out);
         return diagnostics;
     }
 
@@ -53,6 +54,11 @@ public final class Diagnostics {
 
     public boolean hasErrors() {
         return errors > 0;
+    }
+
+    /// Says which file the work is about: what is wrong without a place in a file is said of it.
+    public void setInput(String path) {
+        input = path;
     }
 
     /// Makes the text of a file known, so that messages can show its lines.

@@ -24,6 +24,7 @@ public final class ModuleReader {
     public static ParsedModule read(SourceText source, Registry registry, Diagnostics diagnostics, boolean allowUnregistered,
                                     ParseListener listener) {
         diagnostics.addSource(source);
+        diagnostics.setInput(source.path());
         var lexer = new PimLexer(new SourceStream(source));
         lexer.removeErrorListeners();
         var parser = new PimParser(new OneTokenStream(lexer));

@@ -49,6 +49,7 @@ final class Compilation {
     static Compilation begin(Options options, Path model, Streams io, Stages stages) throws IOException {
         var diagnostics = Diagnostics.printingTo(io.err());
         var accelerator = Accelerator.load(options.arch, io.directory(), diagnostics);
+        diagnostics.setInput(options.model);
         var compilation = new Compilation(options, accelerator, diagnostics);
         compilation.module = stages.run("import", () -> OnnxImport.read(model, options.shapes, compilation.resources));
         return compilation;

@@ -71,6 +71,7 @@ class BadInputTest {
 
     @Test void networkTooLargeForTheAccelerator() throws IOException {
         var message = fails(1, "lenet.onnx", "tiny");
+        assertTrue(message.startsWith("lenet.onnx: error: at loc(\""), "names the file and the layer: " + message);
         assertTrue(message.contains("arrays"), message);
         assertTrue(message.matches("(?s).*[0-9]+ .*[0-9]+.*"), "says how many: " + message);
     }
