@@ -40,8 +40,11 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
         boolean changed = true;
         for (int i = 0; changed && i != options.maxIterations(); i++) {
             int iteration = i + 1;
+            // Patterns need not cope with values that are used before they are defined.
+            if (options.regions() != RegionSimplification.DISABLED) UnreachableBlocks.erase(root);
             worklist.fill(root);
             changed = actions.execute(Tag.GREEDY_ITERATION, () -> iteration + " (" + root + ")", worklist::drain) && worklist.changed;
+            changed |= options.regions().apply(root);
         }
         return !changed;
     }

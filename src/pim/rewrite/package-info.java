@@ -7,5 +7,5 @@
 /// | [pim.rewrite.Greedy] | applies patterns wherever they match until none does |
 /// | [pim.rewrite.DialectConversion], [pim.rewrite.Legality], [pim.rewrite.TypeConverter] | applies patterns to what is illegal until nothing is |
 /// | [pim.rewrite.Actions], [pim.rewrite.ActionTrace], [pim.rewrite.DebugCounters] | watches what is applied, and leaves some of it out |
-/// | [pim.rewrite.UnreachableBlocks] | removes what no way leads to |
+/// | [pim.rewrite.RegionSimplification] | takes away blocks and arguments that are not needed; [pim.rewrite.UnreachableBlocks] alone |
 package pim.rewrite;

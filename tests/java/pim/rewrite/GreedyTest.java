@@ -103,12 +103,12 @@ class GreedyTest {
         var tried = new ArrayList<String>();
         var one = Pattern.on("sum.constant", (op, rw) -> note(tried, "one")).named("one");
         var two = Pattern.on("sum.constant", (op, rw) -> note(tried, "two")).named("two");
-        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, List.of("one"), List.of()), Actions.NONE).rewrite(keepOf(1));
+        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, RegionSimplification.DISABLED, List.of("one"), List.of()), Actions.NONE).rewrite(keepOf(1));
         assertEquals(List.of("two"), tried);
-        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, List.of(), List.of("one")), Actions.NONE).rewrite(keepOf(1));
+        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, RegionSimplification.DISABLED, List.of(), List.of("one")), Actions.NONE).rewrite(keepOf(1));
         assertEquals(List.of("two", "one"), tried);
-        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, List.of("sum.constant"), List.of()), Actions.NONE).rewrite(keepOf(1));
-        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, List.of(), List.of("sum.add")), Actions.NONE).rewrite(keepOf(1));
+        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, RegionSimplification.DISABLED, List.of("sum.constant"), List.of()), Actions.NONE).rewrite(keepOf(1));
+        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, RegionSimplification.DISABLED, List.of(), List.of("sum.add")), Actions.NONE).rewrite(keepOf(1));
         assertEquals(List.of("two", "one"), tried);
     }
 

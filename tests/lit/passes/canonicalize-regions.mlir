@@ -1,0 +1,77 @@
+// RUN: pim-opt %s --canonicalize=region-simplify=disabled | FileCheck %s --check-prefix=DISABLED
+// RUN: pim-opt %s --canonicalize | FileCheck %s --check-prefix=NORMAL
+// RUN: pim-opt %s --canonicalize=region-simplify=aggressive | FileCheck %s --check-prefix=AGGRESSIVE
+// RUN: not pim-opt %s --canonicalize=region-simplify=hard 2>&1 | FileCheck %s --check-prefix=WRONG
+
+// WRONG: error: expected one of disabled, normal, aggressive for option 'region-simplify', got 'hard'
+
+// Nothing but the next round of the loop depends on the second argument.
+// DISABLED-LABEL: func.func @dead_argument
+// DISABLED: cf.br ^bb1(%{{.*}}, %{{.*}} : i32, i32)
+// NORMAL-LABEL: func.func @dead_argument
+// NORMAL: cf.br ^bb1(%{{[a-z0-9_]+}} : i32)
+// NORMAL: ^bb1(%{{[0-9]+}}: i32):
+// NORMAL-NOT: arith.muli
+// NORMAL: return
+func.func @dead_argument(%x: i32, %y: i32) -> i32 {
+  cf.br ^loop(%x, %y : i32, i32)
+^loop(%a: i32, %b: i32):
+  %c = arith.addi %a, %x : i32
+  %d = arith.muli %b, %y : i32
+  %e = arith.cmpi slt, %c, %y : i32
+  cf.cond_br %e, ^loop(%c, %d : i32, i32), ^end
+^end:
+  return %c : i32
+}
+
+// DISABLED-LABEL: func.func @unreachable
+// DISABLED: ^bb1:
+// NORMAL-LABEL: func.func @unreachable
+// NORMAL-NOT: ^bb
+// NORMAL: }
+func.func @unreachable() {
+  return
+^lost:
+  cf.br ^lost
+}
+
+// Two blocks that do the same with another value each.
+// NORMAL-LABEL: func.func @identical
+// NORMAL: cf.cond_br %{{.*}}, ^bb1, ^bb2
+// AGGRESSIVE-LABEL: func.func @identical
+// AGGRESSIVE-SAME: (%[[C:.*]]: i1, %[[X:.*]]: i32, %[[Y:.*]]: i32)
+// AGGRESSIVE: cf.cond_br %[[C]], ^bb1(%[[X]] : i32), ^bb1(%[[Y]] : i32)
+// AGGRESSIVE-NEXT: ^bb1(%[[A:.*]]: i32):
+// AGGRESSIVE-NEXT: arith.addi %[[A]], %[[X]]
+// AGGRESSIVE-NEXT: return
+// AGGRESSIVE-NEXT: }
+func.func @identical(%c: i1, %x: i32, %y: i32) -> i32 {
+  cf.cond_br %c, ^a, ^b
+^a:
+  %0 = arith.addi %x, %x : i32
+  return %0 : i32
+^b:
+  %1 = arith.addi %y, %x : i32
+  return %1 : i32
+}
+
+// The argument is the same on both ways.
+// NORMAL-LABEL: func.func @redundant
+// NORMAL: ^bb3(%{{.*}}: i32)
+// AGGRESSIVE-LABEL: func.func @redundant
+// AGGRESSIVE-SAME: (%{{.*}}: i1, %[[X:.*]]: i32)
+// AGGRESSIVE: ^bb3:
+// AGGRESSIVE-NEXT: return %[[X]]
+func.func @redundant(%c: i1, %x: i32) -> i32 {
+  cf.cond_br %c, ^a, ^b
+^a:
+  func.call @f() : () -> ()
+  cf.br ^end(%x : i32)
+^b:
+  func.call @g() : () -> ()
+  cf.br ^end(%x : i32)
+^end(%z: i32):
+  return %z : i32
+}
+func.func private @f()
+func.func private @g()
