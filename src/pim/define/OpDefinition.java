@@ -1,8 +1,8 @@
 package pim.define;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,8 +38,8 @@ public final class OpDefinition implements OpKind {
     private final List<Part> parts;
     private final boolean inferred;
     private final boolean showsProperties;
-    private final MethodHandle constructor;
-    private final MethodHandle[] accessors;
+    private final Constructor<?> constructor;
+    private final Method[] accessors;
 
     private OpDefinition(Class<?> record) {
         this.record = record;
@@ -51,15 +51,11 @@ public final class OpDefinition implements OpKind {
         this.parts = Arrays.stream(components).map(c -> Part.of(c, counts)).toList();
         this.inferred = counts[Kind.RESULT.ordinal()] == 0;
         try {
-            var lookup = MethodHandles.privateLookupIn(record, MethodHandles.lookup());
-            var raw = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            this.constructor = lookup.findConstructor(record, MethodType.methodType(void.class, raw))
-                .asType(MethodType.genericMethodType(raw.length).changeReturnType(Op.class)).asSpreader(Object[].class, raw.length);
-            this.accessors = new MethodHandle[components.length];
-            for (int i = 0; i < components.length; i++) {
-                accessors[i] = lookup.unreflect(components[i].getAccessor()).asType(MethodType.methodType(Object.class, Op.class));
-            }
-        } catch (IllegalAccessException | NoSuchMethodException e) {
+            constructor = record.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            accessors = Arrays.stream(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
+            for (var accessor : accessors) accessor.setAccessible(true);
+        } catch (NoSuchMethodException e) {
             throw new IllegalArgumentException(record + " cannot be read as an op", e);
         }
     }
@@ -162,8 +158,8 @@ public final class OpDefinition implements OpKind {
     /// The component's value in `op`.
     public Object get(Op op, Part part) {
         try {
-            return (Object) accessors[parts.indexOf(part)].invokeExact(op);
-        } catch (Throwable e) {
+            return accessors[parts.indexOf(part)].invoke(op);
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -171,10 +167,11 @@ public final class OpDefinition implements OpKind {
     /// The record of the given components.
     public Op make(Object... components) {
         try {
-            return (Op) constructor.invokeExact(components);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
+            return (Op) constructor.newInstance(components);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException wrong) throw wrong;
+            throw new IllegalStateException(e);
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,6 +1,5 @@
 package pim.syntax;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -115,7 +114,7 @@ final class Aliases {
     /// Gives each attribute its alias, all having been visited.
     void number() {
         var counts = new HashMap<String, Integer>();
-        entries.values().stream().sorted(Comparator.comparingInt(Entry::depth).thenComparing(Entry::base)).forEach(entry -> {
+        entries.values().stream().sorted((a, b) -> a.depth != b.depth ? a.depth - b.depth : a.base.compareTo(b.base)).forEach(entry -> {
             int count = counts.merge(entry.base, 1, Integer::sum) - 1;
             names.put(entry.attribute, "#" + entry.base + (count == 0 ? "" : Integer.toString(count)));
         });

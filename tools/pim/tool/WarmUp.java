@@ -27,12 +27,14 @@ public record WarmUp() implements Tool {
         for (var tool : ServiceLoader.load(Tool.class)) {
             if (!(tool instanceof WarmUp)) worst = Math.max(worst, tool.run(List.of("--help"), quiet(io, new byte[0])));
         }
+        var output = Files.createTempFile("warm-up", ".mlir");
         for (var module : arguments) {
             var text = Files.readAllBytes(io.resolve(module));
-            for (var options : List.of(List.of("-", "--canonicalize", "--cse"), List.of("-", "--mlir-print-op-generic"))) {
+            for (var options : List.of(List.of("-", "--canonicalize", "--cse", "-o", output.toString()), List.of("-", "--mlir-print-op-generic"))) {
                 worst = Math.max(worst, Tool.named("pim-opt").run(options, quiet(io, text)));
             }
         }
+        Files.delete(output);
         var large = new ByteArrayOutputStream();
         LargeModule.write(large, LARGE);
         var options = List.of("-", "--allow-unregistered-dialect", "--mlir-print-op-generic");

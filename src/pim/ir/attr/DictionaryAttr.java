@@ -1,7 +1,6 @@
 package pim.ir.attr;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import pim.ir.AsmWriter;
@@ -15,7 +14,7 @@ public record DictionaryAttr(List<NamedAttribute> entries) implements Attribute 
         if (entries.isEmpty()) return EMPTY;
         if (entries.size() == 1) return new DictionaryAttr(List.of(entries.getFirst()));
         var sorted = new ArrayList<>(entries);
-        sorted.sort(Comparator.comparing(NamedAttribute::name));
+        sorted.sort((a, b) -> a.name().compareTo(b.name()));
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i).name().equals(sorted.get(i - 1).name())) throw new IllegalArgumentException("duplicate key '" + sorted.get(i).name()
                 + "'");
