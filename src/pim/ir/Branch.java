@@ -5,7 +5,7 @@ import pim.ir.attr.Attribute;
 
 /// A terminator that hands control, and values, to one of its successors.
 public interface Branch extends Traits.Terminator {
-    /// What the arguments of the successor get.
+    /// What the arguments of the successor get. Among the operands these stand behind all others, in the order of the successors.
     List<Value> passed(int successor);
 
     /// The same branch, but that the arguments of the successor get other values.

@@ -57,9 +57,14 @@ public final class Region {
 
     /// Moves all blocks of this region to the end of `other`.
     public void moveBlocksTo(Region other) {
+        moveBlocksTo(other, other.blocks.size());
+    }
+
+    /// Moves all blocks of this region into `other`, the first to the place `index`.
+    public void moveBlocksTo(Region other, int index) {
         for (var block : List.copyOf(blocks)) {
             remove(block);
-            other.append(block);
+            other.insert(index++, block);
         }
     }
 

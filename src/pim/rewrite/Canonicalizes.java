@@ -17,7 +17,7 @@ public interface Canonicalizes {
     /// [Rewriter#matched] is the operation itself, for its attributes or for a change in place, which is followed by null.
     Replacement canonicalize(Op op, Rewriter rw);
 
-    /// The result of an op that can be told from what is known of its operands.
+    /// The result of an op that can be told from what is known of its operands. A constant goes to the right where the order does not matter.
     Pattern FOLD = Pattern.on(Foldable.class, (op, rw) -> fold(rw.matched(), op, rw)).named("fold").withBenefit(2);
 
     /// The folding of ops, and the canonical forms of all dialects in the registry, one pattern for each, which has the dialect's
@@ -29,7 +29,12 @@ public interface Canonicalizes {
 
     private static Replacement fold(Operation op, Foldable says, Rewriter rw) {
         if (op.has(Traits.ConstantLike.class)) return null;
-        return switch (says.fold(Foldable.constantOperands(op))) {
+        var constants = Foldable.constantOperands(op);
+        if (op.has(Traits.Commutative.class) && op.operandCount() == 2 && constants.get(0) != null && constants.get(1) == null) {
+            rw.setOperands(op, op.operands().reversed());
+            return null;
+        }
+        return switch (says.fold(constants)) {
             case null -> null;
             case Folded.Existing(var value) -> value;
             case Folded.Constant(var value) -> says.constant(value, op.result().type()) instanceof Op constant ? rw.value(constant) : null;

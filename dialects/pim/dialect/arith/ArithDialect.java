@@ -4,9 +4,10 @@ import pim.define.Dialect;
 import pim.define.Reader;
 import pim.ir.Op;
 import pim.ir.attr.Attribute;
+import pim.rewrite.Inlines;
 
 /// The dialect of integer arithmetic.
-public record ArithDialect() implements Dialect {
+public record ArithDialect() implements Dialect, Inlines {
     @Override public Class<? extends Op> ops() {
         return Arith.class;
     }

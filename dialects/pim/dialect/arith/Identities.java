@@ -2,22 +2,19 @@ package pim.dialect.arith;
 
 import java.math.BigInteger;
 import pim.ir.Folded;
-import pim.ir.Traits.Commutative;
 import pim.ir.Value;
 
-/// What is known of a result when one operand at most is constant.
+/// What is known of a result when not both operands are constant. The constant is looked for on the right, where the canonical form has it.
 final class Identities {
     private Identities() {}
 
-    /// @param a the constant that the first operand is, or null
-    /// @param b that of the second
-    static Folded fold(IntegerBinary op, BigInteger a, BigInteger b, Bits bits) {
+    /// @param b the constant that the second operand is, or null
+    static Folded fold(IntegerBinary op, BigInteger b, Bits bits) {
         if (op.lhs() == op.rhs()) {
             var same = ofEqual(op, bits);
             if (same != null) return same;
         }
-        if (b != null) return withConstant(op, op.lhs(), b, bits);
-        return a != null && op instanceof Commutative ? withConstant(op, op.rhs(), a, bits) : inverse(op);
+        return b != null ? withConstant(op, op.lhs(), b, bits) : inverse(op);
     }
 
     /// Both operands are one value.

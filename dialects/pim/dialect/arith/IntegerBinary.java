@@ -174,7 +174,6 @@ public sealed interface IntegerBinary extends Arith, SameType {
             var result = compute(a.value(), b.value(), bits);
             return result == null ? null : new Folded.Constant(bits.constant(type, result));
         }
-        return Identities.fold(this, operands.get(0) instanceof IntegerAttr a ? a.value() : null,
-            operands.get(1) instanceof IntegerAttr b ? b.value() : null, bits);
+        return Identities.fold(this, operands.get(1) instanceof IntegerAttr b ? b.value() : null, bits);
     }
 }

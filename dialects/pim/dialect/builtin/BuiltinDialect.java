@@ -5,10 +5,11 @@ import pim.dialect.builtin.Builtin.UnrealizedConversionCast;
 import pim.ir.Op;
 import pim.ir.Replacement;
 import pim.rewrite.Canonicalizes;
+import pim.rewrite.Inlines;
 import pim.rewrite.Rewriter;
 
 /// The dialect of modules.
-public record BuiltinDialect() implements Dialect, Canonicalizes {
+public record BuiltinDialect() implements Dialect, Canonicalizes, Inlines {
     @Override public Class<? extends Op> ops() {
         return Builtin.class;
     }

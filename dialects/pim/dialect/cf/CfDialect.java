@@ -4,10 +4,11 @@ import pim.define.Dialect;
 import pim.ir.Op;
 import pim.ir.Replacement;
 import pim.rewrite.Canonicalizes;
+import pim.rewrite.Inlines;
 import pim.rewrite.Rewriter;
 
 /// The dialect of control flow between blocks.
-public record CfDialect() implements Dialect, Canonicalizes {
+public record CfDialect() implements Dialect, Canonicalizes, Inlines {
     @Override public Class<? extends Op> ops() {
         return Cf.class;
     }

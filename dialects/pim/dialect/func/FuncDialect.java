@@ -1,11 +1,20 @@
 package pim.dialect.func;
 
+import java.util.List;
 import pim.define.Dialect;
+import pim.dialect.cf.Cf;
+import pim.ir.Block;
 import pim.ir.Op;
+import pim.ir.Operation;
+import pim.rewrite.Inlines;
 
 /// The dialect of functions.
-public record FuncDialect() implements Dialect {
+public record FuncDialect() implements Dialect, Inlines {
     @Override public Class<? extends Op> ops() {
         return Func.class;
+    }
+
+    @Override public Op leave(Operation end, Block next) {
+        return new Cf.Br(List.copyOf(end.operands()), next);
     }
 }

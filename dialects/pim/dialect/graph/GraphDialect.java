@@ -6,10 +6,11 @@ import pim.ir.Op;
 import pim.ir.Replacement;
 import pim.ir.attr.Attribute;
 import pim.rewrite.Canonicalizes;
+import pim.rewrite.Inlines;
 import pim.rewrite.Rewriter;
 
 /// The dialect of networks.
-public record GraphDialect() implements Dialect, Canonicalizes {
+public record GraphDialect() implements Dialect, Canonicalizes, Inlines {
     @Override public Class<? extends Op> ops() {
         return Graph.class;
     }

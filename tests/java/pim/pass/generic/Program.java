@@ -24,6 +24,8 @@ import pim.ir.attr.IntegerAttr;
 import pim.ir.type.IntegerType;
 import pim.pass.Pass;
 import pim.pass.PassContext;
+import pim.pass.PassRunner;
+import pim.pass.Pipeline;
 import pim.syntax.ModulePrinter;
 import pim.syntax.ModuleReader;
 import pim.syntax.PrintOptions;
@@ -40,10 +42,8 @@ public record Program(Operation top) {
     }
 
     public Program run(Pass... passes) {
-        for (var pass : passes) {
-            pass.run(top, new PassContext(REGISTRY, failing(generic()), new Resources()));
-            Verifier.verify(top, failing(generic()));
-        }
+        var context = new PassContext(REGISTRY, failing(generic()), new Resources());
+        new PassRunner(context, Verifier::verify, List.of()).run(Pipeline.of(top.name(), List.of(passes)), top);
         return this;
     }
 
