@@ -99,7 +99,7 @@ typeList[List<Type> types]
 attribute returns [Attribute value]
     : number (COLON type)? { $value = numberAttribute($number.token, $number.negative, $type.ctx == null ? null : $type.value); }
     | token=(TRUE | FALSE) { $value = IntegerAttr.bool($token.getType() == TRUE); }
-    | STRING (COLON type)? { $value = new StringAttr(unquote($STRING), $type.ctx == null ? null : $type.value); }
+    | STRING (COLON type)? { $value = StringAttr.of(unquote($STRING), $type.ctx == null ? null : $type.value); }
     | LBRACKET { var items = new ArrayList<Attribute>(); } (attribute { items.add($attribute.value); } (COMMA attribute { items.add($attribute.value); })*)? RBRACKET { $value = new ArrayAttr(items); }
     | dictionary { $value = $dictionary.value; }
     | symbol { $value = $symbol.value; }
@@ -155,7 +155,7 @@ elements[ElementsLiteral literal]
 element[ElementsLiteral literal]
     : number { literal.add($number.token, $number.negative); }
     | token=(TRUE | FALSE | STRING) { literal.add($token, false); }
-    | LPAREN number { literal.add($number.token, $number.negative); } COMMA number { literal.add($number.token, $number.negative); literal.complex = true; } RPAREN
+    | LPAREN { literal.complex = true; } number { literal.add($number.token, $number.negative); } COMMA number { literal.add($number.token, $number.negative); } RPAREN
     ;
 
 // ---- affine maps and sets
@@ -210,7 +210,7 @@ locationBody returns [Location value]
     : UNKNOWN { $value = Location.UNKNOWN; }
     | CALLSITE LPAREN callee=locationBody AT caller=locationBody RPAREN { $value = new Location.CallSite($callee.value, $caller.value); }
     | FUSED { Attribute metadata = null; var parts = new ArrayList<Location>(); } (LESS attribute GREATER { metadata = $attribute.value; })?
-      LBRACKET (part=locationBody { parts.add($part.value); } (COMMA part=locationBody { parts.add($part.value); })*)? RBRACKET { $value = new Location.Fused(metadata, parts); }
+      LBRACKET (part=locationBody { parts.add($part.value); } (COMMA part=locationBody { parts.add($part.value); })*)? RBRACKET { $value = Location.fused(metadata, parts); }
     | STRING { $value = Location.named(unquote($STRING)); }
       (COLON line=INTEGER COLON column=INTEGER { $value = fileLocation($STRING, $line, $column); }
           (TO (endLine=INTEGER)? COLON endColumn=INTEGER { $value = fileRange($STRING, $line, $column, $endLine, $endColumn); })?

@@ -38,7 +38,7 @@ public record AttributeCodec(String description, Function<Object, Attribute> enc
         }
         if (c == long[].class) {
             return new AttributeCodec("an array of 64-bit integers", v -> DenseArrayAttr.i64((long[]) v),
-                a -> a instanceof DenseArrayAttr(var element, var values) && element.equals(IntegerType.I64) ? values : null);
+                a -> a instanceof DenseArrayAttr(var element, var values, _) && element.equals(IntegerType.I64) ? values : null);
         }
         if (c.isEnum()) return enumeration(c);
         if (Attribute.class.isAssignableFrom(c)) return new AttributeCodec(describe(c), v -> (Attribute) v, a -> c.isInstance(a) ? a : null);

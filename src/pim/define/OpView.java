@@ -62,7 +62,7 @@ public final class OpView {
         int rest = total;
         if (definition.needsSegments(kind) && (kind == Kind.OPERAND || kind == Kind.RESULT)) {
             var name = kind == Kind.OPERAND ? "operandSegmentSizes" : "resultSegmentSizes";
-            if (!(operation.attribute(name) instanceof DenseArrayAttr(_, var written)) || written.length != sizes.length) return null;
+            if (!(operation.attribute(name) instanceof DenseArrayAttr(_, var written, _)) || written.length != sizes.length) return null;
             for (int i = 0; i < sizes.length; i++) {
                 sizes[i] = (int) written[i];
                 rest -= sizes[i];

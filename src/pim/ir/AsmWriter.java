@@ -1,7 +1,6 @@
 package pim.ir;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import pim.ir.attr.Attribute;
 import pim.ir.type.Type;
@@ -43,6 +42,11 @@ public class AsmWriter {
         return false;
     }
 
+    /// Writes the number of a distinct attribute.
+    public AsmWriter distinctNumber(long id) {
+        return append(id);
+    }
+
     /// Forgets what was written.
     public final void clear() {
         text.setLength(0);
@@ -62,7 +66,7 @@ public class AsmWriter {
     /// `s` in quotes, with what is not printable ASCII as `\XX`.
     public AsmWriter quoted(String s) {
         text.append('"');
-        for (byte b : s.getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : ByteText.encode(s)) {
             char c = (char) (b & 0xff);
             if (c == '"') text.append("\\22");
             else if (c == '\\') text.append("\\\\");

@@ -54,7 +54,7 @@ final class DeferredLocations {
             }
             case Location.Name(var name, var child) -> new Location.Name(name, resolve(child, aliases));
             case Location.CallSite(var callee, var caller) -> new Location.CallSite(resolve(callee, aliases), resolve(caller, aliases));
-            case Location.Fused(var metadata, var parts) -> new Location.Fused(metadata, parts.stream().map(p -> resolve(p, aliases)).toList());
+            case Location.Fused(var metadata, var parts) -> Location.fused(metadata, parts.stream().map(p -> resolve(p, aliases)).toList());
         };
     }
 }

@@ -7,6 +7,7 @@ import pim.define.Dialect;
 import pim.define.Reader;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.OpaqueAttr;
+import pim.ir.attr.OpaqueText;
 import pim.ir.type.OpaqueType;
 import pim.ir.type.Type;
 
@@ -74,14 +75,14 @@ final class DialectText {
     }
 
     /// What follows the dialect's name, brackets and all.
-    private String body() {
+    private OpaqueText body() {
         int start = name.getStartIndex() + 1 + dialect.length(), end = name.getStopIndex() + 1;
         var input = name.getInputStream();
         if (parser.here().getType() == PimLexer.LESS && parser.here().getStartIndex() == end) {
             end = closing(end);
             while (parser.here().getStartIndex() < end && parser.here().getType() != Token.EOF) parser.consume();
         }
-        return input.getText(Interval.of(start, end - 1));
+        return OpaqueBody.read(input.getText(Interval.of(start, end - 1)), parser::meaning, MlirDialects.contains(dialect));
     }
 
     /// The offset behind the bracket that closes the one at `open`.

@@ -52,6 +52,7 @@ abstract class ElementsActions extends LiteralActions {
         int bytes = DenseElementsAttr.elementBytes(part);
         var raw = new byte[elements.size() * bytes];
         for (int i = 0; i < elements.size(); i++) put(raw, i * bytes, bytes, elementBits(elements.get(i), part));
+        if (shaped.element() instanceof IntegerType(var width, _) && width == 0) return new DenseElementsAttr(shaped, new byte[(int) count]);
         return new DenseElementsAttr(shaped, canonical(raw, DenseElementsAttr.elementBytes(shaped.element())));
     }
 
@@ -83,6 +84,7 @@ abstract class ElementsActions extends LiteralActions {
         try {
             if (!text.startsWith("0x")) throw new IllegalArgumentException();
             var raw = HexFormat.of().parseHex(text, 2, text.length());
+            if (type.element().equals(IntegerType.I1)) raw = DenseElementsAttr.unpacked(raw, type.shape().elementCount());
             int element = DenseElementsAttr.elementBytes(type.element());
             long count = type.shape().elementCount();
             if (raw.length != element && raw.length != element * count) {
@@ -103,7 +105,8 @@ abstract class ElementsActions extends LiteralActions {
             values.add(unquote(element.token()));
         }
         checkShape(literal, type, at);
-        return new DenseStringsAttr(type, List.copyOf(values));
+        boolean splat = !values.isEmpty() && values.stream().allMatch(values.getFirst()::equals);
+        return new DenseStringsAttr(type, splat ? List.of(values.getFirst()) : List.copyOf(values));
     }
 
     Attribute sparseElements(ElementsLiteral indices, ElementsLiteral values, Type type, Token at) {
@@ -121,9 +124,9 @@ abstract class ElementsActions extends LiteralActions {
     Attribute denseArray(Type element, ElementsLiteral literal, Token at) {
         if (!(element instanceof IntegerType || element instanceof FloatType)) throw failureAt(at, "expected integer or float type, but got '"
             + element + "'");
-        var values = new long[literal.elements.size()];
-        for (int i = 0; i < values.length; i++) values[i] = elementBits(literal.elements.get(i), element).longValue();
-        return new DenseArrayAttr(element, values);
+        int width = element instanceof FloatType f ? f.width() : ((IntegerType) element).width();
+        if (width % 8 != 0 && width != 1) throw failureAt(at, "element type bitwidth must be a multiple of 8, but got '" + element + "'");
+        return DenseArrayAttr.of(element, literal.elements.stream().map(e -> elementBits(e, element)).toList());
     }
 
     private BigInteger elementBits(ElementsLiteral.Element element, Type type) {
@@ -135,7 +138,7 @@ abstract class ElementsActions extends LiteralActions {
             }
             case PimLexer.STRING -> throw failureAt(token, "expected a number for element type '" + type + "'");
             default -> {
-                if (type instanceof FloatType f) yield BigInteger.valueOf(floatBits(token, element.negative(), f));
+                if (type instanceof FloatType f) yield floatBits(token, element.negative(), f);
                 if (token.getType() == PimLexer.FLOAT) throw failureAt(token, "expected integer elements, but parsed floating-point");
                 var value = integer(token, element.negative(), type instanceof IndexType ? IntegerType.I64 : type);
                 yield type.equals(IntegerType.I1) ? value.abs() : value;

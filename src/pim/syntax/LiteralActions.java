@@ -1,5 +1,6 @@
 package pim.syntax;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import org.antlr.v4.runtime.Parser;
@@ -13,6 +14,7 @@ import pim.ir.attr.Attribute;
 import pim.ir.attr.DenseElementsAttr;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.FloatAttr;
+import pim.ir.attr.FloatFormat;
 import pim.ir.attr.IntegerAttr;
 import pim.ir.attr.Location;
 import pim.ir.attr.NamedAttribute;
@@ -26,6 +28,9 @@ import pim.ir.type.Type;
 
 /// What the rules for numbers, strings and other literals do with their tokens.
 abstract class LiteralActions extends Parser {
+    /// How many characters a double has at most where its exponent is not written.
+    private static final int LONGEST_DOUBLE = 18;
+
     SourceText source;
     Diagnostics diagnostics;
     final Uniquer uniquer = new Uniquer();
@@ -93,17 +98,18 @@ abstract class LiteralActions extends Parser {
         };
     }
 
-    long floatBits(Token token, boolean negative, FloatType type) {
+    BigInteger floatBits(Token token, boolean negative, FloatType type) {
         var text = token.getText();
         if (token.getType() == PimLexer.HEX) {
             var bits = new BigInteger(text.substring(2), 16);
             if (negative) throw failureAt(token, "hexadecimal float literal should not have a leading minus");
             if (bits.bitLength() > type.width()) throw failureAt(token, "hexadecimal float constant out of range for type '" + type + "'");
-            return bits.longValue();
+            return bits;
         }
+        // Whatever the format, the digits are rounded to a double first, unless there are more than a double needs: those are of what was printed.
+        if (type.width() > 64 && text.length() > LONGEST_DOUBLE) return FloatFormat.encode(type, new BigDecimal(text), negative);
         double value = Double.parseDouble(text);
-        long bits = type == FloatType.F32 ? Float.floatToRawIntBits(Float.parseFloat(text)) & 0xffffffffL : FloatAttr.of(type, value).bits();
-        return negative ? bits | 1L << type.width() - 1 : bits;
+        return FloatFormat.encode(type, negative ? -value : value);
     }
 
     BigInteger integer(Token token, boolean negative, Type type) {

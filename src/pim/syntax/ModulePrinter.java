@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import pim.define.OpDefinition;
 import pim.define.OpView;
 import pim.define.Part;
@@ -35,21 +36,21 @@ public final class ModulePrinter extends OpWriter {
 
     private final PrintOptions options;
     private final ValueNames names;
-    private final Aliases aliases = new Aliases();
+    private final Aliases aliases;
+    private final Map<Long, Integer> distinct = new HashMap<>();
     private final Map<Type, String> tensorTypes = new HashMap<>();
     private final Map<Block, List<Block>> predecessors = new IdentityHashMap<>();
     private boolean collecting;
-    /// Within `<{...}>` MLIR uses no alias for an op that it does not know, and it knows none of ours.
-    private boolean inProperties;
     private int indent;
     private String defaultDialect = "builtin";
 
     private final Consumer<CharSequence> out;
 
-    private ModulePrinter(Operation top, PrintOptions options, Consumer<CharSequence> out) {
+    private ModulePrinter(Operation top, PrintOptions options, WrittenAliases written, Consumer<CharSequence> out) {
         super(new StringBuilder());
         this.options = options;
         this.out = out;
+        this.aliases = new Aliases(written);
         this.names = new ValueNames(top, options.generic());
     }
 
@@ -62,7 +63,14 @@ public final class ModulePrinter extends OpWriter {
 
     /// The same text piece by piece, so that nobody need hold it whole. A piece is good until the next one comes.
     public static void print(Operation top, Resources resources, PrintOptions options, Consumer<CharSequence> out) {
-        var printer = new ModulePrinter(top, options, out);
+        print(new ParsedModule(top, resources, null), options, out);
+    }
+
+    /// The same, with the names that the file gave to types and attributes of dialects that are not loaded.
+    public static void print(ParsedModule module, PrintOptions options, Consumer<CharSequence> out) {
+        var top = module.top();
+        var resources = module.resources();
+        var printer = new ModulePrinter(top, options, module.aliases(), out);
         printer.collectAliases(top);
         printer.define(false);
         printer.operation(top);
@@ -78,23 +86,51 @@ public final class ModulePrinter extends OpWriter {
     }
 
     private void collectAliases(Operation top) {
-        if (options.generic()) {
-            aliases.visitGeneric(top, options.locations());
-        } else {
-            collecting = true;
-            operation(top);
-            collecting = false;
-            clear();
-        }
+        collecting = true;
+        collect(top);
+        collecting = false;
+        clear();
         aliases.number();
     }
 
     private void define(boolean behind) {
-        aliases.definitions(behind).forEach((attribute, name) -> {
+        aliases.definitions(behind, (symbol, name) -> {
             text.append(name).append(" = ");
-            attribute.print(this);
+            if (symbol instanceof Type type) type.print(this);
+            else ((Attribute) symbol).print(this);
             text.append('\n');
         });
+    }
+
+    /// Visits all that the operation shows, in MLIR's order.
+    private void collect(Operation op) {
+        if (options.locations()) aliases.visitTrailing(op.location());
+        var format = format(op);
+        if (format != null) {
+            custom(op, format);
+            clear();
+            return;
+        }
+        for (var region : op.regions()) collect(region, true);
+        for (int i = 0; i < op.operandCount(); i++) aliases.visit(op.operand(i).type());
+        for (var type : op.resultTypes()) aliases.visit(type);
+        var shown = op.genericAttributes();
+        if (!op.genericProperties().isEmpty() && MlirDialects.contains(op.kind().dialect())) {
+            shown = DictionaryAttr.of(Stream.concat(shown.entries().stream(), op.genericProperties().entries().stream()).toList());
+        }
+        for (var entry : shown.entries()) aliases.visit(entry.value());
+    }
+
+    private void collect(Region region, boolean entryArguments) {
+        for (var block : region.blocks()) {
+            if (entryArguments || block != region.entry()) {
+                for (var argument : block.arguments()) {
+                    aliases.visit(argument.type());
+                    if (options.locations()) aliases.visit(argument.location());
+                }
+            }
+            for (var op : block) collect(op);
+        }
     }
 
     // ---- operations
@@ -104,10 +140,15 @@ public final class ModulePrinter extends OpWriter {
             names.writeResults(text, op);
             text.append(" = ");
         }
-        var format = options.generic() || !(op.kind() instanceof OpDefinition definition) || op.op() == null ? null : AssemblyFormat.of(definition);
+        var format = format(op);
         if (format == null) generic(op);
         else custom(op, format);
-        location(op.location());
+        trailing(op.location());
+    }
+
+    /// Null when the operation is written in its generic form.
+    private AssemblyFormat format(Operation op) {
+        return options.generic() || !(op.kind() instanceof OpDefinition definition) || op.op() == null ? null : AssemblyFormat.of(definition);
     }
 
     private void custom(Operation op, AssemblyFormat format) {
@@ -130,9 +171,7 @@ public final class ModulePrinter extends OpWriter {
         }
         if (!op.genericProperties().isEmpty()) {
             text.append(" <");
-            inProperties = true;
             attribute(op.genericProperties());
-            inProperties = false;
             text.append('>');
         }
         if (!op.regions().isEmpty()) {
@@ -153,7 +192,8 @@ public final class ModulePrinter extends OpWriter {
     // ---- regions and blocks
 
     @Override public void region(Region region, boolean entryArguments) {
-        region(region, entryArguments, false);
+        if (collecting) collect(region, entryArguments);
+        else region(region, entryArguments, false);
     }
 
     private void region(Region region, boolean entryArguments, boolean emptyBlock) {
@@ -201,7 +241,7 @@ public final class ModulePrinter extends OpWriter {
     }
 
     private void drain() {
-        if (!collecting) out.accept(text);
+        out.accept(text);
         clear();
     }
 
@@ -232,21 +272,34 @@ public final class ModulePrinter extends OpWriter {
     }
 
     @Override public AsmWriter type(Type type) {
-        if (collecting) aliases.visit(type);
+        if (collecting) {
+            aliases.visit(type);
+            return this;
+        }
         // No alias stands in these, and programs repeat them.
         boolean plain = type instanceof RankedTensorType t && t.encoding() == null && (t.element() instanceof FloatType || t.element() instanceof IntegerType);
+        if (!plain) {
+            var alias = aliases.of(type);
+            if (alias != null) return append(alias);
+        }
         return plain ? append(tensorTypes.computeIfAbsent(type, Type::toString)) : super.type(type);
     }
 
     @Override public AsmWriter attribute(Attribute attribute) {
-        if (collecting && !inProperties) aliases.visit(attribute);
-        return written(attribute);
+        if (!collecting) return written(attribute);
+        aliases.visit(attribute);
+        return this;
     }
 
     @Override public boolean alias(Attribute attribute) {
-        var alias = inProperties ? null : aliases.of(attribute);
+        var alias = aliases.of(attribute);
         if (alias != null) text.append(alias);
         return alias != null;
+    }
+
+    /// Numbered by the order in which they are written.
+    @Override public AsmWriter distinctNumber(long id) {
+        return append(distinct.computeIfAbsent(id, _ -> distinct.size()));
     }
 
     @Override public OpWriter value(Value value) {
@@ -287,7 +340,17 @@ public final class ModulePrinter extends OpWriter {
 
     @Override public void location(Location location) {
         if (!options.locations()) return;
-        if (collecting) aliases.visitTrailing(location);
+        if (collecting) {
+            aliases.visit(location);
+            return;
+        }
+        text.append(" loc(");
+        location.printInner(this);
+        text.append(')');
+    }
+
+    private void trailing(Location location) {
+        if (!options.locations()) return;
         text.append(" loc(");
         if (!alias(location)) location.printInner(this);
         text.append(')');

@@ -43,7 +43,7 @@ public final class ModuleReader {
             // How deep the stack goes is the thread's; the limit on the depth of syntax is for those of usual size.
             throw parser.tooDeep();
         }
-        return new ParsedModule(top(parser.endFile(), registry, source), parser.resources.resources);
+        return new ParsedModule(top(parser.endFile(), registry, source), parser.resources.resources, parser.written);
     }
 
     private static Operation top(Region region, Registry registry, SourceText source) {
@@ -58,6 +58,6 @@ public final class ModuleReader {
         region.moveBlocksTo(around);
         return new Operation(registry.kind("builtin.module"), List.of(), List.of(), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(),
             List.of(around),
-            new Location.File(source.path(), 1, 1));
+            new Location.File(source.path(), 0, 0));
     }
 }

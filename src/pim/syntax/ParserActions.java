@@ -43,6 +43,7 @@ abstract class ParserActions extends AffineActions {
     final ResourceSection resources = new ResourceSection(this);
     private final Map<String, Type> typeAliases = new HashMap<>();
     private final Map<String, Attribute> attributeAliases = new HashMap<>();
+    final WrittenAliases written = new WrittenAliases();
     private final Map<String, Type> words = new HashMap<>();
     private final Map<ShapedParts.Written, Type> shapedTypes = new HashMap<>();
     private final Deque<OpenRegion> regions = new ArrayDeque<>();
@@ -255,6 +256,7 @@ abstract class ParserActions extends AffineActions {
     void defineAlias(Token name, Type type) {
         tellAlias(name, true);
         if (name.getText().indexOf('.') >= 0) throw failureAt(name, "type names with a '.' are reserved for dialect-defined names");
+        define(name, type);
         if (typeAliases.putIfAbsent(name.getText(), type) != null) throw failureAt(name, "redefinition of type alias id '"
             + name.getText().substring(1) + "'");
     }
@@ -262,8 +264,18 @@ abstract class ParserActions extends AffineActions {
     void defineAlias(Token name, Attribute attribute) {
         tellAlias(name, true);
         if (name.getText().indexOf('.') >= 0) throw failureAt(name, "attribute names with a '.' are reserved for dialect-defined names");
+        define(name, attribute);
         if (attributeAliases.putIfAbsent(name.getText(), attribute) != null) throw failureAt(name, "redefinition of attribute alias id '"
             + name.getText().substring(1) + "'");
+    }
+
+    private void define(Token name, Object meant) {
+        written.definitions.add(new WrittenAliases.Definition(name.getText(), meant, regions.peek().block != null));
+    }
+
+    /// What the file has defined under the name, sign and all; null when nothing.
+    Object meaning(String name) {
+        return name.charAt(0) == '!' ? typeAliases.get(name) : attributeAliases.get(name);
     }
 
     Type dialectType(Token name) {

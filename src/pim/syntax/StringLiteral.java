@@ -2,6 +2,7 @@ package pim.syntax;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import pim.ir.ByteText;
 
 /// How strings stand in the text.
 public final class StringLiteral {
@@ -32,6 +33,6 @@ public final class StringLiteral {
                 default -> bytes.write(Integer.parseInt(text, i, ++i + 1, 16));
             }
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return ByteText.decode(bytes.toByteArray());
     }
 }

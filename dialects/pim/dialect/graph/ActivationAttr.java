@@ -131,7 +131,7 @@ public record ActivationAttr(Kind kind, List<Double> parameters) implements Dial
 
     @Override public void printParameters(AsmWriter out) {
         out.append("<").append(kind.spelling());
-        for (double p : parameters) out.append(", ").append(FloatFormat.print(FloatType.F64, Double.doubleToRawLongBits(p)));
+        for (double p : parameters) out.append(", ").append(FloatFormat.print(FloatType.F64, FloatFormat.encode(FloatType.F64, p)));
         out.append(">");
     }
 

@@ -47,7 +47,7 @@ public record NetworkBoundary(String name, Layout layout) {
     }
 
     private static long[] shape(FmapType map, Attribute attributes) {
-        if (attributes instanceof DictionaryAttr own && own.get(SHAPE) instanceof DenseArrayAttr(_, var extents)) return extents;
+        if (attributes instanceof DictionaryAttr own && own.get(SHAPE) instanceof DenseArrayAttr(_, var extents, _)) return extents;
         return new long[] {1, map.channels(), map.height(), map.width()};
     }
 }

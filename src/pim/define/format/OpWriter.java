@@ -39,6 +39,6 @@ public abstract class OpWriter extends AsmWriter {
     /// ` {...}`, or nothing for an empty dictionary.
     public abstract void dictionary(DictionaryAttr attributes);
 
-    /// ` loc(...)` where locations are asked for.
+    /// ` loc(...)` of a block argument where locations are asked for; MLIR calls it by no alias.
     public abstract void location(Location location);
 }

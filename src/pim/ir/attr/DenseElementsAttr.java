@@ -16,7 +16,7 @@ public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribut
     /// How many bytes an element of `type` takes; -1 for a type that has no dense form.
     public static int elementBytes(Type type) {
         return switch (type) {
-            case IntegerType(var width, _) -> (width + 7) / 8;
+            case IntegerType(var width, _) -> Math.max(1, (width + 7) / 8);
             case FloatType f -> (f.width() + 7) / 8;
             case IndexType _ -> 8;
             case ComplexType(var part) -> elementBytes(part) < 0 ? -1 : 2 * elementBytes(part);
@@ -25,7 +25,12 @@ public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribut
     }
 
     public boolean isSplat() {
-        return raw.length == elementBytes(type.element());
+        return raw.length == elementBytes(type.element()) && !isEmpty(type.element());
+    }
+
+    /// An integer of no bits: MLIR shows each of them.
+    private static boolean isEmpty(Type element) {
+        return element instanceof IntegerType(var width, _) && width == 0;
     }
 
     /// The elements as integers, a splat written out. Only for integers of up to 64 bits and `index`.
@@ -43,7 +48,7 @@ public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribut
         int count = Math.toIntExact(type.shape().elementCount()), bytes = elementBytes(format);
         var values = new double[count];
         boolean splat = isSplat();
-        for (int i = 0; i < count; i++) values[i] = FloatFormat.decode(format, bits(splat ? 0 : i * bytes, bytes));
+        for (int i = 0; i < count; i++) values[i] = FloatFormat.decode(format, unsigned(splat ? 0 : i * bytes, bytes));
         return values;
     }
 
@@ -59,13 +64,30 @@ public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribut
         if (count == 0) return;
         int bytes = elementBytes(type.element());
         if (isSplat()) printElement(out, type.element(), 0);
-        else if (count > 100) out.append("\"0x").append(HexFormat.of().withUpperCase().formatHex(raw)).append("\"");
+        else if (count > 100) out.append("\"0x").append(HexFormat.of().withUpperCase().formatHex(stored())).append("\"");
         else NestedList.print(out, type.shape(), i -> printElement(out, type.element(), i * bytes));
+    }
+
+    /// The bytes as MLIR has them: bits lie eight in a byte.
+    private byte[] stored() {
+        if (!type.element().equals(IntegerType.I1)) return raw;
+        var packed = new byte[(raw.length + 7) / 8];
+        for (int i = 0; i < raw.length; i++) if (raw[i] != 0) packed[i / 8] |= (byte) (1 << i % 8);
+        return packed;
+    }
+
+    /// A byte for each of so many bits that lie eight in a byte; as they are when there are more or fewer.
+    public static byte[] unpacked(byte[] packed, long count) {
+        if (packed.length == 1 && (packed[0] == 0 || packed[0] == -1)) return new byte[] {(byte) (packed[0] & 1)};
+        if (packed.length != (count + 7) / 8) return packed;
+        var bits = new byte[(int) count];
+        for (int i = 0; i < count; i++) bits[i] = (byte) (packed[i / 8] >> i % 8 & 1);
+        return bits;
     }
 
     private void printElement(AsmWriter out, Type element, int at) {
         switch (element) {
-            case FloatType f -> out.append(FloatFormat.print(f, bits(at, elementBytes(f))));
+            case FloatType f -> out.append(FloatFormat.print(f, unsigned(at, elementBytes(f))));
             case ComplexType(var part) -> {
                 out.append("(");
                 printElement(out, part, at);
@@ -88,6 +110,12 @@ public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribut
         for (int i = 0; i < bytes; i++) bigEndian[bytes - i] = raw[at + i];
         if (!unsigned && raw[at + bytes - 1] < 0) bigEndian[0] = -1;
         return new BigInteger(bigEndian);
+    }
+
+    private BigInteger unsigned(int at, int bytes) {
+        var bigEndian = new byte[bytes];
+        for (int i = 0; i < bytes; i++) bigEndian[bytes - 1 - i] = raw[at + i];
+        return new BigInteger(1, bigEndian);
     }
 
     private long bits(int at, int bytes) {

@@ -9,7 +9,7 @@ public record DenseStringsAttr(ShapedType type, List<String> values) implements 
     @Override public void print(AsmWriter out) {
         out.append("dense<");
         if (values.size() == 1) out.quoted(values.getFirst());
-        else NestedList.print(out, type.shape(), i -> out.quoted(values.get(i)));
+        else if (!values.isEmpty()) NestedList.print(out, type.shape(), i -> out.quoted(values.get(i)));
         out.append("> : ").type(type);
     }
 

@@ -1,10 +1,11 @@
 package pim.ir.attr;
 
+import java.math.BigInteger;
 import pim.ir.AsmWriter;
 import pim.ir.type.FloatType;
 
 /// `1.500000e+00 : f32`. `bits` is the value in the format of `type`, so that every NaN is kept.
-public record FloatAttr(FloatType type, long bits) implements Attribute {
+public record FloatAttr(FloatType type, BigInteger bits) implements Attribute {
     public static FloatAttr of(FloatType type, double value) {
         return new FloatAttr(type, FloatFormat.encode(type, value));
     }

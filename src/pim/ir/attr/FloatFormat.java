@@ -4,69 +4,168 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.stream.Stream;
+import pim.ir.type.FloatType.Special;
 import pim.ir.type.FloatType;
 
-/// The bits of floating-point formats, and their decimal form as LLVM's `APFloat` writes it.
+/// The bits of floating-point formats, and their decimal form as LLVM's `APFloat` writes it. The sign of a format without negative numbers is kept,
+/// as there, in a bit above its own.
 public final class FloatFormat {
+    private static final BigInteger ONE = BigInteger.ONE;
     /// By their exponents the powers of ten by which numbers near one are cut.
-    private static final BigInteger[] TENS = Stream.iterate(BigInteger.ONE, BigInteger.TEN::multiply).limit(40).toArray(BigInteger[]::new);
+    private static final BigInteger[] TENS = Stream.iterate(ONE, BigInteger.TEN::multiply).limit(40).toArray(BigInteger[]::new);
 
     private FloatFormat() {}
 
     /// The bits of `value` rounded to the nearest number of the format, ties to even.
-    public static long encode(FloatType type, double value) {
+    public static BigInteger encode(FloatType type, double value) {
         return switch (type) {
-            case F64 -> Double.doubleToRawLongBits(value);
-            case F32 -> Float.floatToRawIntBits((float) value) & 0xffffffffL;
-            default -> narrow(type, value);
+            case F64 -> unsigned(Double.doubleToRawLongBits(value));
+            case F32 -> BigInteger.valueOf(Float.floatToRawIntBits((float) value) & 0xffffffffL);
+            default -> rounded(type, value);
         };
     }
 
-    private static long narrow(FloatType type, double value) {
-        int m = type.mantissa(), e = type.exponent(), bias = (1 << e - 1) - 1;
-        long sign = (Double.doubleToRawLongBits(value) >>> 63) << m + e;
-        long infinity = ((1L << e) - 1) << m;
-        double a = Math.abs(value);
-        if (Double.isNaN(a)) return sign | infinity | 1L << m - 1;
-        if (Double.isInfinite(a)) return sign | infinity;
-        if (a == 0) return sign;
-        int exponent = Math.max(Math.getExponent(a), 1 - bias);
-        // The number of units in the last place: exact in a double, since m is below 52.
-        long units = (long) Math.rint(Math.scalb(a, m - exponent));
-        long bits = units + ((long) (exponent + bias - 1) << m);
-        return sign | Math.min(bits, infinity);
+    private static BigInteger rounded(FloatType type, double value) {
+        boolean negative = Double.doubleToRawLongBits(value) < 0;
+        if (Double.isNaN(value)) return signed(type, negative, nan(type));
+        if (Double.isInfinite(value)) return overflow(type, negative);
+        return encode(type, new BigDecimal(value).abs(), negative);
     }
 
-    public static double decode(FloatType type, long bits) {
-        return switch (type) {
-            case F64 -> Double.longBitsToDouble(bits);
-            case F32 -> Float.intBitsToFloat((int) bits);
-            default -> {
-                int m = type.mantissa(), e = type.exponent(), bias = (1 << e - 1) - 1;
-                long fraction = bits & (1L << m) - 1;
-                int exponent = (int) (bits >>> m) & (1 << e) - 1;
-                double a = exponent == (1 << e) - 1 ? fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN
-                    : exponent == 0 ? Math.scalb((double) fraction, 1 - bias - m) : Math.scalb((double) (fraction | 1L << m), exponent - bias - m);
-                yield bits >>> m + e != 0 ? -a : a;
-            }
+    /// As above, of a number without its sign.
+    public static BigInteger encode(FloatType type, BigDecimal value, boolean negative) {
+        if (value.signum() == 0) return zero(type, negative);
+        // The number is numerator / denominator; its leading bit is of weight 2^exponent.
+        var numerator = value.unscaledValue().abs().multiply(BigInteger.TEN.pow(Math.max(0, -value.scale())));
+        var denominator = BigInteger.TEN.pow(Math.max(0, value.scale()));
+        int exponent = numerator.bitLength() - denominator.bitLength();
+        if (compare(numerator, denominator, exponent) < 0) exponent--;
+        int unit = Math.max(exponent, 1 - type.bias() - (type.isExponentOnly() ? 1 : 0)) - type.mantissa();
+        var parts = (unit > 0 ? numerator : numerator.shiftLeft(-unit)).divideAndRemainder(unit > 0 ? denominator.shiftLeft(unit) : denominator);
+        int half = parts[1].shiftLeft(1).compareTo(unit > 0 ? denominator.shiftLeft(unit) : denominator);
+        var units = half > 0 || half == 0 && parts[0].testBit(0) ? parts[0].add(ONE) : parts[0];
+        // Rounded up to the next power of two, the number has the same units in a wider place: the carry goes into the exponent.
+        var field = BigInteger.valueOf(unit + type.mantissa() + type.bias());
+        if (type.isExponentOnly()) field = units.signum() == 0 ? BigInteger.ZERO : field.add(BigInteger.valueOf(units.bitLength() - 1));
+        else field = units.add(field.subtract(ONE).shiftLeft(type.mantissa()));
+        if (field.signum() == 0 && !type.isExponentOnly()) return zero(type, negative);
+        return field.compareTo(largest(type)) > 0 ? overflow(type, negative) : signed(type, negative, withIntegerBit(type, field));
+    }
+
+    /// Compares `a / b` with `2^exponent`.
+    private static int compare(BigInteger a, BigInteger b, int exponent) {
+        return exponent > 0 ? a.compareTo(b.shiftLeft(exponent)) : a.shiftLeft(-exponent).compareTo(b);
+    }
+
+    /// The largest finite number, without sign and stored integer bit.
+    private static BigInteger largest(FloatType type) {
+        var ones = ONE.shiftLeft(type.exponent() + type.mantissa()).subtract(ONE);
+        return switch (type.special()) {
+            case NONE, NEGATIVE_ZERO -> ones;
+            case ALL_ONES -> ones.subtract(ONE);
+            case IEEE -> infinity(type).subtract(ONE);
         };
+    }
+
+    private static BigInteger infinity(FloatType type) {
+        return ONE.shiftLeft(type.exponent()).subtract(ONE).shiftLeft(type.mantissa());
+    }
+
+    private static BigInteger nan(FloatType type) {
+        return switch (type.special()) {
+            case IEEE -> withIntegerBit(type, infinity(type).setBit(type.mantissa() - 1));
+            case ALL_ONES -> ONE.shiftLeft(type.exponent() + type.mantissa()).subtract(ONE);
+            case NEGATIVE_ZERO -> ONE.shiftLeft(type.width() - 1);
+            case NONE -> largest(type);
+        };
+    }
+
+    private static BigInteger overflow(FloatType type, boolean negative) {
+        return signed(type, negative, type.special() == Special.IEEE ? withIntegerBit(type, infinity(type)) : nan(type));
+    }
+
+    private static BigInteger zero(FloatType type, boolean negative) {
+        return type.special() == Special.NEGATIVE_ZERO ? BigInteger.ZERO : signed(type, negative && !type.isExponentOnly(), BigInteger.ZERO);
+    }
+
+    private static BigInteger signed(FloatType type, boolean negative, BigInteger magnitude) {
+        return negative ? magnitude.setBit(signBit(type)) : magnitude;
+    }
+
+    private static int signBit(FloatType type) {
+        return type.isExponentOnly() ? type.width() : type.width() - 1;
+    }
+
+    private static BigInteger withIntegerBit(FloatType type, BigInteger field) {
+        if (!type.isIntegerBitStored()) return field;
+        var exponent = field.shiftRight(type.mantissa());
+        var fraction = field.subtract(exponent.shiftLeft(type.mantissa()));
+        return exponent.shiftLeft(type.mantissa() + 1).or(exponent.signum() == 0 ? fraction : fraction.setBit(type.mantissa()));
+    }
+
+    /// The number of these bits; a format of more than 64 bits loses what a double does not hold.
+    public static double decode(FloatType type, BigInteger bits) {
+        if (type == FloatType.F64) return Double.longBitsToDouble(bits.longValue());
+        if (type == FloatType.F32) return Float.intBitsToFloat(bits.intValue());
+        boolean negative = bits.testBit(signBit(type));
+        if (isNan(type, bits)) return Double.NaN;
+        var magnitude = exact(type, bits);
+        double a = magnitude == null ? Double.POSITIVE_INFINITY : magnitude.doubleValue();
+        return negative ? -a : a;
+    }
+
+    private static BigInteger unsigned(long bits) {
+        var value = BigInteger.valueOf(bits);
+        return bits < 0 ? value.add(ONE.shiftLeft(64)) : value;
+    }
+
+    private static boolean isNan(FloatType type, BigInteger bits) {
+        var field = bits.clearBit(signBit(type));
+        return switch (type.special()) {
+            case NONE -> false;
+            case ALL_ONES -> field.equals(nan(type));
+            case NEGATIVE_ZERO -> bits.equals(nan(type));
+            case IEEE -> type.isIntegerBitStored() ? field.shiftRight(type.mantissa() + 1).bitCount() == type.exponent()
+                && !field.equals(withIntegerBit(type, infinity(type))) : field.compareTo(infinity(type)) > 0;
+        };
+    }
+
+    /// The number without its sign; null for what is none.
+    private static BigDecimal exact(FloatType type, BigInteger bits) {
+        int m = type.mantissa() + (type.isIntegerBitStored() ? 1 : 0);
+        var field = bits.clearBit(signBit(type));
+        int exponent = field.shiftRight(m).intValue();
+        var fraction = field.subtract(BigInteger.valueOf(exponent).shiftLeft(m));
+        if (isNan(type, bits) || type.special() == Special.IEEE && exponent == (1 << type.exponent()) - 1) return null;
+        boolean implied = !type.isIntegerBitStored() && (exponent > 0 || type.isExponentOnly());
+        var units = implied ? fraction.setBit(m) : fraction;
+        int unit = (type.isExponentOnly() ? exponent : Math.max(exponent, 1)) - type.bias() - type.mantissa();
+        int zeros = units.signum() == 0 ? 0 : units.getLowestSetBit();
+        units = units.shiftRight(zeros);
+        unit += zeros;
+        return unit >= 0 ? new BigDecimal(units.shiftLeft(unit)) : new BigDecimal(units.multiply(BigInteger.valueOf(5).pow(-unit)), -unit);
     }
 
     /// Six digits, with a zero behind them, where they name the number exactly, else all that are needed, else the bits in hexadecimal.
-    public static String print(FloatType type, long bits) {
-        double value = decode(type, bits);
-        if (Double.isFinite(value)) {
-            if (value == 0) return bits == 0 ? "0.000000e+00" : "-0.000000e+00";
-            if (mayBeBrief(type, value)) {
-                var brief = scientific(rounded(value, 6));
-                if (encode(type, Double.parseDouble(brief)) == bits) return brief;
+    public static String print(FloatType type, BigInteger bits) {
+        boolean usual = type == FloatType.F32 || type == FloatType.F64;
+        double number = usual ? Math.abs(decode(type, bits)) : 0;
+        var value = !usual ? exact(type, bits) : Double.isFinite(number) ? new BigDecimal(number) : null;
+        if (value != null) {
+            boolean negative = bits.testBit(signBit(type));
+            if (value.signum() == 0) return negative ? "-0.000000e+00" : "0.000000e+00";
+            var sign = negative ? "-" : "";
+            if (!usual || mayBeBrief(type, number)) {
+                var six = rounded(value, 6);
+                if (encode(type, six, negative).equals(bits)) return sign + scientific(six);
             }
             int digits = 2 + (type.mantissa() + 1) * 59 / 196;
             var full = plain(rounded(value, digits), digits);
-            if (full.indexOf('.') >= 0) return full;
+            if (full.indexOf('.') >= 0) return sign + full;
         }
-        return "0x" + String.format("%0" + (type.width() + 3) / 4 + "X", bits);
+        return "0x" + bits.toString(16).toUpperCase(Locale.ROOT);
     }
 
     /// Whether six digits may name the number: not when the shortest name of it that Java finds, quickly, is longer.
@@ -83,36 +182,33 @@ public final class FloatFormat {
     }
 
     /// The number in so many decimal digits, as `APFloat::toString` finds them: first cut to as many as that many bits may need, then rounded half up.
-    private static BigDecimal rounded(double value, int digits) {
-        var exact = new BigDecimal(value);
+    private static BigDecimal rounded(BigDecimal exact, int digits) {
         var significand = exact.unscaledValue();
-        int surplus = significand.abs().bitLength() - (digits * 196 + 58) / 59, tens = surplus > 0 ? surplus * 59 / 196 : 0;
+        int surplus = significand.bitLength() - (digits * 196 + 58) / 59, tens = surplus > 0 ? surplus * 59 / 196 : 0;
         var cut = tens == 0 ? exact : new BigDecimal(significand.divide(tens < TENS.length ? TENS[tens] : BigInteger.TEN.pow(tens)),
             exact.scale() - tens);
         return cut.round(new MathContext(digits, RoundingMode.HALF_UP));
     }
 
     private static String scientific(BigDecimal d) {
-        var digits = d.unscaledValue().abs().toString();
+        var digits = d.unscaledValue().toString();
         int exponent = digits.length() - 1 - d.scale();
         digits = (digits + "0000000").substring(0, 7);
-        return (d.signum() < 0 ? "-" : "") + digits.charAt(0) + "." + digits.substring(1) + "e" + (exponent < 0 ? "-" : "+")
-            + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+        return digits.charAt(0) + "." + digits.substring(1) + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "")
+            + Math.abs(exponent);
     }
 
     /// `APFloat::toString` with its default precision and at most three zeros of padding.
     private static String plain(BigDecimal rounded, int digits) {
         var d = rounded.stripTrailingZeros();
-        var shown = d.unscaledValue().abs().toString();
+        var shown = d.unscaledValue().toString();
         int n = shown.length(), exponent = -d.scale(), leading = exponent + n - 1;
-        var sign = d.signum() < 0 ? "-" : "";
         boolean scientific = exponent >= 0 ? exponent > 3 || n + exponent > digits : leading < 0 && -leading > 3;
         if (scientific) {
             var fraction = n == 1 ? "0" : shown.substring(1);
-            return sign + shown.charAt(0) + "." + fraction + "E" + (leading < 0 ? "-" : "+") + Math.abs(leading);
+            return shown.charAt(0) + "." + fraction + "E" + (leading < 0 ? "-" : "+") + Math.abs(leading);
         }
-        if (exponent >= 0) return sign + shown + "0".repeat(exponent);
-        return leading >= 0 ? sign + shown.substring(0, leading + 1) + "." + shown.substring(leading + 1) : sign + "0." + "0".repeat(-leading - 1)
-            + shown;
+        if (exponent >= 0) return shown + "0".repeat(exponent);
+        return leading >= 0 ? shown.substring(0, leading + 1) + "." + shown.substring(leading + 1) : "0." + "0".repeat(-leading - 1) + shown;
     }
 }

@@ -1,6 +1,8 @@
 package pim.ir.attr;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import pim.ir.AsmWriter;
 
 /// Where something comes from: a place in a file, a name, or a combination of others. As an attribute it is written `loc(...)`.
@@ -100,6 +102,18 @@ public sealed interface Location extends Attribute {
         @Override public String toString() {
             return text();
         }
+    }
+
+    /// The locations as one, as MLIR simplifies it: each once, none that is unknown, and those of a fused location with the same metadata by themselves.
+    static Location fused(Attribute metadata, List<Location> parts) {
+        var all = new LinkedHashSet<Location>();
+        for (var part : parts) {
+            if (part instanceof Fused(var inner, var within) && Objects.equals(inner, metadata)) all.addAll(within);
+            else all.add(part);
+        }
+        all.remove(UNKNOWN);
+        if (metadata != null) return new Fused(metadata, all.isEmpty() ? List.of(UNKNOWN) : List.copyOf(all));
+        return all.isEmpty() ? UNKNOWN : all.size() == 1 ? all.getFirst() : new Fused(null, List.copyOf(all));
     }
 
     /// A location within another: its alias where it has one, else without `loc(...)` around it.

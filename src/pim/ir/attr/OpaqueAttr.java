@@ -5,9 +5,10 @@ import pim.ir.type.Type;
 
 /// An attribute of a dialect that is not loaded, kept as it was written: `body` is all that follows the name, the dot or bracket included; `type`
 /// may be null.
-public record OpaqueAttr(String dialect, String body, Type type) implements Attribute {
+public record OpaqueAttr(String dialect, OpaqueText body, Type type) implements Attribute {
     @Override public void print(AsmWriter out) {
-        out.append("#").append(dialect).append(body);
+        out.append("#").append(dialect);
+        body.print(out);
         if (type != null) out.append(" : ").type(type);
     }
 

@@ -1,12 +1,14 @@
 package pim.ir.type;
 
 import pim.ir.AsmWriter;
+import pim.ir.attr.OpaqueText;
 
 /// A type of a dialect that is not loaded, `!dialect.body` or `!dialect<body>`, kept as it was written.
 /// `body` holds all that follows the dialect's name, the dot or bracket included.
-public record OpaqueType(String dialect, String body) implements Type {
+public record OpaqueType(String dialect, OpaqueText body) implements Type {
     @Override public void print(AsmWriter out) {
-        out.append("!").append(dialect).append(body);
+        out.append("!").append(dialect);
+        body.print(out);
     }
 
     @Override public String toString() {

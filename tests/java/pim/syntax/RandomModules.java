@@ -24,6 +24,7 @@ import pim.ir.attr.IntegerAttr;
 import pim.ir.attr.Location;
 import pim.ir.attr.NamedAttribute;
 import pim.ir.attr.OpaqueAttr;
+import pim.ir.attr.OpaqueText;
 import pim.ir.attr.StringAttr;
 import pim.ir.attr.SymbolRefAttr;
 import pim.ir.attr.TypeAttr;
@@ -71,7 +72,7 @@ public final class RandomModules {
             var results = list(random.nextInt(3), () -> type(2));
             var regions = depth == 0 || random.nextInt(4) > 0 ? List.<Region>of() : list(1 + random.nextInt(2), () -> region(visible, depth - 1));
             var successors = last ? list(random.nextInt(3), () -> siblings.get(1 + random.nextInt(siblings.size() - 1))) : List.<Block>of();
-            var op = new Operation(registry.kind("test." + word()), operands, results, dictionary(2), dictionary(2), successors, regions,
+            var op = new Operation(registry.kind("test." + word()), operands, results, dictionary("p", 2), dictionary(2), successors, regions,
                 location(2));
             block.append(op);
             visible.addAll(op.results());
@@ -103,8 +104,8 @@ public final class RandomModules {
             case 8 -> new ComplexType(random.nextBoolean() ? FloatType.F32 : IntegerType.I32);
             case 9 -> new TupleType(list(random.nextInt(3), () -> type(depth - 1)));
             case 10 -> new FunctionType(list(random.nextInt(3), () -> type(depth - 1)), list(random.nextInt(3), () -> type(depth - 1)));
-            default -> new OpaqueType("unknown" + random.nextInt(3), List.of(".word", "<\"x>\" -> [3x4, {a}]>",
-                ".pretty<4x5xf32, #a<(b)>>").get(random.nextInt(3)));
+            default -> new OpaqueType("unknown" + random.nextInt(3), OpaqueText.of(List.of(".word", "<\"x>\" -> [3x4, {a}]>",
+                ".pretty<4x5xf32, #a<(b)>>").get(random.nextInt(3))));
         };
     }
 
@@ -134,7 +135,7 @@ public final class RandomModules {
             case 10 -> DenseArrayAttr.i64(random.longs(random.nextInt(4)).toArray());
             case 11 -> new DenseResourceAttr(word(), new RankedTensorType(shape(false), element(), null));
             case 12 -> new AffineMapAttr(new AffineMap(2, 1, list(random.nextInt(3), () -> affine(2))));
-            case 13 -> new OpaqueAttr("unknown" + random.nextInt(3), List.of(".word", "<\"\">", ".pretty<a, -> 'b'>").get(random.nextInt(3)),
+            case 13 -> new OpaqueAttr("unknown" + random.nextInt(3), OpaqueText.of(List.of(".word", "<\"\">", ".pretty<a, -> 'b'>").get(random.nextInt(3))),
                 random.nextBoolean() ? type(1) : null);
             default -> location(2);
         };
@@ -149,7 +150,7 @@ public final class RandomModules {
     private Attribute floating() {
         var type = FloatType.values()[random.nextInt(FloatType.values().length)];
         return random.nextBoolean() ? FloatAttr.of(type, random.nextGaussian() * Math.pow(10, random.nextInt(12) - 6))
-            : new FloatAttr(type, random.nextLong() & (type.width() == 64 ? -1 : (1L << type.width()) - 1));
+            : new FloatAttr(type, new BigInteger(type.width(), random));
     }
 
     private Attribute dense() {
@@ -180,12 +181,16 @@ public final class RandomModules {
             case 1 -> new Location.File(word() + ".mlir", 1 + random.nextInt(99), 1 + random.nextInt(99));
             case 2 -> new Location.Name(text(), location(depth - 1));
             case 3 -> new Location.CallSite(location(depth - 1), location(depth - 1));
-            default -> new Location.Fused(random.nextBoolean() ? null : StringAttr.of(word()), list(2, () -> location(depth - 1)));
+            default -> Location.fused(random.nextBoolean() ? null : StringAttr.of(word()), list(2, () -> location(depth - 1)));
         };
     }
 
     private DictionaryAttr dictionary(int depth) {
-        var names = random.ints(random.nextInt(3), 0, 40).distinct().mapToObj(i -> List.of("a", "b.c", "x y", "loc", "dense").get(i % 5)
+        return dictionary("", depth);
+    }
+
+    private DictionaryAttr dictionary(String prefix, int depth) {
+        var names = random.ints(random.nextInt(3), 0, 40).distinct().mapToObj(i -> prefix + List.of("a", "b.c", "x y", "loc", "dense").get(i % 5)
             + i).toList();
         return DictionaryAttr.of(names.stream().map(n -> new NamedAttribute(n, attribute(Math.max(0, depth)))).toList());
     }

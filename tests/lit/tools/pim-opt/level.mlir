@@ -4,7 +4,7 @@
 // RUN: echo "module {}" | pim-opt --convert-graph-to-tile --graph-fold-batch-norm
 
 // A pass for another level would silently do nothing.
-// PLACE: level.mlir:1:1: error: 'builtin.module' op holds operations of graph, but pass 'tile-place' works on those of tile; convert-graph-to-tile makes them
+// PLACE: level.mlir:0:0: error: 'builtin.module' op holds operations of graph, but pass 'tile-place' works on those of tile; convert-graph-to-tile makes them
 // ALLOCATE: error: 'builtin.module' op holds operations of graph, but pass 'inst-allocate' works on those of inst; convert-tile-to-inst makes them
 // GRAPH: graph.relu
 func.func @main(%x: tensor<2xf32>) -> tensor<2xf32> {

@@ -128,7 +128,7 @@ final class Optimization {
         try {
             for (int i = 0; i < modules.size(); i++) {
                 if (i > 0) writer.append(options.outputMarker).append('\n');
-                ModulePrinter.print(modules.get(i).top(), modules.get(i).resources(), options.print(), piece -> {
+                ModulePrinter.print(modules.get(i), options.print(), piece -> {
                     try {
                         writer.append(piece);
                     } catch (IOException e) {

@@ -35,7 +35,7 @@ record Segments(String kind, List<Value> variables, List<Variadicity> variadicit
         var name = "'" + kind + "SegmentSizes'";
         var attribute = op.attribute(kind + "SegmentSizes");
         if (attribute == null) throw wrong(name + " attribute is expected but not provided");
-        if (!(attribute instanceof DenseArrayAttr(var element, var values)) || !element.equals(IntegerType.I32)) {
+        if (!(attribute instanceof DenseArrayAttr(var element, var values, _)) || !element.equals(IntegerType.I32)) {
             throw wrong(name + " attribute is expected to be a dense i32 array");
         }
         var segments = name + " attribute for specifying " + kind + " segments must have ";
