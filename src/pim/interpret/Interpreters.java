@@ -1,5 +1,6 @@
 package pim.interpret;
 
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import pim.diagnose.Diagnostics;
@@ -11,11 +12,22 @@ import pim.tensor.Tensor;
 public final class Interpreters {
     private Interpreters() {}
 
+    /// All that [ServiceLoader] finds.
+    public static List<Interpreter> standard() {
+        return ServiceLoader.load(Interpreter.class).stream().map(ServiceLoader.Provider::get).toList();
+    }
+
     /// Runs `module` with the interpreter that accepts it; see [Interpreter#run].
     ///
     /// @throws pim.diagnose.CompileFailure after an error has been reported, be it that no interpreter accepts the module
     public static Map<String, Tensor> run(Operation module, Map<String, Tensor> inputs, Resources resources, Diagnostics diagnostics) {
-        for (var interpreter : ServiceLoader.load(Interpreter.class)) {
+        return run(standard(), module, inputs, resources, diagnostics);
+    }
+
+    /// As above, with one of these interpreters.
+    public static Map<String, Tensor> run(Iterable<Interpreter> interpreters, Operation module, Map<String, Tensor> inputs, Resources resources,
+                                          Diagnostics diagnostics) {
+        for (var interpreter : interpreters) {
             if (interpreter.accepts(module)) return interpreter.run(module, inputs, resources, diagnostics);
         }
         throw diagnostics.failure(module.location(), "'" + module.name()

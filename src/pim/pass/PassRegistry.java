@@ -3,18 +3,30 @@ package pim.pass;
 import java.util.Collection;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/// The passes there are, by name. A pass in it has the defaults of its options.
+/// The passes and the named pipelines there are, by name. A pass in it has the defaults of its options.
 public final class PassRegistry {
     private final TreeMap<String, Pass> passes = new TreeMap<>();
+    private final TreeMap<String, NamedPipeline> pipelines = new TreeMap<>();
 
     public PassRegistry(Iterable<Pass> passes) {
-        for (var pass : passes) this.passes.put(pass.name(), pass);
+        for (var pass : passes) add(pass);
     }
 
-    /// All passes that [ServiceLoader] finds.
+    /// All that [ServiceLoader] finds.
     public static PassRegistry standard() {
-        return new PassRegistry(ServiceLoader.load(Pass.class));
+        var registry = new PassRegistry(ServiceLoader.load(Pass.class));
+        ServiceLoader.load(NamedPipeline.class).forEach(registry::add);
+        return registry;
+    }
+
+    public void add(Pass pass) {
+        passes.put(pass.name(), pass);
+    }
+
+    public void add(NamedPipeline pipeline) {
+        pipelines.put(pipeline.name(), pipeline);
     }
 
     /// The pass called `name`, or null.
@@ -22,12 +34,25 @@ public final class PassRegistry {
         return passes.get(name);
     }
 
+    /// The pipeline called `name`, or null.
+    public NamedPipeline pipeline(String name) {
+        return pipelines.get(name);
+    }
+
+    /// In the order of their names.
+    public Collection<NamedPipeline> pipelines() {
+        return pipelines.values();
+    }
+
     /// In the order of their names.
     public Collection<Pass> passes() {
         return passes.values();
     }
 
+    /// The names of the passes and pipelines.
     public Collection<String> names() {
-        return passes.keySet();
+        var names = new TreeSet<>(passes.keySet());
+        names.addAll(pipelines.keySet());
+        return names;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import pim.define.OpDefinition;
 import pim.define.Registry;
 import pim.diagnose.Diagnostics;
@@ -13,7 +14,7 @@ import pim.diagnose.Spelling;
 /// Reads pipelines:
 /// ```
 /// pipeline ::= anchor `(` (element (`,` element)*)? `)`
-/// element  ::= pipeline | pass (`{` option* `}`)?
+/// element  ::= pipeline | pass (`{` option* `}`)? | named-pipeline
 /// option   ::= name (`=` (value | value (`,` value)* | `{` value (`,` value)* `}`))?
 /// value    ::= characters without space and braces, but for what is in brackets | `{` ... `}` | `"` ... `"` | `'` ... `'`
 /// ```
@@ -21,7 +22,13 @@ import pim.diagnose.Spelling;
 /// value, be they `()`, `[]` or `{}`, is part of it as it stands, so a value can be a pipeline.
 ///
 /// All methods report what is wrong at its place in the text and then throw a [pim.diagnose.CompileFailure].
-public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics diagnostics) {
+///
+/// @param expanding the named pipelines whose text is being read, the outermost first
+public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics diagnostics, List<String> expanding) {
+    public PipelineParser(PassRegistry passes, Registry registry, Diagnostics diagnostics) {
+        this(passes, registry, diagnostics, List.of());
+    }
+
     /// The pipeline that `text` is.
     public Pipeline parse(String text) {
         var in = new PipelineCursor(new SourceText("<pass-pipeline>", text), diagnostics);
@@ -49,6 +56,27 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
         return pass;
     }
 
+    /// What the command line says by `--name=options`, as the steps of a pipeline on `anchor`: the pass of that name, in a pipeline of its own if it runs on
+    /// another op, or the passes of the pipeline of that name.
+    public List<Step> steps(String name, String options, String anchor) {
+        if (passes.pipeline(name) == null) return Pipeline.of(anchor, List.of(pass(name, options))).steps();
+        var in = new PipelineCursor(new SourceText("<pass-options>", "--" + name + "=" + options), diagnostics);
+        if (!options.isEmpty()) throw in.failure(name.length() + 3, "pipeline '" + name + "' has no options");
+        return named(in, name, anchor, 2);
+    }
+
+    /// The steps that the name of a pipeline stands for.
+    private List<Step> named(PipelineCursor in, String name, String anchor, int start) {
+        var text = passes.pipeline(name).passes();
+        if (expanding.contains(name)) throw in.failure(start, "pipeline '" + name + "' contains itself");
+        var expansion = new PipelineParser(passes, registry, diagnostics, Stream.concat(expanding.stream(), Stream.of(name)).toList());
+        var within = new PipelineCursor(new SourceText("<" + name + ">", anchor + "(" + text + ")"), diagnostics);
+        within.name();
+        var pipeline = expansion.pipeline(within, anchor, 0);
+        if (!within.atEnd()) throw within.failure(within.position(), "expected the end of the pass pipeline");
+        return pipeline.steps();
+    }
+
     private Pipeline pipeline(PipelineCursor in, String anchor, int start) {
         checkAnchor(in, anchor, start);
         int open = in.position();
@@ -56,7 +84,7 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
         var steps = new ArrayList<Step>();
         in.skipSpace();
         if (!in.tryTake(')')) {
-            do steps.add(step(in, anchor));
+            do step(in, anchor, steps);
             while (in.tryTake(','));
             if (in.atEnd()) throw in.failure(open, "expected ')' to match this '('");
             if (!in.tryTake(')')) throw in.failure(in.position(), "expected ',' or ')'");
@@ -65,13 +93,18 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
         return new Pipeline(anchor, steps);
     }
 
-    private Step step(PipelineCursor in, String anchor) {
+    private void step(PipelineCursor in, String anchor, List<Step> steps) {
         in.skipSpace();
         int start = in.position();
         var name = in.name();
         if (name.isEmpty()) throw in.failure(start, "expected the name of a pass");
         in.skipSpace();
-        if (in.peek() == '(') return pipeline(in, name, start);
+        if (in.peek() == '(') steps.add(pipeline(in, name, start));
+        else if (passes.pipeline(name) != null) steps.addAll(named(in, name, anchor, start));
+        else steps.add(run(in, anchor, name, start));
+    }
+
+    private Step run(PipelineCursor in, String anchor, String name, int start) {
         var pass = pass(in, name, start);
         if (!pass.anchor().equals(Pass.ANY) && !pass.anchor().equals(anchor)) {
             throw in.failure(start, "pass '" + name + "' runs on '" + pass.anchor() + "', not on '" + anchor

@@ -9,26 +9,36 @@ import pim.define.Verifier;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.irdl.load.DialectLoading;
+import pim.interpret.Interpreter;
+import pim.interpret.Interpreters;
+import pim.pass.PassRegistry;
 import pim.syntax.ModuleReader;
 
-/// The options by which a command learns of dialects that are not built in.
+/// The options by which a command learns of what is not built in.
 public final class Extensions {
+    @Option(names = {"--load-plugin", "--load-dialect-plugin", "--load-pass-plugin"}, paramLabel = "JAR",
+        description = "Loads the dialects, passes, named pipelines and interpreters of JAR; may be given several times.")
+    List<String> plugins = new ArrayList<>();
     @Option(names = "--irdl-file", paramLabel = "FILE",
         description = "Loads the dialects that FILE defines, in MLIR's irdl dialect; may be given several times, later files using earlier ones.")
     List<String> irdlFiles = new ArrayList<>();
 
-    /// All dialects that there are.
+    /// All that a command knows, built in or loaded.
+    public record Vocabulary(Registry registry, PassRegistry passes, List<Interpreter> interpreters) {}
+
+    /// What is built in, what the plugins bring, and the dialects of the IRDL files.
     ///
-    /// @throws IOException    if a file cannot be read
-    /// @throws CompileFailure if a file is wrong; what is wrong has been written to the command's standard error
-    public Registry registry(Streams io) throws IOException {
-        var registry = Registry.standard();
+    /// @throws IOException    if a file cannot be read, or is not a plugin that can be used
+    /// @throws CompileFailure if an IRDL file is wrong; what is wrong has been written to the command's standard error
+    public Vocabulary load(Streams io) throws IOException {
+        var all = new Vocabulary(Registry.standard(), PassRegistry.standard(), new ArrayList<>(Interpreters.standard()));
+        for (var jar : plugins) Plugin.open(io.resolve(jar)).addTo(all.registry, all.passes, all.interpreters);
         var diagnostics = Diagnostics.printingTo(io.err());
         for (var file : irdlFiles) {
-            var module = ModuleReader.read(TextFiles.read(file, io), registry, diagnostics, false);
+            var module = ModuleReader.read(TextFiles.read(file, io), all.registry, diagnostics, false);
             if (!Verifier.verify(module.top(), diagnostics)) throw new CompileFailure(file + " is not right");
-            DialectLoading.load(module.top(), registry, diagnostics);
+            DialectLoading.load(module.top(), all.registry, diagnostics);
         }
-        return registry;
+        return all;
     }
 }

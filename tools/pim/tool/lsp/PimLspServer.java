@@ -73,7 +73,7 @@ public record PimLspServer() implements Tool {
         }
         if (options.help) command.usage(new PrintWriter(io.out(), true, StandardCharsets.UTF_8), CommandLine.Help.Ansi.OFF);
         else if (options.version) io.out().println(version());
-        else return FileErrors.guard(name(), io, () -> serve(options, options.extensions.registry(io), io));
+        else return FileErrors.guard(name(), io, () -> serve(options, options.extensions.load(io).registry(), io));
         return 0;
     }
 

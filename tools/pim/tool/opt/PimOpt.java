@@ -14,12 +14,12 @@ import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.Spelling;
 import pim.dialect.irdl.export.IrdlExport;
-import pim.pass.Pass;
 import pim.pass.PassRegistry;
 import pim.pass.Pipeline;
 import pim.pass.PipelineParser;
 import pim.pass.Step;
 import pim.tensor.WholeFile;
+import pim.tool.Extensions;
 import pim.tool.FileErrors;
 import pim.tool.Streams;
 import pim.tool.TextFiles;
@@ -50,22 +50,25 @@ public record PimOpt() implements Tool {
         }
         if (options.help) command.usage(new PrintWriter(io.out(), true, StandardCharsets.UTF_8), CommandLine.Help.Ansi.OFF);
         else if (options.version) io.out().println(version());
-        else if (options.listPasses) listPasses(io);
-        else return FileErrors.guard(name(), io, () -> {
-            var registry = options.extensions.registry(io);
-            if (options.exportIrdl != null) return exportIrdl(options, registry, io);
-            if (!options.showDialects) return optimize(options, split.passes(), registry, command, io);
-            showDialects(registry, io);
-            return 0;
-        });
+        else return FileErrors.guard(name(), io, () -> run(options, split.passes(), command, io));
         return 0;
     }
 
-    private static int optimize(Options options, List<PassArguments.Named> named, Registry registry, CommandLine command, Streams io)
+    private static int run(Options options, List<PassArguments.Named> named, CommandLine command, Streams io) throws IOException {
+        var vocabulary = options.extensions.load(io);
+        if (options.exportIrdl != null) return exportIrdl(options, vocabulary.registry(), io);
+        if (options.listPasses) listPasses(vocabulary.passes(), io);
+        else if (options.showDialects) showDialects(vocabulary.registry(), io);
+        else return optimize(options, named, vocabulary, command, io);
+        return 0;
+    }
+
+    private static int optimize(Options options, List<PassArguments.Named> named, Extensions.Vocabulary vocabulary, CommandLine command, Streams io)
         throws IOException {
-        var passes = PassRegistry.standard();
+        var passes = vocabulary.passes();
+        var registry = vocabulary.registry();
         for (var pass : named) {
-            if (passes.pass(pass.name()) != null) continue;
+            if (passes.names().contains(pass.name())) continue;
             var known = Stream.concat(passes.names().stream().map(n -> "--" + n), command.getCommandSpec().optionsMap().keySet().stream()).toList();
             return usage(io, "there is no option or pass '--" + pass.name() + "'" + Spelling.suggestion("--" + pass.name(), known));
         }
@@ -91,9 +94,9 @@ public record PimOpt() implements Tool {
     }
 
     private static Pipeline pipeline(PipelineParser parser, List<PassArguments.Named> named) {
-        var passes = new ArrayList<Pass>();
-        for (var pass : named) passes.add(parser.pass(pass.name(), pass.options()));
-        return Pipeline.of(TOP, passes);
+        var steps = new ArrayList<Step>();
+        for (var pass : named) steps.addAll(parser.steps(pass.name(), pass.options(), TOP));
+        return new Pipeline(TOP, steps);
     }
 
     private static Options.Expectation expectation(String text) {
@@ -106,13 +109,16 @@ public record PimOpt() implements Tool {
         return 2;
     }
 
-    private static void listPasses(Streams io) {
-        var passes = PassRegistry.standard();
+    private static void listPasses(PassRegistry passes, Streams io) {
         int width = passes.names().stream().mapToInt(String::length).max().orElse(0);
         for (var pass : passes.passes()) {
             io.out().println(pass.name() + " ".repeat(width - pass.name().length() + 2) + pass.summary());
             var text = new Step.Run(pass).toString();
             if (!text.equals(pass.name())) io.out().println(" ".repeat(width + 2) + text.substring(pass.name().length()));
+        }
+        for (var pipeline : passes.pipelines()) {
+            io.out().println(pipeline.name() + " ".repeat(width - pipeline.name().length() + 2) + pipeline.summary());
+            io.out().println(" ".repeat(width + 2) + "= " + pipeline.passes());
         }
     }
 

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
-import pim.define.Registry;
 import pim.define.Verifier;
 import pim.diagnose.Diagnostics;
 import pim.dialect.func.Func;
@@ -25,6 +25,7 @@ import pim.ir.Operation;
 import pim.ir.attr.StringAttr;
 import pim.syntax.ModuleReader;
 import pim.tensor.Tensor;
+import pim.tool.Extensions;
 import pim.tool.FileErrors;
 import pim.tool.SideFile;
 import pim.tool.NamedValues;
@@ -51,6 +52,9 @@ public record PimRun() implements Tool {
 
         @Option(names = "--output-dir", paramLabel = "DIR", description = "write each output to DIR/NAME.npy")
         private String outputs;
+
+        @Mixin
+        private Extensions extensions = new Extensions();
     }
 
     @Override public String name() {
@@ -76,14 +80,15 @@ public record PimRun() implements Tool {
     private static int run(Options options, Streams io) throws IOException {
         var diagnostics = Diagnostics.printingTo(io.err());
         var path = io.resolve(options.program);
-        var registry = Registry.standard();
+        var vocabulary = options.extensions.load(io);
+        var registry = vocabulary.registry();
         var module = ModuleReader.read(TextFiles.read(options.program, io), registry, diagnostics, false);
         if (!Verifier.verify(module.top(), registry, diagnostics)) return 1;
         SideFile.open(path, module.resources());
         if (!options.entry.equals(MAIN)) enter(module.top(), options.entry, diagnostics);
         var inputs = new LinkedHashMap<String, Tensor>();
         for (var input : options.inputs.entrySet()) inputs.put(input.getKey(), TensorFiles.read(io.resolve(input.getValue())));
-        var outputs = Interpreters.run(module.top(), inputs, module.resources(), diagnostics);
+        var outputs = Interpreters.run(vocabulary.interpreters(), module.top(), inputs, module.resources(), diagnostics);
         if (options.outputs != null) write(io.resolve(options.outputs), outputs);
         outputs.forEach((name, tensor) -> io.out().println(name + ": " + describe(tensor)));
         return 0;
