@@ -17,7 +17,7 @@ import pim.ir.type.IntegerType;
 import pim.ir.type.Type;
 
 /// Arithmetic on integers of any width.
-@Namespace("arith")
+@Namespace(value = "arith", properties = true)
 public sealed interface Arith extends Foldable, Pure permits Arith.Constant, Arith.Cmpi, Arith.Select, IntegerBinary, IntegerCast {
     @Override default Op constant(Attribute value, Type type) {
         return type.equals(ConstantText.typeOf(value)) ? new Constant(value) : null;

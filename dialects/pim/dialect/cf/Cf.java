@@ -23,7 +23,7 @@ import pim.ir.type.IntegerType;
 import pim.ir.type.Type;
 
 /// Control flow between blocks.
-@Namespace("cf")
+@Namespace(value = "cf", properties = true)
 public sealed interface Cf extends Op {
     /// A truth value.
     record Bit() implements Constraint {

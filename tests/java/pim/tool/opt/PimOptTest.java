@@ -108,7 +108,7 @@ class PimOptTest {
             Pass Manager with 3 passes:
             builtin.module(
               dce,
-              canonicalize{  max-iterations=3 max-num-rewrites=-1 test-convergence=false top-down=false},
+              canonicalize{  max-iterations=3 max-num-rewrites=-1 region-simplify=normal test-convergence=false top-down=false},
               cse
             )
 
