@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import pim.ir.OpKind;
 import pim.ir.Operation;
+import pim.ir.Replacement;
 import pim.ir.Traits;
 import pim.rewrite.Actions.Tag;
 
@@ -61,11 +62,13 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
         private final ArrayDeque<Operation> order = new ArrayDeque<>();
         private final Set<Operation> waiting = new HashSet<>();
         private final Map<OpKind, List<Pattern>> applicable = new HashMap<>();
+        private final UniquedConstants constants = new UniquedConstants();
         private boolean changed;
 
         void fill(Operation root) {
             for (var region : root.regions()) {
                 region.walk(op -> {
+                    if (UniquedConstants.isConstant(op) && mergeConstant(op)) return;
                     if (waiting.add(op)) {
                         // Taken from the front, new work is put there too: an operation's users are seen right after it changed.
                         if (options.topDown()) order.addLast(op);
@@ -82,8 +85,17 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
                 var op = order.pollFirst();
                 if (!waiting.remove(op)) continue;
                 if (isDead(op)) erase(op);
+                else if (UniquedConstants.isConstant(op)) mergeConstant(op);
                 else if (rewriteOne(op)) rewrites++;
             }
+        }
+
+        /// Lets an equal constant take the place of `op` where there is one, and says whether there is.
+        private boolean mergeConstant(Operation op) {
+            var equal = constants.place(op);
+            if (equal == null) return false;
+            replace(op, Replacement.of(equal.results()));
+            return true;
         }
 
         /// Applies the first pattern that matches `op`, and says whether there was one.
@@ -133,6 +145,7 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
         @Override protected void erased(Operation op) {
             changed = true;
             waiting.remove(op);
+            constants.forget(op);
         }
     }
 }
