@@ -32,7 +32,7 @@ operation
     ;
 
 resultName[ResultNames results]
-    : name=VALUE_ID (COLON count=INTEGER { results.add($name, $count); } | { results.add($name, null); })
+    : name=VALUE_ID (COLON count=INTEGER { results.add($name, resultCount($count)); } | { results.add($name, 1); })
     ;
 
 generic[ResultNames results]

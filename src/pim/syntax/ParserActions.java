@@ -34,6 +34,7 @@ import pim.ir.type.Type;
 /// What the rules of the grammar do: make operations, blocks and regions, and find what names stand for.
 abstract class ParserActions extends AffineActions {
     private static final int DEEPEST = 2500;
+    private static final int MOST_RESULT_DIGITS = 9;
 
     Registry registry;
     boolean allowUnregistered;
@@ -93,6 +94,15 @@ abstract class ParserActions extends AffineActions {
             + (allowUnregistered ? " (an unregistered op has the generic form only)" : ""));
         if (!(kind instanceof OpDefinition definition)) throw failureAt(name, "op '" + text + "' has no custom assembly form");
         new CustomForm((PimParser) this, definition, name, results).read();
+    }
+
+    /// How many results `%name:count` stands for.
+    int resultCount(Token count) {
+        var digits = count.getText();
+        if (digits.length() > MOST_RESULT_DIGITS) throw failureAt(count, "no operation has " + digits + " results");
+        int results = Integer.parseInt(digits);
+        if (results == 0) throw failureAt(count, "expected named operation to have at least 1 result");
+        return results;
     }
 
     /// Makes the operation and puts it at the end of the current block.

@@ -18,12 +18,12 @@ final class ResultNames {
         this.kinds = kinds;
     }
 
-    void add(Token name, Token count) {
-        names.add(new Name(name, count == null ? 1 : Integer.parseInt(count.getText())));
+    void add(Token name, int count) {
+        names.add(new Name(name, count));
     }
 
-    int total() {
-        int total = 0;
+    long total() {
+        long total = 0;
         for (var name : names) total += name.count;
         return total;
     }

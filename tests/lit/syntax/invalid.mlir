@@ -88,3 +88,13 @@ $
 
 // expected-error@+1 {{unbalanced '<' in pretty dialect name}}
 "a.b"() {x = #some.thing<abc
+
+// -----
+
+// expected-error@+1 {{expected named operation to have at least 1 result}}
+%none:0 = "a.b"() : () -> ()
+
+// -----
+
+// expected-error@+1 {{no operation has 99999999999999999999 results}}
+%many:99999999999999999999 = "a.b"() : () -> i32

@@ -13,6 +13,7 @@ import pim.interpret.Interpreter;
 import pim.interpret.Interpreters;
 import pim.pass.PassRegistry;
 import pim.syntax.ModuleReader;
+import pim.tensor.MalformedFileException;
 
 /// The options by which a command learns of what is not built in.
 public final class Extensions {
@@ -24,15 +25,40 @@ public final class Extensions {
     List<String> irdlFiles = new ArrayList<>();
 
     /// All that a command knows, built in or loaded.
-    public record Vocabulary(Registry registry, PassRegistry passes, List<Interpreter> interpreters) {}
+    public static final class Vocabulary {
+        private final Registry registry = Registry.standard();
+        private final PassRegistry passes = PassRegistry.standard();
+        private final List<Plugin> plugins = new ArrayList<>();
+
+        public Registry registry() {
+            return registry;
+        }
+
+        public PassRegistry passes() {
+            return passes;
+        }
+
+        /// The interpreters, which few commands need.
+        ///
+        /// @throws MalformedFileException if one of a plugin cannot be used
+        public List<Interpreter> interpreters() throws MalformedFileException {
+            var all = new ArrayList<>(Interpreters.standard());
+            for (var plugin : plugins) all.addAll(plugin.interpreters());
+            return all;
+        }
+    }
 
     /// What is built in, what the plugins bring, and the dialects of the IRDL files.
     ///
     /// @throws IOException    if a file cannot be read, or is not a plugin that can be used
     /// @throws CompileFailure if an IRDL file is wrong; what is wrong has been written to the command's standard error
     public Vocabulary load(Streams io) throws IOException {
-        var all = new Vocabulary(Registry.standard(), PassRegistry.standard(), new ArrayList<>(Interpreters.standard()));
-        for (var jar : plugins) Plugin.open(io.resolve(jar)).addTo(all.registry, all.passes, all.interpreters);
+        var all = new Vocabulary();
+        for (var jar : plugins) {
+            var plugin = Plugin.open(io.resolve(jar));
+            plugin.addTo(all.registry, all.passes);
+            all.plugins.add(plugin);
+        }
         var diagnostics = Diagnostics.printingTo(io.err());
         for (var file : irdlFiles) {
             var module = ModuleReader.read(TextFiles.read(file, io), all.registry, diagnostics, false);

@@ -58,10 +58,10 @@ final class Plugin {
         return new Plugin(jar, new URLClassLoader(new URL[] {jar.toUri().toURL()}, Plugin.class.getClassLoader()));
     }
 
-    /// Adds what the plugin offers.
+    /// Adds the dialects, passes and pipelines that the plugin offers.
     ///
     /// @throws MalformedFileException if something cannot be used, or has the name of what is there already
-    void addTo(Registry registry, PassRegistry passes, List<Interpreter> interpreters) throws MalformedFileException {
+    void addTo(Registry registry, PassRegistry passes) throws MalformedFileException {
         for (var dialect : services(Dialect.class)) {
             claim(registry.dialect(dialect.namespace()) == null, "dialect", dialect.namespace());
             registry.add(dialect);
@@ -77,7 +77,13 @@ final class Plugin {
             claim(!passes.names().contains(pipeline.name()), "pipeline", pipeline.name());
             passes.add(pipeline);
         }
-        interpreters.addAll(services(Interpreter.class));
+    }
+
+    /// The interpreters that the plugin offers.
+    ///
+    /// @throws MalformedFileException if one cannot be used
+    List<Interpreter> interpreters() throws MalformedFileException {
+        return services(Interpreter.class);
     }
 
     private void claim(boolean free, String kind, String name) throws MalformedFileException {

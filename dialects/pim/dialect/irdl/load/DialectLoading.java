@@ -18,8 +18,12 @@ import pim.ir.Value;
 
 /// Makes dialects of their definitions in IRDL, as `mlir-opt --irdl-file` does.
 public final class DialectLoading {
+    /// How many conditions may stand within each other. They are asked one within the other, on whatever stack a thread has.
+    private static final int DEEPEST = 500;
+
     private final Registry registry;
     private final Diagnostics diagnostics;
+    private final Map<Value, Integer> depths = new HashMap<>();
     private final Set<Value> acceptingAnything = new HashSet<>();
     /// The definitions that `irdl.parametric` within a condition asks for.
     private final Map<Value, Set<Operation>> parametric = new HashMap<>();
@@ -57,6 +61,10 @@ public final class DialectLoading {
 
     private void check(Operation op) {
         if (!(op.op() instanceof Condition condition)) return;
+        int depth = 1 + op.operands().stream().mapToInt(v -> depths.getOrDefault(v, 0)).max().orElse(0);
+        depths.put(op.result(), depth);
+        if (depth == DEEPEST + 1) diagnostics.error(op.location(), "'" + op.name() + "' op is nested too deeply: no more than " + DEEPEST
+            + " conditions can stand within each other");
         note(condition, op);
         switch (condition) {
             case Condition.CppPredicate _ -> diagnostics.error(op.location(),
