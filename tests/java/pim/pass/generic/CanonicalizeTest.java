@@ -19,6 +19,7 @@ import pim.diagnose.Diagnostics;
 import pim.ir.Block;
 import pim.ir.Region;
 import pim.ir.Resources;
+import pim.ir.Traits;
 import pim.ir.attr.Location;
 import pim.pass.PassContext;
 import pim.rewrite.RegionSimplification;
@@ -61,6 +62,19 @@ class CanonicalizeTest {
 
     private static int blocks(Program program) {
         return program.operations().stream().flatMap(op -> op.regions().stream()).mapToInt(r -> r.blocks().size()).sum();
+    }
+
+    @Property(tries = 50)
+    void aConstantStandsOnceAtTheBeginningOfItsFunction(@ForAll long seed) {
+        var program = Program.of(RandomPrograms.text(seed));
+        program.run(new Canonicalize());
+        for (var op : program.operations()) {
+            if (!op.has(Traits.ConstantLike.class)) continue;
+            assertTrue(op.block() == op.parentRegion().entry() && (op.previous() == null || op.previous().has(Traits.ConstantLike.class)), program::generic);
+            for (var other = op.next(); other != null; other = other.next()) {
+                assertFalse(other.has(Traits.ConstantLike.class) && other.op().equals(op.op()), program::generic);
+            }
+        }
     }
 
     @Test void limitsMustHaveAMeaning() {
