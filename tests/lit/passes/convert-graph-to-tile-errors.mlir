@@ -74,3 +74,11 @@ func.func @blocks(%x: tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>) -> tens
 ^unreached:
   return %x : tensor<1x4x!quant.uniform<i16:f32, 5.000000e-01>>
 }
+
+// -----
+
+// expected-error@+1 {{'func.func' op expects argument #0 of at most 2147483647 elements, but got tensor<1x70000x70000x!quant.uniform<i16:f32, 5.000000e-01>>}}
+func.func @large(%x: tensor<1x70000x70000x!quant.uniform<i16:f32, 5.000000e-01>>) -> tensor<1x70000x70000x!quant.uniform<i16:f32, 5.000000e-01>> {
+  %0 = graph.relu %x : (tensor<1x70000x70000x!quant.uniform<i16:f32, 5.000000e-01>>) -> tensor<1x70000x70000x!quant.uniform<i16:f32, 5.000000e-01>>
+  return %0 : tensor<1x70000x70000x!quant.uniform<i16:f32, 5.000000e-01>>
+}

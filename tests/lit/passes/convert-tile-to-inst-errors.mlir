@@ -179,3 +179,19 @@ module attributes {arch.accelerator = {
     return %0 : !map
   }
 }
+
+// -----
+
+!map = !tile.fmap<4x4x4x!quant.uniform<i8:f32, 0.5>>
+
+module attributes {arch.accelerator = {
+    chip_config = {core_cnt = 4, core_config = {
+        matrix_config = {xbar_array_count = 2, xbar_size = [16, 16], cell_precision = 2, xbar_latency = 1,
+                         dac_resolution = 1, dac_count = 16, adc_resolution = 8, adc_count = 4},
+        vector_width = 8, vector_latency_cycle = 1, local_memory_config = {memory_size = 1024, data_width = 16, write_latency_cycle = 1, read_latency_cycle = 1}},
+      global_memory_config = {memory_size = 4096, data_width = 16, write_latency_cycle = 1, read_latency_cycle = 1}, network_config = {bus_width = 8, layout = [1, 4]}}}} {
+  // expected-error@+1 {{'func.func' op expects input 'x' to be a tensor of 1 to 2147483647 elements, but its graph.shape is 2147483648x4x4x4}}
+  func.func @main(%x: !map {graph.name = "x", graph.shape = array<i64: 2147483648, 4, 4, 4>}) -> !map {
+    return %x : !map
+  }
+}

@@ -547,3 +547,8 @@ func.func @f(%x: !in) {
 
 // expected-error@+1 {{expected 3 extents (channels, height, width) of a feature map, but got 2}}
 func.func private @f(!tile.fmap<5x5x!quant.uniform<i8:f32, 0.5>>)
+
+// -----
+
+// expected-error@+1 {{expected a feature map of at most 2147483647 elements, but got 70000x70000x1}}
+func.func private @f(!tile.fmap<70000x70000x1x!quant.uniform<i8:f32, 0.5>>)

@@ -23,6 +23,7 @@ public record GroupAttr(DenseResourceAttr weights, long groups, ArrayGroup part,
         if (shape == null || shape.rank() != 4 || !shape.isStatic() || Width.ofElement(weights.type().element()) < 0) {
             throw in.failure("expected weights of shape output x input x kernel row x kernel column of integers, but got " + weights.type());
         }
+        if (!shape.fitsAnArray()) throw in.failure("expected at most " + Integer.MAX_VALUE + " weights, but got " + weights.type());
         in.literal("groups");
         long groups = in.integer();
         if (groups < 1 || shape.extent(0) % groups != 0) {

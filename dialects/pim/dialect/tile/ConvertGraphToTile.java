@@ -72,6 +72,7 @@ public record ConvertGraphToTile() implements Pass {
             for (var op : operations(block)) {
                 switch (op.op()) {
                     case Graph graph -> {
+                        requireMap(op, "a result", graph.result());
                         lowering.lower(op, graph);
                         network.add(op);
                     }
@@ -94,8 +95,17 @@ public record ConvertGraphToTile() implements Pass {
         }
 
         private void requireNumbers(String what, Type type) {
-            if (type instanceof RankedTensorType tensor && tensor.hasStaticShape() && tensor.element() instanceof UniformType) return;
+            if (type instanceof RankedTensorType tensor && tensor.hasStaticShape() && tensor.element() instanceof UniformType) {
+                requireMap(operation, what, type);
+                return;
+            }
             throw failure(operation, "expects " + what + " to be a tensor of fixed-point numbers, which graph-quantize makes, but got " + type);
+        }
+
+        private void requireMap(Operation at, String what, Type type) {
+            var shape = ((RankedTensorType) type).shape();
+            if (shape.isEmpty()) throw failure(at, "expects " + what + " to have elements, but got " + type);
+            if (!shape.fitsAnArray()) throw failure(at, "expects " + what + " of at most " + Integer.MAX_VALUE + " elements, but got " + type);
         }
 
         private void signature() {

@@ -18,6 +18,7 @@ public record FmapType(int channels, int height, int width, Type element) implem
         for (long extent : extents.toLongs()) {
             if (extent < 1 || extent > Integer.MAX_VALUE) throw reader.failure("expected extents from 1 to " + Integer.MAX_VALUE);
         }
+        if (!extents.fitsAnArray()) throw reader.failure("expected a feature map of at most " + Integer.MAX_VALUE + " elements, but got " + extents);
         var element = reader.type();
         reader.literal(">");
         return new FmapType((int) extents.extent(0), (int) extents.extent(1), (int) extents.extent(2), element);

@@ -10,6 +10,7 @@ import pim.ir.attr.ArrayAttr;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DenseArrayAttr;
 import pim.ir.attr.DictionaryAttr;
+import pim.ir.type.Shape;
 import pim.ir.type.Type;
 
 /// An input or output of a function on feature maps, as the network sees it.
@@ -36,7 +37,11 @@ public record NetworkBoundary(String name, Layout layout) {
             var own = attributes.isPresent() ? attributes.get().elements().get(i) : DictionaryAttr.EMPTY;
             var as = "expects " + what + " '" + names.get(i) + "' to be ";
             if (!(types.get(i) instanceof FmapType map)) throw new IllegalArgumentException(as + "a feature map, but got " + types.get(i));
-            var layout = Layout.of(shape(map, own), map.element());
+            var extents = Shape.of(shape(map, own));
+            if (extents.isEmpty() || !extents.fitsAnArray()) {
+                throw new IllegalArgumentException(as + "a tensor of 1 to " + Integer.MAX_VALUE + " elements, but its " + SHAPE + " is " + extents);
+            }
+            var layout = Layout.of(extents.toLongs(), map.element());
             if (!layout.type().equals(map)) {
                 var shape = SHAPE + " " + Arrays.toString(layout.shape());
                 throw new IllegalArgumentException(as + layout.type() + " as its " + shape + " demands, but got " + map);

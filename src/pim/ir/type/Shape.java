@@ -47,6 +47,11 @@ public final class Shape {
         return count;
     }
 
+    /// Whether there are no elements in it: an extent is zero.
+    public boolean isEmpty() {
+        return Arrays.stream(extents).anyMatch(e -> e == 0);
+    }
+
     /// Whether an array can hold the elements of a static shape.
     public boolean fitsAnArray() {
         return Arrays.stream(extents).asDoubleStream().reduce(1, (a, b) -> a * b) <= Integer.MAX_VALUE

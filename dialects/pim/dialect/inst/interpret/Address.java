@@ -8,6 +8,9 @@ import pim.ir.attr.AffineMapAttr;
 /// An address as a function of the counters of the loops around, by their depth. What is linear is computed from factors, the rest from the
 /// expression.
 final class Address {
+    /// The span at an address within this can be computed with; memory ends long before.
+    private static final long LARGEST = Long.MAX_VALUE / 4;
+
     private final AffineExpr expression;
     private final int[] depths;
     private final long constant;
@@ -25,15 +28,22 @@ final class Address {
         var expression = map.value().results().getFirst();
         var depths = indices.stream().mapToInt(loops::indexOf).toArray();
         for (int depth : depths) if (depth < 0) throw new Fault("uses an index that is not the variable of a loop around it");
+        try {
+            return isLinear(expression) ? linear(expression, depths) : new Address(expression, depths, 0, new long[depths.length]);
+        } catch (ArithmeticException e) {
+            throw beyond();
+        }
+    }
+
+    private static Address linear(AffineExpr expression, int[] depths) {
         long constant = expression.evaluate(new long[depths.length], new long[0]);
         var factors = new long[depths.length];
-        boolean linear = isLinear(expression);
-        for (int i = 0; linear && i < factors.length; i++) {
+        for (int i = 0; i < factors.length; i++) {
             var unit = new long[depths.length];
             unit[i] = 1;
-            factors[i] = expression.evaluate(unit, new long[0]) - constant;
+            factors[i] = Math.subtractExact(expression.evaluate(unit, new long[0]), constant);
         }
-        return new Address(linear ? null : expression, depths, constant, factors);
+        return new Address(null, depths, constant, factors);
     }
 
     private static boolean isLinear(AffineExpr e) {
@@ -48,13 +58,29 @@ final class Address {
     }
 
     long at(long[] counters) {
-        if (expression != null) {
-            var dims = new long[depths.length];
-            for (int i = 0; i < dims.length; i++) dims[i] = counters[depths[i]];
-            return expression.evaluate(dims, new long[0]);
+        long at;
+        try {
+            at = expression == null ? linear(counters) : expression.evaluate(dims(counters), new long[0]);
+        } catch (ArithmeticException e) {
+            throw beyond();
         }
+        if (at > LARGEST || at < -LARGEST) throw beyond();
+        return at;
+    }
+
+    private long linear(long[] counters) {
         long sum = constant;
-        for (int i = 0; i < factors.length; i++) sum += factors[i] * counters[depths[i]];
+        for (int i = 0; i < factors.length; i++) sum = Math.addExact(sum, Math.multiplyExact(factors[i], counters[depths[i]]));
         return sum;
+    }
+
+    private long[] dims(long[] counters) {
+        var dims = new long[depths.length];
+        for (int i = 0; i < dims.length; i++) dims[i] = counters[depths[i]];
+        return dims;
+    }
+
+    private static Fault beyond() {
+        return new Fault("computes an address that no memory has: it overflows or divides by zero");
     }
 }

@@ -105,6 +105,10 @@ final class CoreCompiler {
     private Step.Local local(Instruction.Access access, List<Value> indices) {
         var buffer = buffers.get(access.buffer());
         if (buffer == null) throw new Fault("works on a value that is no buffer of the core");
+        var span = access.span();
+        if (span.high() - span.low() > buffer.size()) {
+            throw new Fault("works on " + (span.high() - span.low()) + " bytes of buffer " + buffer.name() + ", which has " + buffer.size());
+        }
         return new Step.Local(buffer, Address.of(access.at(), indices, loops), access.span());
     }
 
