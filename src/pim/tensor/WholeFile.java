@@ -3,6 +3,7 @@ package pim.tensor;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,19 @@ public final class WholeFile {
     }
 
     private WholeFile() {}
+
+    /// Makes the folder where it is not there yet, with those around it.
+    ///
+    /// @throws IOException if that cannot be; it names the folder and says why
+    public static void makeFolder(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new FileSystemException(folder.toString(), null, "a file of this name is in the way");
+        } catch (FileSystemException e) {
+            throw new FileSystemException(folder.toString(), null, "the folder cannot be made" + (e.getReason() == null ? "" : ": " + e.getReason()));
+        }
+    }
 
     /// Replaces `path`. When `content` fails, `path` is as it was before and no temporary file is left.
     /// A device or a pipe cannot be replaced and is written to.

@@ -94,7 +94,7 @@ record CalibrationSamples(SequencedMap<String, int[]> inputs, Location location,
             throw failure(
                 "'" + file + "' has shape " + Arrays.toString(tensor.shape()) + ", but input '" + input + "' has " + Arrays.toString(shape));
         } catch (MalformedFileException e) {
-            throw failure(e.getMessage());
+            throw failure("'" + file + "': " + e.getMessage());
         } catch (NoSuchFileException e) {
             throw failure("there is no file '" + file + "'");
         } catch (IOException e) {

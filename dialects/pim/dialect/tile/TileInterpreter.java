@@ -23,6 +23,7 @@ import pim.dialect.tile.VectorOp.Lrn;
 import pim.dialect.tile.VectorOp.Mean;
 import pim.dialect.tile.VectorOp.Pool;
 import pim.dialect.tile.VectorOp.Softmax;
+import pim.interpret.Inputs;
 import pim.interpret.Interpreter;
 import pim.ir.Operation;
 import pim.ir.Resources;
@@ -57,7 +58,9 @@ public final class TileInterpreter implements Interpreter {
             } catch (IllegalArgumentException e) {
                 throw failure(operation, e.getMessage());
             }
-            for (int i = 0; i < in.size(); i++) maps.put(function.body().entry().argument(i), input(in.get(i), inputs));
+            var given = new Inputs(inputs, operation.location(), diagnostics);
+            given.expectOnly(in.stream().map(NetworkBoundary::name).toList());
+            for (int i = 0; i < in.size(); i++) maps.put(function.body().entry().argument(i), input(in.get(i), given));
             for (var op : function.body().entry()) {
                 switch (op.op()) {
                     case Tile tile -> maps.put(op.result(), compute(op, tile));
@@ -70,26 +73,10 @@ public final class TileInterpreter implements Interpreter {
             throw failure(operation, "expects its block to end with 'func.return'");
         }
 
-        private int[] input(NetworkBoundary boundary, Map<String, Tensor> inputs) {
-            var input = "input '" + boundary.name() + "'";
-            var given = inputs.get(boundary.name());
-            if (given == null) throw failure(operation, "expects an " + input + ", but got only " + inputs.keySet());
-            var shape = shape(boundary.layout());
-            if (!Arrays.equals(given.shape(), shape)) {
-                throw failure(operation, "expects " + input + " of shape " + Arrays.toString(shape) + ", but got " + Arrays.toString(given.shape()));
-            }
-            var numbers = boundary.layout().type().numbers();
-            return boundary.layout().toMemory(switch (given) {
-                case Tensor.Floats floats -> IntStream.range(0, floats.size()).map(i -> FixedPoint.quantize(floats.data()[i], numbers)).toArray();
-                case Tensor.Ints ints -> {
-                    for (int v : ints.data()) {
-                        if (v >= numbers.min() && v <= numbers.max()) continue;
-                        throw failure(operation, "expects " + input + " of " + numbers.bits() + "-bit numbers, but got " + v);
-                    }
-                    yield ints.data();
-                }
-                case Tensor.Longs _ -> throw failure(operation, "expects " + input + " of floats or of 32-bit integers, but got wider ones");
-            });
+        private int[] input(NetworkBoundary boundary, Inputs inputs) {
+            var layout = boundary.layout();
+            var numbers = layout.type().numbers();
+            return layout.toMemory(inputs.integers(boundary.name(), shape(layout), numbers.bits(), v -> FixedPoint.quantize(v, numbers)).data());
         }
 
         private static int[] shape(Layout layout) {

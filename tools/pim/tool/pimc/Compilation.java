@@ -21,6 +21,7 @@ import pim.ir.Operation;
 import pim.ir.Resources;
 import pim.ir.attr.ArrayAttr;
 import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.Location;
 import pim.ir.attr.StringAttr;
 import pim.ir.type.RankedTensorType;
 import pim.ir.type.Type;
@@ -28,6 +29,7 @@ import pim.pass.PassContext;
 import pim.pass.PassRegistry;
 import pim.pass.PassRunner;
 import pim.pass.PipelineParser;
+import pim.tensor.MalformedFileException;
 import pim.tool.Streams;
 
 /// A network on its way down, one level after the other. The pipelines are text, as a user of `pim-opt` would write them.
@@ -51,7 +53,12 @@ final class Compilation {
         var accelerator = Accelerator.load(options.arch, io.directory(), diagnostics);
         diagnostics.setInput(options.model);
         var compilation = new Compilation(options, accelerator, diagnostics);
-        compilation.module = stages.run("import", () -> OnnxImport.read(model, options.shapes, compilation.resources));
+        try {
+            compilation.module = stages.run("import", () -> OnnxImport.read(model, options.shapes, compilation.resources));
+        } catch (MalformedFileException e) {
+            // The file of a network of the zoo is none that the user knows.
+            throw diagnostics.failure(Location.UNKNOWN, e.getMessage());
+        }
         return compilation;
     }
 

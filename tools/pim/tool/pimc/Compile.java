@@ -3,7 +3,6 @@ package pim.tool.pimc;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,7 +44,7 @@ final class Compile implements Subcommand {
             levels.put("inst", text(compilation, weights));
             stages.run("write", () -> {
                 var folder = io.resolve(output);
-                Files.createDirectories(folder);
+                WholeFile.makeFolder(folder);
                 WeightFile.writeStored(folder.resolve(WEIGHTS), weights);
                 for (var level : levels.entrySet()) write(folder.resolve(level.getKey() + ".mlir"), level.getValue());
                 return null;

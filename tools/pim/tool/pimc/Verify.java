@@ -47,6 +47,7 @@ final class Verify implements Subcommand {
     private long macs;
 
     @Override public int run(Streams io) throws IOException {
+        if (minimum != null && minimum.isNaN()) throw new UsageException("--min-sqnr must be a number, but is NaN");
         var model = options.modelFile(io);
         try (var stages = new Stages("verify", 10, io.err())) {
             var compilation = Compilation.begin(options, model, io, stages);

@@ -26,6 +26,7 @@ import pim.ir.attr.StringAttr;
 import pim.syntax.ModuleReader;
 import pim.tensor.Tensor;
 import pim.tool.Extensions;
+import pim.tensor.WholeFile;
 import pim.tool.FileErrors;
 import pim.tool.SideFile;
 import pim.tool.NamedValues;
@@ -108,7 +109,7 @@ public record PimRun() implements Tool {
     }
 
     private static void write(Path folder, Map<String, Tensor> outputs) throws IOException {
-        Files.createDirectories(folder);
+        WholeFile.makeFolder(folder);
         for (var output : outputs.entrySet()) TensorFiles.write(folder.resolve(output.getKey().replaceAll("[^A-Za-z0-9._-]", "_") + ".npy"),
             output.getValue());
     }

@@ -37,15 +37,4 @@ final class Elements {
         if (((RankedTensorType) type).element() instanceof UniformType) return new Tensor.Ints(shape, new int[size]);
         return new Tensor.Floats(shape, new float[size]);
     }
-
-    static Tensor.Ints quantize(Tensor.Floats floats, UniformType to) {
-        var data = new int[floats.size()];
-        for (int i = 0; i < data.length; i++) data[i] = FixedPoint.quantize(floats.data()[i], to);
-        return new Tensor.Ints(floats.shape(), data);
-    }
-
-    static boolean fits(Tensor.Ints ints, UniformType type) {
-        for (int v : ints.data()) if (v < type.min() || v > type.max()) return false;
-        return true;
-    }
 }

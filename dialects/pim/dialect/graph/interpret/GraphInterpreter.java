@@ -12,7 +12,9 @@ import pim.diagnose.Diagnostics;
 import pim.dialect.func.Func;
 import pim.dialect.graph.Boundary;
 import pim.dialect.graph.Graph;
+import pim.dialect.quant.FixedPoint;
 import pim.dialect.quant.UniformType;
+import pim.interpret.Inputs;
 import pim.interpret.Interpreter;
 import pim.ir.Block;
 import pim.ir.Operation;
@@ -87,30 +89,14 @@ public final class GraphInterpreter implements Interpreter {
 
     private static void bind(List<String> names, Map<String, Tensor> inputs, Operation main, Block body, Map<Value, Tensor> values,
                              Diagnostics diagnostics) {
-        for (var name : inputs.keySet()) {
-            if (names.contains(name)) continue;
-            throw diagnostics.failure(main.location(), "there is no input '" + name + "'; expected '" + String.join("', '", names) + "'");
-        }
+        var given = new Inputs(inputs, main.location(), diagnostics);
+        given.expectOnly(names);
         for (int i = 0; i < names.size(); i++) {
             var argument = body.argument(i);
-            var given = inputs.get(names.get(i));
-            if (given == null) throw diagnostics.failure(main.location(), "the input '" + names.get(i) + "' is missing");
-            values.put(argument, input(names.get(i), given, (RankedTensorType) argument.type(), main, diagnostics));
+            var type = (RankedTensorType) argument.type();
+            var shape = type.shape().toInts();
+            values.put(argument, type.element() instanceof UniformType numbers
+                ? given.integers(names.get(i), shape, numbers.bits(), v -> FixedPoint.quantize(v, numbers)) : given.floats(names.get(i), shape));
         }
-    }
-
-    private static Tensor input(String name, Tensor given, RankedTensorType type, Operation main, Diagnostics diagnostics) {
-        var expected = type.shape().toInts();
-        if (!Arrays.equals(given.shape(), expected)) {
-            throw diagnostics.failure(main.location(),
-                "the input '" + name + "' is expected to have shape " + Arrays.toString(expected) + ", but got " + Arrays.toString(given.shape()));
-        }
-        return switch (given) {
-            case Tensor.Floats floats -> type.element() instanceof UniformType to ? Elements.quantize(floats, to) : floats;
-            case Tensor.Ints ints when type.element() instanceof UniformType to && Elements.fits(ints, to) -> ints;
-            case Tensor.Ints _, Tensor.Longs _ -> throw diagnostics.failure(main.location(),
-                "the input '" + name + "' is expected to have elements of f32"
-                    + (type.element() instanceof UniformType to ? " or integers of " + to.bits() + " bits" : "") + ", but got other integers");
-        };
     }
 }

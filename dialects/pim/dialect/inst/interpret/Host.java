@@ -2,7 +2,7 @@ package pim.dialect.inst.interpret;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.function.DoubleToIntFunction;
 import pim.diagnose.Diagnostics;
 import pim.dialect.inst.BufferLayout;
 import pim.dialect.inst.Structure;
@@ -10,6 +10,7 @@ import pim.dialect.quant.FixedPoint;
 import pim.dialect.quant.UniformType;
 import pim.dialect.tile.FmapType;
 import pim.dialect.tile.Layout;
+import pim.interpret.Inputs;
 import pim.ir.Resources;
 import pim.ir.attr.DenseResourceAttr;
 import pim.ir.attr.Location;
@@ -18,12 +19,12 @@ import pim.tensor.Tensor;
 /// What surrounds the accelerator: puts inputs and constants into global memory and takes the outputs from there.
 final class Host {
     private final Location location;
-    private final Map<String, Tensor> inputs;
+    private final Inputs inputs;
     private final Resources resources;
     private final Diagnostics diagnostics;
 
     /// @param location of the program, for messages
-    Host(Location location, Map<String, Tensor> inputs, Resources resources, Diagnostics diagnostics) {
+    Host(Location location, Inputs inputs, Resources resources, Diagnostics diagnostics) {
         this.location = location;
         this.inputs = inputs;
         this.resources = resources;
@@ -62,38 +63,11 @@ final class Host {
     private void input(Structure.Memory memory, GlobalMemory global) {
         var name = memory.symName().value();
         var layout = memory.layout();
-        var tensor = inputs.get(name);
-        if (tensor == null) throw diagnostics.failure(location, "the input '" + name + "' is missing");
-        var shape = shape(memory);
-        if (!Arrays.equals(tensor.shape(), shape)) {
-            throw diagnostics.failure(location, "the input '" + name + "' has shape " + Arrays.toString(tensor.shape())
-                + ", but the program expects " + Arrays.toString(shape));
-        }
-        var values = integers(memory, tensor);
-        long limit = 1L << 8 * layout.width() - 1;
-        for (int value : values) {
-            if (value < -limit || value >= limit) throw diagnostics.failure(location, "the input '" + name + "' holds " + value
-                + ", which does not fit " + 8 * layout.width() + " bits");
-        }
+        var type = ((FmapType) memory.type().value()).element();
+        DoubleToIntFunction quantize = type instanceof UniformType numbers ? v -> FixedPoint.quantize(v, numbers) : null;
+        var values = inputs.integers(name, shape(memory), layout.width() * Byte.SIZE, quantize).data();
         var ordered = order(memory).toMemory(values);
         each(layout, (element, at) -> Elements.set(global.bytes, at, layout.width(), ordered[element]));
-    }
-
-    private int[] integers(Structure.Memory memory, Tensor tensor) {
-        return switch (tensor) {
-            case Tensor.Ints t -> t.data();
-            case Tensor.Longs _ -> throw diagnostics.failure(location, "the input '" + memory.symName()
-                + "' is of 64-bit integers, but the program wants floats or integers of at most 32 bits");
-            case Tensor.Floats t -> {
-                if (!(memory.type().value() instanceof FmapType(_, _, _, UniformType numbers))) {
-                    throw diagnostics.failure(location, "the input '" + memory.symName() + "' is of floats, but the program wants "
-                        + memory.type().value());
-                }
-                var quantized = new int[t.size()];
-                for (int i = 0; i < quantized.length; i++) quantized[i] = FixedPoint.quantize(t.data()[i], numbers);
-                yield quantized;
-            }
-        };
     }
 
     /// The output in the network's shape.

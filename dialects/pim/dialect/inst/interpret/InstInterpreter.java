@@ -7,6 +7,7 @@ import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.inst.AcceleratorVerifier;
 import pim.dialect.inst.Structure;
+import pim.interpret.Inputs;
 import pim.interpret.Interpreter;
 import pim.ir.Operation;
 import pim.ir.Resources;
@@ -40,13 +41,10 @@ public final class InstInterpreter implements Interpreter {
             if (op.op() instanceof Structure.Memory m) memories.put(m.symName().value(), m);
             else if (op.op() instanceof Structure.Core) cores.add(op);
         }
-        for (var name : inputs.keySet()) {
-            var memory = memories.get(name);
-            if (memory != null && memory.role() == Structure.Role.INPUT) continue;
-            throw diagnostics.failure(module.location(), "the program has no input '" + name + "'");
-        }
+        var given = new Inputs(inputs, module.location(), diagnostics);
+        given.expectOnly(memories.entrySet().stream().filter(m -> m.getValue().role() == Structure.Role.INPUT).map(Map.Entry::getKey).toList());
         var global = new LinkedHashMap<String, GlobalMemory>();
-        var host = new Host(module.location(), inputs, resources, diagnostics);
+        var host = new Host(module.location(), given, resources, diagnostics);
         memories.forEach((name, memory) -> global.put(name, host.prepare(memory, cores.size())));
         var weights = new WeightMatrices(resources, diagnostics);
         var programs = new ArrayList<CoreProgram>();

@@ -61,12 +61,12 @@ class TileInterpreterTest {
 
     @Test void whatIsWrongWithAnInputIsSaid() {
         var named = module(" {graph.name = \"x\"}", RELU);
-        assertEquals(List.of("'func.func' op expects an input 'x', but got only [z]"), messages(named, Map.of("z", ints(1, 2, 3, 4))));
-        assertEquals(List.of("'func.func' op expects input 'x' of shape [1, 2, 1, 2], but got [4]"),
+        assertEquals(List.of("there is no input 'z'; expected 'x'"), messages(named, Map.of("z", ints(1, 2, 3, 4))));
+        assertEquals(List.of("the input 'x' is expected to have shape [1, 2, 1, 2], but got [4]"),
             messages(named, Map.of("x", ints(1, 2, 3, 4).reshaped(4))));
-        assertEquals(List.of("'func.func' op expects input 'x' of 8-bit numbers, but got 128"), messages(named, Map.of("x", ints(1, 2, 3, 128))));
+        assertEquals(List.of("the input 'x' is expected to have elements of f32 or integers of 8 bits, but got 128"), messages(named, Map.of("x", ints(1, 2, 3, 128))));
         var longs = new Tensor.Longs(new int[] {1, 2, 1, 2}, new long[4]);
-        assertEquals(List.of("'func.func' op expects input 'x' of floats or of 32-bit integers, but got wider ones"),
+        assertEquals(List.of("the input 'x' is expected to have elements of f32 or integers of 8 bits, but got integers of 64 bits"),
             messages(named, Map.of("x", longs)));
     }
 

@@ -120,7 +120,17 @@ class BadInputTest {
         }
     }
 
+    @Test void networksOfTheZooGoByTheirNames() throws IOException {
+        var message = run(1, "verify", "zoo:lenet", "--arch", "isaac", "--mode", "sequential", "--shape", "input=2x1x28x28");
+        assertTrue(message.startsWith("zoo:lenet: error: input 'input' has the shape 1x1x28x28, --shape gives 2x1x28x28"), message);
+        assertTrue(run(2, "verify", "zoo:lenet", "--arch", "isaac", "--mode", "sequential", "--min-sqnr", "NaN").contains("--min-sqnr must be a number"));
+    }
+
     @Test void outputInTheWay() throws IOException {
+        assertTrue(run(1, "compile", "lenet.onnx", "--arch", "isaac", "--mode", "sequential", "-o", "lenet.onnx/out")
+            .startsWith("lenet.onnx/out: error: the folder cannot be made"));
+        assertTrue(run(1, "compile", "lenet.onnx", "--arch", "isaac", "--mode", "sequential", "-o", "lenet.onnx")
+            .startsWith("lenet.onnx: error: a file of this name is in the way"));
         Files.createDirectory(folder.resolve("taken.onnx"));
         assertTrue(run(1, "zoo", "lenet", "-o", "taken.onnx").startsWith("taken.onnx: error: "));
         assertTrue(run(2, "zoo", "lenet", "--list").contains("--list"));

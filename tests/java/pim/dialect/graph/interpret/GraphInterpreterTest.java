@@ -122,12 +122,14 @@ class GraphInterpreterTest {
         assertEquals("the input 'arg0' is missing", error(program, Map.of()));
         assertEquals("there is no input 'x'; expected 'arg0'", error(program, new HashMap<>(Map.of("arg0", three, "x", three))));
         assertEquals("the input 'arg0' is expected to have shape [3], but got [1, 3]", error(program, Map.of("arg0", three.reshaped(1, 3))));
-        assertEquals("the input 'arg0' is expected to have elements of f32, but got other integers",
+        assertEquals("the input 'arg0' is expected to have elements of f32, but got integers",
             error(program, Map.of("arg0", new Tensor.Ints(new int[] {3}, new int[3]))));
         var type = RankedTensorType.of(new UniformType(8, 4), 3);
         var fixed = SingleOp.of(new Random(0), List.of(type), v -> new Graph.Identity(v.getFirst())).module();
-        assertEquals("the input 'arg0' is expected to have elements of f32 or integers of 8 bits, but got other integers",
+        assertEquals("the input 'arg0' is expected to have elements of f32 or integers of 8 bits, but got 128",
             error(fixed, Map.of("arg0", new Tensor.Ints(new int[] {3}, new int[] {0, 128, 0}))));
+        assertEquals("the input 'arg0' needs finite numbers to quantise, but got NaN",
+            error(fixed, Map.of("arg0", new Tensor.Floats(new int[] {3}, new float[] {0, Float.NaN, 0}))));
     }
 
     private static String error(Operation module, Map<String, Tensor> inputs) {

@@ -200,13 +200,13 @@ class InstInterpreterTest {
         program.core(0);
         assertEquals("<unknown>:0: error: the input 'x' is missing\n", failure(Map.of()));
         messages.setLength(0);
-        assertEquals("<unknown>:0: error: the program has no input 'y'\n", failure(Map.of("y", new Tensor.Ints(new int[] {2}, new int[2]))));
+        assertEquals("<unknown>:0: error: there is no input 'y'; expected 'x'\n", failure(Map.of("y", new Tensor.Ints(new int[] {2}, new int[2]))));
         messages.setLength(0);
-        assertEquals("<unknown>:0: error: the input 'x' has shape [1, 3, 1, 1], but the program expects [1, 2, 1, 1]\n", failure(input(1, 2, 3)));
+        assertEquals("<unknown>:0: error: the input 'x' is expected to have shape [1, 2, 1, 1], but got [1, 3, 1, 1]\n", failure(input(1, 2, 3)));
         messages.setLength(0);
-        assertEquals("<unknown>:0: error: the input 'x' holds 32768, which does not fit 16 bits\n", failure(input(0, 32768)));
+        assertEquals("<unknown>:0: error: the input 'x' is expected to have integers of 16 bits, but got 32768\n", failure(input(0, 32768)));
         messages.setLength(0);
-        assertEquals("<unknown>:0: error: the input 'x' is of floats, but the program wants !tile.fmap<2x1x1xi16>\n",
+        assertEquals("<unknown>:0: error: the input 'x' is expected to have integers of 16 bits, but got floats\n",
             failure(Map.of("x", new Tensor.Floats(new int[] {1, 2, 1, 1}, new float[2]))));
     }
 
