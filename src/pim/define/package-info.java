@@ -13,5 +13,5 @@
 /// ```
 ///
 /// A builder takes such a record and makes the operation; [pim.ir.Operation#op()] gives it back. Custom assembly formats are in
-/// [pim.define.format].
+/// [pim.define.format]. An op that is defined while the compiler runs, in IRDL for one, is a [pim.define.DynamicOp].
 package pim.define;

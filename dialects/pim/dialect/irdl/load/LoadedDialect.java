@@ -30,6 +30,7 @@ record LoadedDialect(String namespace, Map<String, DynamicOp> dynamicOps, Map<St
         return dialect;
     }
 
+    /// No record is an op of it, and [Op] permits none.
     @Override public Class<? extends Op> ops() {
         return Op.class;
     }
