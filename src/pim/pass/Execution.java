@@ -105,7 +105,8 @@ final class Execution {
                 + (op.kind().isRegistered() ? "operation not marked as 'IsolatedFromAbove'" : "unregistered operation"));
             return false;
         }
-        var context = new PassContext(runner.context().registry(), diagnostics, runner.context().resources(), runner.context().actions(), single.counts(), analyses,
+        var whole = runner.context();
+        var context = new PassContext(whole.registry(), diagnostics, whole.resources(), whole.actions(), single.counts(), analyses,
             (pipeline, target) -> dynamic(pipeline, target, op, analyses));
         instruments.forEach(i -> i.beforePass(pass, op));
         boolean good = invoke(pass, op, context);
@@ -148,7 +149,8 @@ final class Execution {
                 + "' op Trying to schedule a dynamic pipeline on an operation that isn't nested under the current operation the pass is processing");
         }
         var schedule = Schedule.of(pipeline, runner.context().registry());
-        if (!isFor(schedule, target) || !pipeline(schedule, target, analyses.of(target))) throw new CompileFailure("the '" + pipeline.anchor() + "' pipeline failed");
+        if (!isFor(schedule, target) || !pipeline(schedule, target, analyses.of(target)))
+            throw new CompileFailure("the '" + pipeline.anchor() + "' pipeline failed");
     }
 
     private static List<Operation> children(Operation op) {

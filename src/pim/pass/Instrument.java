@@ -26,7 +26,7 @@ public interface Instrument {
 
     default void afterAnalysis(Analysis<?> analysis, Operation op) {}
 
-    /// What watches one of several pipelines that run at the same time, each from a nested pipeline's beginning to its end. What it hands to `later` is
-    /// run when all are done, in the order of their operations; so what is shown does not depend on chance.
+    /// What watches one of several pipelines that run at the same time, each from a nested pipeline's beginning to its end. What it hands to `later`
+    /// is run when all are done, in the order of their operations; so what is shown does not depend on chance.
     Instrument fork(Consumer<Runnable> later);
 }

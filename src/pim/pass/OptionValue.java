@@ -40,7 +40,10 @@ record OptionValue(PipelineCursor in) {
         int start = in.position();
         var closers = new StringBuilder();
         do {
-            if (in.atEnd()) throw in.failure(start, "expected '" + closers.charAt(0) + "' to match this '" + OPEN.charAt(CLOSE.indexOf(closers.charAt(0))) + "'");
+            if (in.atEnd()) {
+                char wanted = closers.charAt(0);
+                throw in.failure(start, "expected '" + wanted + "' to match this '" + OPEN.charAt(CLOSE.indexOf(wanted)) + "'");
+            }
             char c = in.peek();
             if (c == '"' || c == '\'') {
                 asItStands(text);

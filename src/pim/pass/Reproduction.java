@@ -22,7 +22,8 @@ public record Reproduction(String pipeline, boolean disableThreading, boolean ve
         var values = resources.removeExternal(TOOL);
         var pipeline = values == null ? null : values.get(PIPELINE);
         if (pipeline == null || !pipeline.startsWith("\"")) return null;
-        return new Reproduction(StringLiteral.unquote(pipeline), "true".equals(values.get(DISABLE_THREADING)), "true".equals(values.get(VERIFY_EACH)));
+        boolean disableThreading = "true".equals(values.get(DISABLE_THREADING)), verifyEach = "true".equals(values.get(VERIFY_EACH));
+        return new Reproduction(StringLiteral.unquote(pipeline), disableThreading, verifyEach);
     }
 
     /// The text of `op` with this among its resources.

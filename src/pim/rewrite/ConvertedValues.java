@@ -21,8 +21,8 @@ import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
 import pim.ir.type.Type;
 
-/// What stands for which value while a conversion is under way. Where a value of another type is needed a cast stands in the program for it; in the end
-/// casts that lead back and forth vanish, and the converter of types is asked for the others.
+/// What stands for which value while a conversion is under way. Where a value of another type is needed a cast stands in the program for it; in the
+/// end casts that lead back and forth vanish, and the converter of types is asked for the others.
 final class ConvertedValues {
     private static final OpKind CAST = new OpKind.Unregistered("cast");
 
@@ -85,7 +85,8 @@ final class ConvertedValues {
         var wanted = new Wanted(value, type);
         var known = casts.get(wanted);
         if (known != null) return known;
-        var op = new Operation(CAST, List.of(value), List.of(type), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(), List.of(), location(value));
+        var op = new Operation(CAST, List.of(value), List.of(type), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(), List.of(),
+            location(value));
         var block = value.parentBlock();
         block.insertBefore(op, value.definingOp() == null ? block.first() : value.definingOp().next());
         casts.put(wanted, op.result());

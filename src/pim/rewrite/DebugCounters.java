@@ -35,8 +35,8 @@ public final class DebugCounters {
 
     private void set(String argument) {
         int equals = argument.indexOf('=');
-        if (equals < 0) throw new IllegalArgumentException("expected DebugCounter argument to have an `=` separating the counter name and value, but the"
-            + " provided argument was: `" + argument + "`");
+        if (equals < 0) throw new IllegalArgumentException("expected DebugCounter argument to have an `=` separating the counter name and value, "
+            + "but the provided argument was: `" + argument + "`");
         var name = argument.substring(0, equals);
         var value = argument.substring(equals + 1);
         boolean skips = name.endsWith(SKIP);

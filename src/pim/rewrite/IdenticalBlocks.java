@@ -84,7 +84,8 @@ final class IdenticalBlocks {
             && a.attributes().equals(b.attributes()) && a.operandCount() == b.operandCount();
     }
 
-    private static boolean compare(Operation a, Operation b, int index, Map<Value, Value> inner, Block leader, Block block, SequencedSet<Place> differences) {
+    private static boolean compare(Operation a, Operation b, int index, Map<Value, Value> inner, Block leader, Block block,
+                                   SequencedSet<Place> differences) {
         for (int i = 0; i < a.operandCount(); i++) {
             Value x = a.operand(i), y = b.operand(i);
             if (x == y) continue;

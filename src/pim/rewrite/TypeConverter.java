@@ -23,8 +23,8 @@ public final class TypeConverter {
     private final List<Materialization> source = new ArrayList<>();
     private final List<Materialization> target = new ArrayList<>();
 
-    /// Adds a conversion: the type that another becomes, which may be the same; null when it does not know. Of several, the last added is asked first.
-    /// A type that none of them knows cannot be converted.
+    /// Adds a conversion: the type that another becomes, which may be the same; null when it does not know. Of several, the last added is asked
+    /// first. A type that none of them knows cannot be converted.
     public TypeConverter convert(Function<Type, Type> conversion) {
         conversions.addFirst(conversion);
         return this;
@@ -49,8 +49,8 @@ public final class TypeConverter {
 
     /// Makes values of other types by `builtin.unrealized_conversion_cast`, which a later conversion takes away again.
     public TypeConverter byCasts(Registry registry) {
-        Materialization cast = (rw, wanted, input) -> rw.insert(new Operation(registry.kind(CAST), List.of(input), List.of(wanted), DictionaryAttr.EMPTY,
-            DictionaryAttr.EMPTY, List.of(), List.of(), rw.location())).result();
+        Materialization cast = (rw, wanted, input) -> rw.insert(new Operation(registry.kind(CAST), List.of(input), List.of(wanted),
+            DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(), List.of(), rw.location())).result();
         return toSource(cast).toTarget(cast);
     }
 

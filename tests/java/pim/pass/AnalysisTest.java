@@ -57,7 +57,8 @@ class AnalysisTest {
             assertNull(context.cachedAnalysis(twice, op), "what it was built on is forgotten");
             context.analysis(size, op);
             context.preserveAll();
-        }), does((op, context) -> assertEquals(1, context.cachedAnalysis(size, op))), does((op, context) -> assertNull(context.cachedAnalysis(size, op))));
+        }), does((op, context) -> assertEquals(1, context.cachedAnalysis(size, op))),
+            does((op, context) -> assertNull(context.cachedAnalysis(size, op))));
         assertEquals(List.of("twice of sum.within", "size of sum.within", "size of sum.within"), computed);
     }
 

@@ -77,7 +77,8 @@ class IrDumpTest {
         var selection = new IrDump.Selection(_ -> true, _ -> true, IrDump.Occasion.ALWAYS, false, IrDumpTest::text);
         var root = PassRunnerTest.nest();
         root.region(0).entry().first().setAttribute("sym_name", StringAttr.of("a/b"));
-        var pipeline = new Pipeline("sum.within", List.of(MARK, new Pipeline("sum.alone", List.of(new Pipeline("sum.alone", List.of(NOTHING)), MARK))));
+        var inner = new Pipeline("sum.alone", List.of(NOTHING));
+        var pipeline = new Pipeline("sum.within", List.of(MARK, new Pipeline("sum.alone", List.of(inner, MARK))));
         new PassRunner(context, (op, diagnostics) -> true, List.of(new IrDump(selection, new IrTree(folder)))).run(pipeline, root);
         try (var files = Files.walk(folder)) {
             var found = files.filter(Files::isRegularFile).map(f -> folder.relativize(f).toString()).sorted().collect(Collectors.joining("\n"));

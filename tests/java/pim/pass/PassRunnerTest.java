@@ -107,7 +107,8 @@ class PassRunnerTest {
         Builder.atEnd(block).insert(new Operation(SumProgram.REGISTRY.kind("other.op"), List.of(), List.of(), DictionaryAttr.EMPTY,
             DictionaryAttr.EMPTY, List.of(), List.of(), Location.UNKNOWN));
         var root = OpDefinition.operation(new Sum.Within(Region.of(block)), Location.UNKNOWN);
-        var pipeline = new Pipeline("sum.within", List.of(new Pipeline("sum.within", List.of(note("a"))), new Pipeline("other.op", List.of(note("a")))));
+        var pipeline = new Pipeline("sum.within", List.of(new Pipeline("sum.within", List.of(note("a"))),
+            new Pipeline("other.op", List.of(note("a")))));
         assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of()).run(pipeline, root));
         assertEquals(List.of("'sum.within' op trying to schedule a pass on an operation not marked as 'IsolatedFromAbove'",
             "'other.op' op trying to schedule a pass on an unregistered operation"), messages);
@@ -169,9 +170,10 @@ class PassRunnerTest {
 
     @Test void anExceptionInAPassIsACrashOfIt() {
         var broken = new Step.Run(new Broken(new IllegalStateException("no such thing")));
-        assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of()).run(new Pipeline("sum.within", List.of(broken)), nest()));
+        var runner = new PassRunner(context, ANYTHING, List.of());
+        assertThrows(CompileFailure.class, () -> runner.run(new Pipeline("sum.within", List.of(broken)), nest()));
         var deep = new Step.Run(new Broken(new StackOverflowError()));
-        assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of()).run(new Pipeline("sum.within", List.of(deep)), nest()));
+        assertThrows(CompileFailure.class, () -> runner.run(new Pipeline("sum.within", List.of(deep)), nest()));
         assertEquals(List.of("pass 'broken' crashed: java.lang.IllegalStateException: no such thing",
             "the operations are nested too deeply for pass 'broken'"), messages);
     }

@@ -103,13 +103,18 @@ class GreedyTest {
         var tried = new ArrayList<String>();
         var one = Pattern.on("sum.constant", (op, rw) -> note(tried, "one")).named("one");
         var two = Pattern.on("sum.constant", (op, rw) -> note(tried, "two")).named("two");
-        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, RegionSimplification.DISABLED, List.of("one"), List.of()), Actions.NONE).rewrite(keepOf(1));
+        filtered(List.of("one"), List.of(), one, two);
         assertEquals(List.of("two"), tried);
-        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, RegionSimplification.DISABLED, List.of(), List.of("one")), Actions.NONE).rewrite(keepOf(1));
+        filtered(List.of(), List.of("one"), one, two);
         assertEquals(List.of("two", "one"), tried);
-        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, RegionSimplification.DISABLED, List.of("sum.constant"), List.of()), Actions.NONE).rewrite(keepOf(1));
-        new Greedy(List.of(one, two), new GreedyOptions(true, 1, -1, RegionSimplification.DISABLED, List.of(), List.of("sum.add")), Actions.NONE).rewrite(keepOf(1));
+        filtered(List.of("sum.constant"), List.of(), one, two);
+        filtered(List.of(), List.of("sum.add"), one, two);
         assertEquals(List.of("two", "one"), tried);
+    }
+
+    private static void filtered(List<String> disabled, List<String> enabled, Pattern... patterns) {
+        var options = new GreedyOptions(true, 1, -1, RegionSimplification.DISABLED, disabled, enabled);
+        new Greedy(List.of(patterns), options, Actions.NONE).rewrite(keepOf(1));
     }
 
     private static Replacement note(List<String> notes, String text) {

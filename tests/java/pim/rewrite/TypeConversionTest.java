@@ -47,8 +47,8 @@ class TypeConversionTest {
     /// The same operation in another dialect, with results of the types that the converter gives.
     private static Replacement renamed(Operation op, String dialect, TypeConverter types, Rewriter rw) {
         var kind = SumProgram.REGISTRY.kind(dialect + op.name().substring(op.name().indexOf('.')));
-        return Replacement.of(rw.insert(new Operation(kind, op.operands(), types.of(op.resultTypes()), op.properties(), op.attributes(), List.of(), List.of(),
-            op.location())).results());
+        return Replacement.of(rw.insert(new Operation(kind, op.operands(), types.of(op.resultTypes()), op.properties(), op.attributes(), List.of(),
+            List.of(), op.location())).results());
     }
 
     private static Pattern rename(String name, String dialect, TypeConverter types) {
@@ -61,8 +61,8 @@ class TypeConversionTest {
     private static DialectConversion away(Pattern... more) {
         var patterns = new ArrayList<>(List.of(more));
         for (var name : List.of("sum.constant", "sum.add", "sum.negate")) patterns.add(rename(name, "new", narrow()));
-        return new DialectConversion(new Legality().illegal("sum").legal("new", "sum.keep", "sum.within"), narrow().byCasts(SumProgram.REGISTRY), patterns,
-            DialectConversion.Mode.PARTIAL);
+        return new DialectConversion(new Legality().illegal("sum").legal("new", "sum.keep", "sum.within"), narrow().byCasts(SumProgram.REGISTRY),
+            patterns, DialectConversion.Mode.PARTIAL);
     }
 
     private static DialectConversion back() {
@@ -75,7 +75,7 @@ class TypeConversionTest {
         var program = SumProgram.random(seed, size);
         away().convert(program.root(), diagnostics);
         for (var op : program.operations()) {
-            assertTrue(op.name().startsWith("new.") || op.name().equals("sum.keep") || op.name().equals("sum.within") || op.name().equals(CAST), op.name());
+            assertTrue(op.name().startsWith("new.") || List.of("sum.keep", "sum.within", CAST).contains(op.name()), op.name());
             var expected = op.name().startsWith("new.") ? IntegerType.I32 : IntegerType.I64;
             if (op.name().equals(CAST)) assertTrue(op.result().hasUses(), "a cast that nobody uses");
             else for (var operand : op.operands()) assertEquals(expected, operand.type());
@@ -188,8 +188,8 @@ class TypeConversionTest {
         var root = OpDefinition.operation(new Sum.Within(Region.of(outer)), Location.UNKNOWN);
         var before = ModulePrinter.print(root);
         var alone = Pattern.on("sum.alone", (op, rw) -> {
-            var made = rw.insert(new Operation(new OpKind.Unregistered("new.alone"), List.of(), List.of(), op.properties(), op.attributes(), List.of(),
-                List.of(new Region()), op.location()));
+            var made = rw.insert(new Operation(new OpKind.Unregistered("new.alone"), List.of(), List.of(), op.properties(), op.attributes(),
+                List.of(), List.of(new Region()), op.location()));
             rw.moveBlocks(op.region(0), made.region(0));
             assertTrue(rw.convertArguments(made.region(0).entry(), narrow()));
             return Replacement.NOTHING;

@@ -67,7 +67,8 @@ record PassRun(Options options, PassRegistry passes, Registry registry, Streams 
         if (run.timing) instruments.add(timing);
         var selection = new IrDump.Selection(run::printsBefore, run::printsAfter, run.occasion(), run.printModuleScope,
             op -> ModulePrinter.print(op, null, options.print()).stripTrailing());
-        instruments.add(new IrDump(selection, run.printTree == null ? (op, pass, text) -> io.err().print(text) : new IrTree(io.resolve(run.printTree))));
+        IrDump.Sink sink = run.printTree == null ? (op, pass, text) -> io.err().print(text) : new IrTree(io.resolve(run.printTree));
+        instruments.add(new IrDump(selection, sink));
         if (run.crashReproducer != null) {
             var settings = new Reproducer.Settings(run.crashReproducer, run.localReproducer, reproduction.disableThreading(),
                 reproduction.verifyEach(), resourcesFor(run.crashReproducer, module));

@@ -55,12 +55,12 @@ class ReconcileUnrealizedCastsTest {
             values.add(builder.value(new UnrealizedConversionCast(List.of(input), List.of(TYPES.get(random.nextInt(TYPES.size()))))));
         }
         var used = List.of(values.get(random.nextInt(values.size())), values.getLast());
-        var user = builder.insert(new Operation(new OpKind.Unregistered("some.user"), used, List.of(), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(),
-            List.of(), Location.UNKNOWN));
+        var user = builder.insert(new Operation(new OpKind.Unregistered("some.user"), used, List.of(), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY,
+            List.of(), List.of(), Location.UNKNOWN));
         var module = OpDefinition.operation(new Builtin.Module(Optional.empty(), Optional.empty(), Region.of(new Block())),
             Location.UNKNOWN);
-        Builder.atEnd(module.region(0).entry()).insert(new Operation(new OpKind.Unregistered("some.function"), List.of(), List.of(), DictionaryAttr.EMPTY,
-            DictionaryAttr.EMPTY, List.of(), List.of(Region.of(block)), Location.UNKNOWN));
+        Builder.atEnd(module.region(0).entry()).insert(new Operation(new OpKind.Unregistered("some.function"), List.of(), List.of(),
+            DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(), List.of(Region.of(block)), Location.UNKNOWN));
         var before = used.stream().map(value -> meaning(value, roots) + " as " + value.type()).toList();
 
         var diagnostics = new Diagnostics(d -> {

@@ -70,7 +70,8 @@ class CanonicalizeTest {
         program.run(new Canonicalize());
         for (var op : program.operations()) {
             if (!op.has(Traits.ConstantLike.class)) continue;
-            assertTrue(op.block() == op.parentRegion().entry() && (op.previous() == null || op.previous().has(Traits.ConstantLike.class)), program::generic);
+            assertTrue(op.block() == op.parentRegion().entry() && (op.previous() == null || op.previous().has(Traits.ConstantLike.class)),
+                program::generic);
             for (var other = op.next(); other != null; other = other.next()) {
                 assertFalse(other.has(Traits.ConstantLike.class) && other.op().equals(op.op()), program::generic);
             }
@@ -88,7 +89,8 @@ class CanonicalizeTest {
         var one = builder.value(new Sum.Constant(1));
         builder.create(new Sum.Keep(List.of(builder.value(new Sum.Add(one, one)))));
         var root = OpDefinition.operation(new Sum.Within(Region.of(block)), Location.UNKNOWN);
-        assertThrows(CompileFailure.class, () -> new Canonicalize(true, 1, -1, RegionSimplification.NORMAL, true, List.of(), List.of()).run(root, context));
+        var once = new Canonicalize(true, 1, -1, RegionSimplification.NORMAL, true, List.of(), List.of());
+        assertThrows(CompileFailure.class, () -> once.run(root, context));
         assertEquals(List.of("'sum.within' op is not canonical after 1 iterations; raise max-iterations or max-num-rewrites"), messages);
         new Canonicalize(true, 1, -1, RegionSimplification.NORMAL, false, List.of(), List.of()).run(root, context);
         assertEquals(1, messages.size());

@@ -42,7 +42,8 @@ class MlirReproducerTest {
     }
 
     @Test void mlirOptRunsTheSamePasses() throws Exception {
-        assertEquals(0, pimOpt("p.mlir", "--pass-pipeline=builtin.module(cse,func.func(canonicalize))", "--mlir-generate-reproducer=r.mlir", "-o", "o.mlir"));
+        assertEquals(0, pimOpt("p.mlir", "--pass-pipeline=builtin.module(cse,func.func(canonicalize))",
+            "--mlir-generate-reproducer=r.mlir", "-o", "o.mlir"));
         assertEquals(0, mlirOpt("r.mlir", "--run-reproducer", "--mlir-print-op-generic", "-o", "theirs.mlir"));
         assertEquals(0, pimOpt("r.mlir", "--run-reproducer", "--mlir-print-op-generic", "-o", "ours.mlir"));
         assertEquals(Files.readString(directory.resolve("theirs.mlir")), Files.readString(directory.resolve("ours.mlir")));
