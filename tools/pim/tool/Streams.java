@@ -7,9 +7,15 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 
-/// What a command reads and writes: its working directory, standard input, output and error.
-public record Streams(Path directory, InputStream in, PrintStream out, PrintStream err) {
+/// What a command reads and writes: its working directory, environment variables, standard input, output and error.
+public record Streams(Path directory, Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
+    /// With the environment of this process.
+    public Streams(Path directory, InputStream in, PrintStream out, PrintStream err) {
+        this(directory, System.getenv(), in, out, err);
+    }
+
     /// The streams of this process. Both printers are buffered; [#flush()] before the process ends.
     public static Streams ofProcess() {
         return new Streams(Path.of(""), System.in, buffered(FileDescriptor.out), buffered(FileDescriptor.err));

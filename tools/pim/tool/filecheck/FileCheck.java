@@ -34,7 +34,7 @@ public record FileCheck() implements Tool {
         var options = new Options();
         var commandLine = new CommandLine(options).setPosixClusteredShortOptionsAllowed(false).setExpandAtFiles(false).setTrimQuotes(false);
         try {
-            commandLine.parseArgs(withEnvironment(arguments).stream().flatMap(FileCheck::apart).map(FileCheck::asBytes).toArray(String[]::new));
+            commandLine.parseArgs(withEnvironment(arguments, io).stream().flatMap(FileCheck::apart).map(FileCheck::asBytes).toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
             io.err().println("pim-filecheck: error: " + e.getMessage() + "; --help lists the options");
             return 2;
@@ -90,8 +90,8 @@ public record FileCheck() implements Tool {
         return good ? 0 : 1;
     }
 
-    private static List<String> withEnvironment(List<String> arguments) {
-        var more = System.getenv("FILECHECK_OPTS");
+    private static List<String> withEnvironment(List<String> arguments, Streams io) {
+        var more = io.environment().get("FILECHECK_OPTS");
         if (more == null || more.isBlank()) return arguments;
         var all = new ArrayList<>(List.of(more.strip().split("\\s+")));
         all.addAll(arguments);

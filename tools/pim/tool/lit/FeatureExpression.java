@@ -11,6 +11,7 @@ import java.util.regex.PatternSyntaxException;
 final class FeatureExpression {
     private static final Pattern TOKEN = Pattern.compile("\\s*([()]|&&|\\|\\||!|(?:[-+=._a-zA-Z0-9]+|\\{\\{.+?\\}\\})+)\\s*");
     private static final Pattern BRACED = Pattern.compile("\\{\\{(.+?)\\}\\}");
+    private static final Set<String> OPERATORS = Set.of("(", ")", "!", "&&", "||");
     private static final String END = "<end of expression>";
 
     private final Set<String> features;
@@ -41,6 +42,11 @@ final class FeatureExpression {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(e.getMessage() + "\nin expression: '" + text + "'");
         }
+    }
+
+    /// The names and patterns in an expression.
+    static List<String> names(String text) {
+        return new FeatureExpression(text, Set.of()).tokens.stream().filter(token -> !OPERATORS.contains(token)).toList();
     }
 
     private boolean or() {

@@ -1,16 +1,20 @@
 package pim.tool.lit;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import pim.tool.Main;
 import pim.tool.Streams;
 import pim.tool.Tool;
 
@@ -18,6 +22,8 @@ import pim.tool.Tool;
 final class Launcher {
     /// The exit status of a tool that threw: that of a process ended by SIGABRT.
     private static final int ABORTED = 134;
+    /// Compilers recurse; a tool has the stack of a process's first thread.
+    private static final long STACK = 8L << 20;
     private static final Map<String, Tool> TOOLS = new HashMap<>();
 
     static {
@@ -35,15 +41,33 @@ final class Launcher {
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
-    /// The tool called `name`, or null.
-    static Tool tool(String name) {
-        return TOOLS.get(name);
+    /// Runs a command in `state`.
+    ///
+    /// @return its exit status
+    int run(List<String> words, ShellState state, InputStream in, OutputStream out, OutputStream err)
+        throws IOException, InterruptedException, TimeoutException, CommandException {
+        // LLVM's lit brings a diff of its own, which shows differences in context unless told otherwise.
+        if (words.getFirst().equals("diff") && words.stream().noneMatch(word -> word.matches("-[^-]*[uU].*")))
+            words = Stream.concat(Stream.of("diff", "-c"), words.stream().skip(1)).toList();
+        var tool = TOOLS.get(words.getFirst());
+        var preparation = state.preparation();
+        if (tool != null && preparation.isEmpty()) return run(tool, words.subList(1, words.size()), Shell.streams(state, in, out, err));
+        var command = new ArrayList<String>();
+        if (!preparation.isEmpty()) command.addAll(List.of("/bin/sh", "-c", preparation + "exec \"$@\"", "sh"));
+        if (tool != null) {
+            // Limits and the umask are those of a process.
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), tool.name()));
+        } else {
+            command.add(find(words.getFirst(), state).toString());
+        }
+        command.addAll(words.subList(1, words.size()));
+        return run(command, words.getFirst(), state, in, out, err);
     }
 
     /// Runs a tool in a thread of its own, so that one that does not end can be given up.
-    int run(Tool tool, List<String> arguments, Streams io) throws InterruptedException, TimeoutException {
+    private int run(Tool tool, List<String> arguments, Streams io) throws InterruptedException, TimeoutException {
         int[] status = {ABORTED};
-        // Compilers recurse; the thread has the stack of a process's first thread.
         var thread = new Thread(null, () -> {
             try {
                 status[0] = tool.run(arguments, io);
@@ -52,7 +76,7 @@ final class Launcher {
             } finally {
                 io.flush();
             }
-        }, tool.name(), 8L << 20);
+        }, tool.name(), STACK);
         thread.setDaemon(true);
         thread.start();
         if (!thread.join(left())) {
@@ -62,15 +86,30 @@ final class Launcher {
         return status[0];
     }
 
-    int run(List<String> words, Path directory, Map<String, String> environment, InputStream in, OutputStream out, OutputStream err)
-        throws IOException, InterruptedException, TimeoutException, CommandNotFoundException {
-        var builder = new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(out == err);
-        builder.environment().putAll(environment);
+    /// A program: a path, seen from the working directory, or a name in `PATH`.
+    private static Path find(String name, ShellState state) throws CommandException {
+        if (name.contains("/")) {
+            var file = state.resolve(name);
+            if (Files.isExecutable(file) && !Files.isDirectory(file)) return file;
+        } else if (!name.isEmpty()) {
+            for (var folder : state.environment().getOrDefault("PATH", System.getenv().getOrDefault("PATH", "")).split(File.pathSeparator)) {
+                var file = state.resolve(folder).resolve(name);
+                if (Files.isExecutable(file) && !Files.isDirectory(file)) return file;
+            }
+        }
+        throw CommandException.notFound(name);
+    }
+
+    private int run(List<String> command, String name, ShellState state, InputStream in, OutputStream out, OutputStream err)
+        throws IOException, InterruptedException, TimeoutException, CommandException {
+        var builder = new ProcessBuilder(command).directory(state.directory().toFile()).redirectErrorStream(out == err);
+        builder.environment().clear();
+        builder.environment().putAll(state.environment());
         Process process;
         try {
             process = builder.start();
-        } catch (IOException e) {
-            throw new CommandNotFoundException(words.getFirst());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CommandException("'" + name + "': cannot be started: " + e.getMessage());
         }
         var feeder = Thread.startVirtualThread(() -> feed(in, process));
         var readers = List.of(Thread.startVirtualThread(() -> copy(process.getInputStream(), out)),
@@ -80,8 +119,10 @@ final class Launcher {
             process.destroyForcibly();
             throw new TimeoutException(timeout);
         }
-        for (var reader : readers) reader.join();
+        // Nobody reads the rest of the input; but a child that goes on may still write.
+        in.close();
         feeder.join();
+        for (var reader : readers) if (!reader.join(left())) throw new TimeoutException(timeout);
         return process.exitValue();
     }
 
@@ -97,11 +138,12 @@ final class Launcher {
         }
     }
 
+    /// Ends early when nobody wants the output any more; closing `from` tells the process.
     private static void copy(InputStream from, OutputStream to) {
         try (from) {
             from.transferTo(to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException unwanted) {
+            // The next command of the pipeline has ended.
         }
     }
 }

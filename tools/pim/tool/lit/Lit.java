@@ -3,24 +3,17 @@ package pim.tool.lit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine;
 import pim.tool.Streams;
 import pim.tool.Tool;
 
 /// `pim-lit`: runs test files as LLVM's lit does.
 public record Lit() implements Tool {
-    private static final Duration ANY_TIME = Duration.ofDays(365);
-
     @Override
     public String name() {
         return "pim-lit";
@@ -31,7 +24,7 @@ public record Lit() implements Tool {
         var options = new Options();
         var commandLine = new CommandLine(options).setExpandAtFiles(false).setTrimQuotes(false);
         try {
-            commandLine.parseArgs(arguments.toArray(String[]::new));
+            options.parse(commandLine, arguments, io.environment());
         } catch (CommandLine.ParameterException e) {
             io.err().println("pim-lit: error: " + e.getMessage() + "; --help lists the options");
             return 2;
@@ -57,55 +50,60 @@ public record Lit() implements Tool {
     }
 
     private static int run(Options options, Streams io) throws IOException, InterruptedException {
-        var discovered = new LinkedHashSet<TestCase>();
-        for (var path : options.paths) {
-            var file = io.resolve(path);
-            discovered.addAll(Suite.of(file, options.execRoot == null ? null : io.resolve(options.execRoot.toString()), options.features)
-                .tests(file));
-        }
+        var discovered = new ArrayList<>(discover(options, io));
         if (discovered.isEmpty()) throw new LitException("error: did not discover any tests for provided path(s)");
-        var selected = discovered.stream().filter(test -> options.filter.matcher(test.name()).find() && !options.filterOut.matcher(test.name())
-            .find()).toList();
-        if (selected.isEmpty()) {
-            io.err().println("error: filter did not match any tests (of " + discovered.size() + " discovered).  "
-                + (options.allowEmptyRuns ? "Suppressing error because '--allow-empty-runs' was specified."
-                    : "Use '--allow-empty-runs' to suppress this error."));
-            return options.allowEmptyRuns ? 0 : 2;
+        if (options.output.showSuites || options.output.showTests || options.output.showUsedFeatures) {
+            new Listing(discovered, io.out()).print(options.output);
+            return 0;
         }
-        if (options.showTests) {
-            io.out().println("-- Available Tests --");
-            selected.forEach(test -> io.out().println("  " + test.name()));
+        var times = new TestTimes();
+        var selection = new Selection(options.selection, times);
+        selection.order(discovered);
+        var filtered = selection.filter(discovered);
+        if (filtered.isEmpty()) {
+            io.err().println("error: filter did not match any tests (of " + discovered.size() + " discovered).  "
+                + (options.execution.allowEmptyRuns ? "Suppressing error because '--allow-empty-runs' was specified."
+                    : "Use '--allow-empty-runs' to suppress this error."));
+            return options.execution.allowEmptyRuns ? 0 : 2;
+        }
+        var selected = selection.share(filtered);
+        if (selected.isEmpty()) {
+            io.err().println("warning: shard does not contain any tests.  Consider decreasing the number of shards.");
             return 0;
         }
         long start = System.nanoTime();
         int workers = (int) Math.min(options.workers, selected.size());
-        var report = new Report(options, io.out(), selected.size());
+        var report = new Report(options.output, io, selected.size());
         report.begin(discovered.size(), workers);
-        var results = runAll(selected, workers, options.timeout == 0 ? ANY_TIME : Duration.ofSeconds(options.timeout), report);
+        var run = new Run(options.execution(), options.execution.maxFailures, options.execution.maxTime, report::completed);
+        var results = run.execute(selected, workers);
+        if (run.stopped() != null) io.err().println("warning: " + run.stopped() + ", skipping remaining tests");
         double seconds = (System.nanoTime() - start) / 1e9;
-        report.summary(results, discovered.size(), seconds);
-        if (options.xunit != null) XunitReport.write(io.resolve(options.xunit.toString()), results, seconds);
-        return results.values().stream().anyMatch(result -> result.code().isFailure()) ? 1 : 0;
+        if (!options.execution.skipTimes) times.record(results);
+        var all = new LinkedHashMap<>(results);
+        for (var test : discovered) all.putIfAbsent(test, Result.of(Result.Code.EXCLUDED, ""));
+        report.summary(all, seconds);
+        writeReports(options, io, options.selection.shards == null ? all : results, seconds);
+        if (results.values().stream().noneMatch(result -> result.code().isFailure())) return 0;
+        if (!options.execution.ignoreFail) return 1;
+        io.err().println("\nExiting with status 0 instead of 1 because '--ignore-fail' was specified.");
+        return 0;
     }
 
-    private static Map<TestCase, Result> runAll(List<TestCase> tests, int workers, Duration timeout, Report report) throws IOException,
-        InterruptedException {
-        var results = Collections.synchronizedMap(new LinkedHashMap<TestCase, Result>());
-        try (var pool = Executors.newFixedThreadPool(workers)) {
-            var running = new ArrayList<Future<Object>>();
-            for (var test : tests) {
-                running.add(pool.submit(() -> {
-                    var result = test.run(timeout);
-                    results.put(test, result);
-                    report.completed(test, result);
-                    return null;
-                }));
-            }
-            for (var future : running) future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException problem) throw problem;
-            throw new IllegalStateException(e.getCause());
+    private static LinkedHashSet<TestCase> discover(Options options, Streams io) throws IOException {
+        var discovered = new LinkedHashSet<TestCase>();
+        var output = options.execRoot == null ? null : io.resolve(options.execRoot.toString());
+        for (var path : options.paths) {
+            var file = io.resolve(path);
+            discovered.addAll(Suite.of(file, output, options.features, options.parametersByName()).tests(file));
         }
-        return results;
+        return discovered;
+    }
+
+    private static void writeReports(Options options, Streams io, Map<TestCase, Result> results, double seconds) throws IOException {
+        var reported = new LinkedHashMap<>(results);
+        if (options.output.reportFailuresOnly) reported.values().removeIf(result -> !result.code().isFailure());
+        if (options.output.xunit != null) XunitReport.write(io.resolve(options.output.xunit.toString()), reported, seconds);
+        if (options.output.json != null) JsonReport.write(io.resolve(options.output.json.toString()), reported, seconds);
     }
 }

@@ -1,23 +1,25 @@
 package pim.tool.lit;
 
 import java.io.PrintStream;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import pim.tool.Streams;
 
 /// Prints results as they come, and a summary, in the words of LLVM's lit.
 final class Report {
     static final String STARS = "*".repeat(20);
 
-    private final Options options;
+    private final Options.OutputOptions options;
+    private final Streams io;
     private final PrintStream out;
     private final int tests;
     private int completed;
 
-    Report(Options options, PrintStream out, int tests) {
+    Report(Options.OutputOptions options, Streams io, int tests) {
         this.options = options;
-        this.out = out;
+        this.io = io;
+        this.out = io.out();
         this.tests = tests;
     }
 
@@ -30,42 +32,40 @@ final class Report {
         completed++;
         boolean failed = result.code().isFailure();
         if (!failed && (options.quiet || options.succinct) && !options.showAll) return;
-        out.println(result.code() + ": " + test.name() + " (" + completed + " of " + tests + ")");
+        var attempts = result.attempts() > 1 ? ", " + result.attempts() + " of " + result.allowedAttempts() + " attempts" : "";
+        out.println(result.code() + ": " + test.name() + " (" + completed + " of " + tests + attempts + ")");
         if (options.showAll || failed && options.verbose) out.println(result.block(test));
         out.flush();
     }
 
-    void summary(Map<TestCase, Result> results, int discovered, double seconds) {
+    /// @param results of all tests that were found
+    void summary(Map<TestCase, Result> results, double seconds) {
+        if (options.timeTests) {
+            Histogram.print(results.entrySet().stream()
+                .map(entry -> new Histogram.Item(entry.getKey().name(), entry.getValue().elapsed().toNanos() / 1e9)).toList(), out);
+        }
         for (var code : Result.Code.values()) {
-            var names = results.entrySet().stream().filter(entry -> entry.getValue().code() == code).map(entry -> entry.getKey().name()).sorted()
-                .toList();
+            var names = results.entrySet().stream().filter(entry -> entry.getValue().code() == code).map(entry -> summaryName(entry.getKey()))
+                .sorted().toList();
             if (names.isEmpty() || !options.lists(code)) continue;
             out.println(STARS);
             out.println(code.label() + " Tests (" + names.size() + "):");
             names.forEach(name -> out.println("  " + name));
             out.println();
         }
-        if (options.timeTests) times(results);
         if (!options.quiet) out.println(String.format(Locale.ROOT, "%nTesting Time: %.2fs", seconds));
         out.println();
-        out.println("Total Discovered Tests: " + discovered);
+        out.println("Total Discovered Tests: " + results.size());
         var counts = new TreeMap<Result.Code, Integer>();
-        if (discovered > tests) counts.put(Result.Code.EXCLUDED, discovered - tests);
         results.values().forEach(result -> counts.merge(result.code(), 1, Integer::sum));
         if (options.quiet) counts.keySet().removeIf(code -> !code.isFailure());
         int label = counts.keySet().stream().mapToInt(code -> code.label().length()).max().orElse(0);
         int width = counts.values().stream().mapToInt(count -> String.valueOf(count).length()).max().orElse(0);
         counts.forEach((code, count) -> out.println(String.format(Locale.ROOT, "  %-" + label + "s: %" + width + "d (%.2f%%)", code.label(), count,
-            100.0 * count / discovered)));
+            100.0 * count / results.size())));
     }
 
-    private void times(Map<TestCase, Result> results) {
-        out.println("Slowest Tests:");
-        out.println("-".repeat(74));
-        results.entrySet().stream().sorted(Comparator.comparing((Map.Entry<TestCase, Result> entry) -> entry.getValue().elapsed()).reversed())
-            .limit(20)
-            .forEach(entry -> out.println(String.format(Locale.ROOT, "%.2fs: %s", entry.getValue().elapsed().toNanos() / 1e9, entry.getKey()
-                .name())));
-        out.println();
+    private String summaryName(TestCase test) {
+        return options.relativePaths ? io.directory().toAbsolutePath().relativize(test.file().toAbsolutePath()).toString() : test.name();
     }
 }

@@ -8,7 +8,7 @@ sealed interface Script {
     record Chain(Script left, String operator, Script right) implements Script {}
 
     /// Commands whose outputs are the next one's input; its status is that of the last command that failed.
-    record Pipeline(boolean negated, List<Command> commands) implements Script {}
+    record Pipeline(List<Command> commands) implements Script {}
 
     /// @param pipesErrors whether the standard error joins the pipe, for `|&`
     record Command(List<Word> words, List<Redirection> redirections, boolean pipesErrors) {}

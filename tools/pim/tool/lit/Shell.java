@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,180 +16,209 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import pim.tool.Streams;
 
 /// Runs the scripts of one test, with its own working directory and environment, and keeps a trace of what was run.
-///
-/// The commands of a pipeline run one after the other; each output is kept whole until the next command reads it.
 final class Shell {
-    /// Exit statuses above this are those of a command that a signal ended.
-    static final int SIGNALLED = 128;
-    /// The exit status of a script one of whose commands does not exist.
-    static final int NOT_FOUND = 127;
+    /// The exit status of a script one of whose commands cannot be run.
+    static final int NOT_RUN = 127;
+    private static final Pattern READ_FILE = Pattern.compile("%\\{readfile:([^}]*)\\}");
 
-    private final StringBuilder trace = new StringBuilder();
-    private final Map<String, String> environment;
+    private final Trace trace;
+    private final ShellState state;
     private final Launcher launcher;
-    private Path directory;
+    private final boolean pipefail;
 
     /// @param timeout how long the whole test may take
-    Shell(Path directory, Map<String, String> environment, Duration timeout) {
-        this.directory = directory;
-        this.environment = new TreeMap<>(environment);
+    /// @param pipefail whether a pipeline fails when a command other than its last one does
+    Shell(Path directory, Map<String, String> environment, Duration timeout, boolean pipefail, Trace trace) {
+        this.pipefail = pipefail;
+        this.trace = trace;
+        this.state = new ShellState(directory, environment);
         this.launcher = new Launcher(timeout);
-    }
-
-    String trace() {
-        return trace.toString();
-    }
-
-    void note(String line) {
-        trace.append(line).append('\n');
     }
 
     /// The exit status of `script`.
     ///
     /// @throws TimeoutException when the test's time is up
-    /// @throws CommandNotFoundException which ends the test, so that `not` does not make a missing command a success
-    int run(Script script) throws IOException, InterruptedException, TimeoutException, CommandNotFoundException {
+    /// @throws CommandException which ends the test, so that `not` does not make a missing command a success
+    int run(Script script) throws IOException, InterruptedException, TimeoutException, CommandException {
         return switch (script) {
             case Script.Chain(var left, var operator, var right) -> {
                 int status = run(left);
                 boolean goOn = operator.equals(";") || operator.equals("&&") == (status == 0);
                 yield goOn ? run(right) : status;
             }
-            case Script.Pipeline pipeline -> {
-                int status = run(pipeline);
-                yield pipeline.negated() ? (status == 0 ? 1 : 0) : status;
-            }
+            case Script.Pipeline(var commands) -> run(commands);
         };
     }
 
-    private int run(Script.Pipeline pipeline) throws IOException, InterruptedException, TimeoutException, CommandNotFoundException {
-        int status = 0;
-        byte[] piped = new byte[0];
-        for (var command : pipeline.commands()) {
-            boolean last = command == pipeline.commands().getLast();
-            var words = expand(command.words());
-            var out = new ByteArrayOutputStream();
-            var err = new ByteArrayOutputStream();
-            int one = run(command, words, piped, out, err);
-            piped = out.toByteArray();
-            if (one != 0) status = one;
-            record(words, last ? piped : new byte[0], err.toByteArray(), one);
+    /// What has become of one command of a pipeline.
+    ///
+    /// @param out what it wrote that no other command reads
+    private record Ended(List<String> words, int status, byte[] out, byte[] err) {}
+
+    /// Commands with pipes between them, all at the same time.
+    private int run(List<Script.Command> commands) throws IOException, InterruptedException, TimeoutException, CommandException {
+        var stages = new ArrayList<Stage>();
+        InputStream in = InputStream.nullInputStream();
+        for (var command : commands) {
+            boolean last = stages.size() == commands.size() - 1;
+            var pipe = last ? null : new Pipe();
+            stages.add(new Stage(command, commands.size() > 1, in, last ? new ByteArrayOutputStream() : pipe.out));
+            in = last ? in : pipe.in;
         }
-        return status;
+        if (stages.size() == 1) return record(stages.getFirst().call());
+        int status = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var ended : threads.invokeAll(stages)) {
+                int one = record(ended.get());
+                if (one != 0 || !pipefail) status = one;
+            }
+            return status;
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException cause -> throw cause;
+                case TimeoutException cause -> throw cause;
+                case CommandException cause -> throw cause;
+                case RuntimeException cause -> throw cause;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        }
     }
 
-    /// Runs one command with its redirections in place; what is not redirected goes to `out` and `err`.
-    private int run(Script.Command command, List<String> words, byte[] piped, OutputStream out, OutputStream err)
-        throws IOException, InterruptedException, TimeoutException, CommandNotFoundException {
-        var files = new ArrayList<OutputStream>();
-        InputStream in = new ByteArrayInputStream(piped);
-        OutputStream errors = command.pipesErrors() ? out : err;
-        try {
+    /// A command of a pipeline, with the ends of its pipes.
+    private final class Stage implements Callable<Ended> {
+        private final Script.Command command;
+        private final boolean piped;
+        private InputStream in;
+        private OutputStream out;
+        private final OutputStream pipe;
+        private final ByteArrayOutputStream captured = new ByteArrayOutputStream();
+        private OutputStream err = captured;
+        private final List<OutputStream> files = new ArrayList<>();
+
+        Stage(Script.Command command, boolean piped, InputStream in, OutputStream out) {
+            this.command = command;
+            this.piped = piped;
+            this.in = in;
+            this.out = out;
+            this.pipe = out;
+        }
+
+        @Override public Ended call() throws IOException, InterruptedException, TimeoutException, CommandException {
+            var source = in;
+            try {
+                var words = expand(command.words());
+                int status = 1;
+                try {
+                    redirect();
+                    status = run(Invocation.of(words, state));
+                } catch (NoSuchFileException | FileNotFoundException e) {
+                    captured.write(("cannot open '" + e.getMessage() + "'\n").getBytes(StandardCharsets.UTF_8));
+                }
+                return new Ended(words, status, pipe instanceof ByteArrayOutputStream bytes ? bytes.toByteArray() : new byte[0], captured.toByteArray());
+            } finally {
+                for (var file : files) file.close();
+                pipe.close();
+                source.close();
+            }
+        }
+
+        private void redirect() throws IOException {
+            if (command.pipesErrors()) err = out;
             for (var redirection : command.redirections()) {
                 switch (redirection) {
-                    case Script.Redirection.Input(var file) -> in = new ByteArrayInputStream(Files.readAllBytes(target(file)));
+                    case Script.Redirection.Input(var file) -> {
+                        in = new ByteArrayInputStream(Files.readAllBytes(target(file)));
+                    }
                     case Script.Redirection.Output(var stream, var appends, var file) -> {
-                        var sink = new FileOutputStream(target(file).toFile(), appends);
+                        var path = target(file);
+                        state.create(path);
+                        var sink = new FileOutputStream(path.toFile(), appends);
                         files.add(sink);
                         if (stream != 2) out = sink;
-                        if (stream != 1) errors = sink;
+                        if (stream != 1) err = sink;
                     }
                     case Script.Redirection.Duplicate(var stream, var other) -> {
-                        var sink = other == 1 ? out : errors;
+                        var sink = other == 1 ? out : err;
                         if (stream == 1) out = sink;
-                        else errors = sink;
+                        else err = sink;
                     }
                 }
             }
-            return new Negations(words).status(launch(Negations.strip(words), in, out, errors));
-        } catch (NoSuchFileException | FileNotFoundException e) {
-            err.write(("cannot open '" + e.getMessage() + "'\n").getBytes(StandardCharsets.UTF_8));
-            return 1;
-        } finally {
-            for (var file : files) file.close();
+        }
+
+        private int run(Invocation invocation) throws IOException, InterruptedException, TimeoutException, CommandException {
+            var words = invocation.words();
+            if (words.isEmpty()) {
+                var io = streams(invocation.state(), in, out, err);
+                invocation.state().environment().forEach((name, value) -> io.out().println(name + "=" + value));
+                io.flush();
+                return invocation.status(0);
+            }
+            var name = words.getFirst();
+            var builtin = Builtin.ALL.get(name);
+            if (builtin == null) return invocation.status(launcher.run(words, invocation.state(), in, out, err));
+            if (Builtin.ALONE.contains(name)) {
+                if (invocation.state() != state) throw new CommandException("Error: 'env' cannot call '" + name + "'");
+                if (invocation.expectsCrash()) throw new CommandException("Error: 'not --crash' cannot call '" + name + "'");
+                if (piped) throw new CommandException("Unsupported: '" + name + "' cannot be part of a pipeline");
+            }
+            var io = streams(invocation.state(), in, out, err);
+            int status = builtin.run(words.subList(1, words.size()), invocation.state(), in, io.out(), io.err());
+            io.flush();
+            return invocation.status(status);
         }
     }
 
-    private int launch(List<String> words, InputStream in, OutputStream out, OutputStream err) throws IOException, InterruptedException,
-        TimeoutException, CommandNotFoundException {
-        switch (words.isEmpty() ? ":" : words.getFirst()) {
-            case ":" -> {
-                return 0;
-            }
-            case "cd" -> {
-                if (words.size() != 2 || !Files.isDirectory(directory.resolve(words.get(1)))) {
-                    err.write("cd: needs one folder\n".getBytes(StandardCharsets.UTF_8));
-                    return 1;
-                }
-                directory = directory.resolve(words.get(1)).normalize();
-                return 0;
-            }
-            case "export" -> {
-                for (var assignment : words.subList(1, words.size())) {
-                    int equals = assignment.indexOf('=');
-                    environment.put(equals < 0 ? assignment : assignment.substring(0, equals), equals < 0 ? "" : assignment.substring(equals + 1));
-                }
-                return 0;
-            }
-            default -> { }
-        }
-        var tool = Launcher.tool(words.getFirst());
-        if (tool != null) {
-            var outPrinter = new PrintStream(out, false, StandardCharsets.UTF_8);
-            var errPrinter = out == err ? outPrinter : new PrintStream(err, false, StandardCharsets.UTF_8);
-            return launcher.run(tool, words.subList(1, words.size()), new Streams(directory, in, outPrinter, errPrinter));
-        }
-        return launcher.run(words, directory, environment, in, out, err);
+    /// What a command of this JVM reads and writes; one printer where both outputs go to the same place.
+    static Streams streams(ShellState state, InputStream in, OutputStream out, OutputStream err) {
+        var outPrinter = new PrintStream(out, false, StandardCharsets.UTF_8);
+        var errPrinter = out == err ? outPrinter : new PrintStream(err, false, StandardCharsets.UTF_8);
+        return new Streams(state.directory(), state.environment(), in, outPrinter, errPrinter);
     }
 
     private Path target(Script.Word file) throws IOException {
-        return directory.resolve(expand(List.of(file)).getFirst());
+        return state.resolve(expand(file).getFirst());
     }
 
-    /// The words with file name patterns replaced by the files that match, or left as they are where none does.
-    private List<String> expand(List<Script.Word> words) throws IOException {
+    private List<String> expand(List<Script.Word> words) throws IOException, CommandException {
         var expanded = new ArrayList<String>();
         for (var word : words) {
-            var files = word.isGlob() ? glob(word.text()) : List.<String>of();
-            if (files.isEmpty()) expanded.add(word.text());
-            else expanded.addAll(files);
+            for (var text : expand(word)) expanded.add(withFiles(text));
         }
         return expanded;
     }
 
-    /// Patterns are expanded in the last part of a path.
-    private List<String> glob(String pattern) throws IOException {
-        int slash = pattern.lastIndexOf('/') + 1;
-        var folder = directory.resolve(pattern.substring(0, slash));
-        if (!Files.isDirectory(folder)) return List.of();
-        var matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(slash).replaceAll("[\\[\\]{}\\\\]", "\\\\$0"));
-        try (var files = Files.list(folder)) {
-            return files.map(Path::getFileName).filter(matcher::matches).map(name -> pattern.substring(0, slash) + name).sorted().toList();
+    /// A file name pattern as the files that match, or as it is where none does.
+    private List<String> expand(Script.Word word) throws IOException {
+        var files = word.isGlob() ? Glob.expand(word.text(), state.directory()) : List.<String>of();
+        return files.isEmpty() ? List.of(word.text()) : files;
+    }
+
+    /// `text` with the contents of files for `%{readfile:...}`, which may have been written by an earlier command.
+    private String withFiles(String text) throws CommandException {
+        if (!text.contains("%{readfile:")) return text;
+        var result = new StringBuilder();
+        var matcher = READ_FILE.matcher(text);
+        while (matcher.find()) {
+            try {
+                matcher.appendReplacement(result, Matcher.quoteReplacement(Files.readString(state.resolve(matcher.group(1)))));
+            } catch (IOException e) {
+                throw new CommandException("File specified in readfile substitution cannot be read: " + matcher.group(1));
+            }
         }
+        return matcher.appendTail(result).toString();
     }
 
-    private void record(List<String> words, byte[] out, byte[] err, int status) {
-        trace.append("# executed command: ").append(String.join(" ", words.stream().map(Shell::quoted).toList())).append('\n');
-        if (status == 0 && out.length == 0 && err.length == 0) return;
-        box("command stdout", out);
-        box("command stderr", err);
-        if (out.length == 0 && err.length == 0) note("# note: command had no output on stdout or stderr");
-        if (status != 0) note("# error: command failed with exit status: " + status);
-    }
-
-    private void box(String title, byte[] bytes) {
-        var text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.isBlank()) return;
-        note("# .---" + title + "-".repeat(26 - title.length()));
-        text.lines().forEach(line -> note("# | " + line));
-        note("# `---" + "-".repeat(26));
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\"'\"'") + "'";
+    private int record(Ended ended) {
+        trace.command(ended.words(), ended.out(), ended.err(), ended.status());
+        return ended.status();
     }
 }

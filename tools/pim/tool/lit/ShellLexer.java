@@ -63,9 +63,6 @@ final class ShellLexer {
                 word.append(text.charAt(at++));
                 plain = false;
             } else {
-                if (c == '`' || c == '$' && at < text.length() && text.charAt(at) == '(')
-                    throw new ShellSyntaxException("command substitution is not supported");
-                if ((c == '(' || c == ')') && word.isEmpty()) throw new ShellSyntaxException("subshells are not supported; use sh -c '...'");
                 glob |= c == '*' || c == '?';
                 word.append(c);
             }

@@ -19,25 +19,19 @@ final class ShellParser {
         while (parser.at < parser.tokens.size()) {
             var operator = parser.operator();
             if (operator.text().equals("&")) throw new ShellSyntaxException("background commands are not supported");
-            if (operator.text().equals(";") && parser.at == parser.tokens.size()) break;
             script = new Script.Chain(script, operator.text(), parser.pipeline());
         }
         return script;
     }
 
     private Script.Pipeline pipeline() throws ShellSyntaxException {
-        boolean negated = false;
-        while (at < tokens.size() && tokens.get(at) instanceof Token.Text(var word) && word.text().equals("!")) {
-            negated = !negated;
-            at++;
-        }
         var commands = new ArrayList<Script.Command>();
         while (true) {
             var command = command();
             boolean pipe = see("|");
             boolean pipeErrors = see("|&");
             commands.add(pipeErrors ? new Script.Command(command.words(), command.redirections(), true) : command);
-            if (!pipe && !pipeErrors) return new Script.Pipeline(negated, commands);
+            if (!pipe && !pipeErrors) return new Script.Pipeline(commands);
             at++;
         }
     }

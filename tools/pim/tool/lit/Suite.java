@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// A folder of tests with the settings of its folders.
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 /// The root is the nearest folder upwards that holds a `lit.cfg.py`, which is for LLVM's lit; only `config.name = '...'` is read from it here.
 ///
 /// @param output where the tests run and put their temporary files; it has the folders of the suite
-public record Suite(String name, Path root, Path output, List<String> features) {
+public record Suite(String name, Path root, Path output, List<String> features, Map<String, String> parameters) {
     private static final String MARK = "lit.cfg.py";
     private static final Pattern NAME = Pattern.compile("(?m)^config\\.name\\s*=\\s*['\"]([^'\"]*)['\"]");
 
@@ -20,6 +21,11 @@ public record Suite(String name, Path root, Path output, List<String> features) 
     ///
     /// @param output the folder for temporary files, or null for `target/lit` of the project (where a `pom.xml` is), else `Output` in the suite
     public static Suite of(Path path, Path output, List<String> features) throws IOException {
+        return of(path, output, features, Map.of());
+    }
+
+    /// The same with the `--param` of the command line, by name.
+    static Suite of(Path path, Path output, List<String> features, Map<String, String> parameters) throws IOException {
         path = path.toAbsolutePath().normalize();
         if (!Files.exists(path)) throw new LitException("error: no such file or folder: '" + path + "'");
         var folder = Files.isDirectory(path) ? path : path.getParent();
@@ -30,7 +36,8 @@ public record Suite(String name, Path root, Path output, List<String> features) 
             var project = nearest(root, "pom.xml");
             output = project == null ? root.resolve("Output") : project.resolve("target/lit");
         }
-        return new Suite(name.find() ? name.group(1) : root.getFileName().toString(), root, output.toAbsolutePath().normalize(), features);
+        return new Suite(name.find() ? name.group(1) : root.getFileName().toString(), root, output.toAbsolutePath().normalize(), features,
+            parameters);
     }
 
     private static Path nearest(Path folder, String file) {
@@ -42,7 +49,7 @@ public record Suite(String name, Path root, Path output, List<String> features) 
     public List<TestCase> tests(Path path) throws IOException {
         path = path.toAbsolutePath().normalize();
         boolean single = !Files.isDirectory(path);
-        var settings = Settings.DEFAULT.withFeatures(features).in(root);
+        var settings = Settings.initial(features, parameters).in(root);
         var folder = root;
         for (var part : root.relativize(single ? path.getParent() : path)) {
             if (part.toString().isEmpty()) continue;

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import pim.tool.lit.Result.Code;
 
 /// One test file of a suite.
@@ -13,7 +15,12 @@ import pim.tool.lit.Result.Code;
 public record TestCase(Suite suite, Path path, Settings settings) {
     /// The name in reports: the suite, and the path in it.
     public String name() {
-        return suite.name() + " :: " + path.toString().replace(File.separatorChar, '/');
+        return suite.name() + " :: " + pathName();
+    }
+
+    /// The path in the suite.
+    String pathName() {
+        return path.toString().replace(File.separatorChar, '/');
     }
 
     public Path file() {
@@ -24,66 +31,78 @@ public record TestCase(Suite suite, Path path, Settings settings) {
     ///
     /// @param timeout how long it may take
     public Result run(Duration timeout) throws IOException, InterruptedException {
+        return run(Execution.plain(timeout));
+    }
+
+    Result run(Execution execution) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        var result = result(timeout);
-        return new Result(result.code(), result.output(), Duration.ofNanos(System.nanoTime() - start));
+        return result(execution).within(Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private Result result(Duration timeout) throws IOException, InterruptedException {
-        if (settings.unsupported()) return of(Code.UNSUPPORTED, "Test is unsupported");
-        TestFile test;
+    private Result result(Execution execution) throws IOException, InterruptedException {
+        if (settings.unsupported()) return Result.of(Code.UNSUPPORTED, "Test is unsupported");
         try {
-            test = TestFile.read(file());
+            var test = TestFile.read(file());
+            boolean expected = execution.expectsFailure(this, test.isExpectedToFail(settings.features()));
+            if (expected && execution.excludesFailing()) return Result.of(Code.EXCLUDED, "excluding XFAIL tests");
+            var missing = test.missing(settings.features());
+            if (!missing.isEmpty()) return Result.of(Code.UNSUPPORTED, "Test requires the following unavailable features: "
+                + String.join(", ", missing));
+            var unsupported = test.unsupportedBy(settings.features());
+            if (!unsupported.isEmpty()) return Result.of(Code.UNSUPPORTED, "Test does not support the following features and/or targets: "
+                + String.join(", ", unsupported));
+            var result = execution.runsCommands() ? execute(test, execution) : Result.of(Code.PASS, "");
+            return expected ? result.whereFailureIsExpected() : result;
         } catch (IllegalArgumentException e) {
-            return of(Code.UNRESOLVED, e.getMessage() + "\n");
+            return Result.of(Code.UNRESOLVED, e.getMessage() + "\n");
         }
-        var missing = test.missing(settings.features());
-        if (!missing.isEmpty()) return of(Code.UNSUPPORTED, "Test requires the following unavailable features: " + String.join(", ", missing));
-        var unsupported = test.unsupportedBy(settings.features());
-        if (!unsupported.isEmpty()) return of(Code.UNSUPPORTED, "Test does not support the following features and/or targets: "
-            + String.join(", ", unsupported));
-        var result = execute(test, timeout);
-        for (int retry = 0; retry < test.retries() && result.code() == Code.FAIL; retry++) {
-            result = execute(test, timeout);
-            if (result.code() == Code.PASS) result = of(Code.FLAKYPASS, result.output());
-        }
-        if (!test.isExpectedToFail(settings.features())) return result;
-        return switch (result.code()) {
-            case FAIL -> of(Code.XFAIL, result.output());
-            case PASS, FLAKYPASS -> of(Code.XPASS, result.output());
-            default -> result;
-        };
     }
 
-    private Result execute(TestFile test, Duration timeout) throws IOException, InterruptedException {
+    /// A line of the script, ready to run.
+    private record Step(int line, String command, Script script) {}
+
+    /// @throws IllegalArgumentException when the script cannot be read
+    private Result execute(TestFile test, Execution execution) throws IOException, InterruptedException {
         var folder = suite.output().resolve(path).getParent();
         var temporary = folder.resolve("Output").resolve(path.getFileName());
-        Files.createDirectories(temporary.getParent());
+        var steps = new ArrayList<Step>();
         var substitutions = new Substitutions(settings, file(), temporary);
-        var shell = new Shell(folder, settings.environment(), timeout);
+        for (var line : test.script()) {
+            switch (line) {
+                case TestFile.Line.Define define -> substitutions.define(define);
+                case TestFile.Line.Run(var number, var text) -> {
+                    var command = substitutions.apply(text);
+                    steps.add(new Step(number, command, command.isBlank() ? null : parsed(command, number)));
+                }
+            }
+        }
+        Files.createDirectories(temporary.getParent());
+        long attempts = 1 + (test.retries().isPresent() ? test.retries().getAsInt() : settings.retries() > 0 ? settings.retries() : execution.retries());
+        for (long attempt = 1; ; attempt++) {
+            var result = execute(steps, folder, execution.timeout()).after(attempt, attempts);
+            if (result.code() != Code.FAIL || attempt == attempts) return result;
+        }
+    }
+
+    private Result execute(List<Step> steps, Path folder, Duration timeout) throws IOException, InterruptedException {
+        var trace = new Trace();
+        var shell = new Shell(folder, settings.environmentOf(this), timeout, settings.pipefail(), trace);
         int status = 0;
         try {
-            for (var line : test.script()) {
-                switch (line) {
-                    case TestFile.Line.Define define -> substitutions.define(define);
-                    case TestFile.Line.Run(var number, var text) -> {
-                        var command = substitutions.apply(text);
-                        shell.note("# RUN: at line " + number);
-                        shell.note(command);
-                        status = command.isBlank() ? 0 : shell.run(parsed(command, number));
-                    }
-                }
+            for (var step : steps) {
+                trace.note("# RUN: at line " + step.line() + (step.script() == null ? " has no command after substitutions" : ""));
+                if (step.script() == null) continue;
+                trace.note(step.command());
+                status = shell.run(step.script());
                 if (status != 0) break;
             }
-        } catch (IllegalArgumentException e) {
-            return of(Code.UNRESOLVED, e.getMessage() + "\n");
-        } catch (CommandNotFoundException e) {
-            shell.note("# error: " + e.getMessage());
-            status = Shell.NOT_FOUND;
+        } catch (CommandException e) {
+            trace.note("# error: " + e.getMessage());
+            status = Shell.NOT_RUN;
         } catch (TimeoutException e) {
-            return of(Code.TIMEOUT, "Timeout: " + e.getMessage() + "\n\nCommand Output (stdout):\n--\n" + shell.trace() + "\n--\n");
+            return Result.of(Code.TIMEOUT, "Timeout: " + e.getMessage() + "\n\nCommand Output (stdout):\n--\n" + trace + "\n--\n");
         }
-        return of(status == 0 ? Code.PASS : Code.FAIL, "Exit Code: " + status + "\n\nCommand Output (stdout):\n--\n" + shell.trace() + "\n--\n");
+        return Result.of(status == 0 ? Code.PASS : Code.FAIL, "Exit Code: " + status + "\n\nCommand Output (stdout):\n--\n" + trace + "\n--\n");
     }
 
     private static Script parsed(String command, int line) {
@@ -92,9 +111,5 @@ public record TestCase(Suite suite, Path path, Settings settings) {
         } catch (ShellSyntaxException e) {
             throw new IllegalArgumentException("shell parser error on RUN: at line " + line + ": " + command + "\n" + e.getMessage());
         }
-    }
-
-    private static Result of(Code code, String output) {
-        return new Result(code, output, Duration.ZERO);
     }
 }

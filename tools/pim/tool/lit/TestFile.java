@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the `RUN:` lines and their companions in a test file say.
 ///
 /// @param script commands and definitions in order
-/// @param retries how often a failing test is tried again
-record TestFile(List<Line> script, List<String> expectedFailures, List<String> requires, List<String> unsupported, int retries) {
+/// @param retries how often a failing test is tried again, where it says
+record TestFile(List<Line> script, List<String> expectedFailures, List<String> requires, List<String> unsupported, OptionalInt retries) {
     private static final Pattern KEYWORD = Pattern.compile("(RUN:|XFAIL:|REQUIRES:|UNSUPPORTED:|ALLOW_RETRIES:|END\\.|REDEFINE:|DEFINE:)([^\n]*)");
     private static final Pattern LINE_NUMBER = Pattern.compile("%\\(line(?: *([+-]) *(\\d{1,9}))?\\)");
     private static final Pattern NAME = Pattern.compile("%\\{[_a-zA-Z][-_:0-9a-zA-Z]*\\}");
@@ -42,7 +45,7 @@ record TestFile(List<Line> script, List<String> expectedFailures, List<String> r
         var script = new ArrayList<Open>();
         var expressions = Map.of("XFAIL:", new ArrayList<String>(), "REQUIRES:", new ArrayList<String>(), "UNSUPPORTED:",
             new ArrayList<String>());
-        int retries = 0;
+        var retries = OptionalInt.empty();
         int number = 1;
         int counted = 0;
         for (var matcher = KEYWORD.matcher(text); matcher.find(); ) {
@@ -54,7 +57,8 @@ record TestFile(List<Line> script, List<String> expectedFailures, List<String> r
             } else if (keyword.equals("ALLOW_RETRIES:")) {
                 if (!rest.strip().matches("\\d{1,3}")) throw new IllegalArgumentException("ALLOW_RETRIES: needs a number, not '" + rest.strip()
                     + "'");
-                retries = Integer.parseInt(rest.strip());
+                if (retries.isPresent()) throw new IllegalArgumentException("Test has more than one ALLOW_RETRIES lines");
+                retries = OptionalInt.of(Integer.parseInt(rest.strip()));
             } else if (expressions.containsKey(keyword)) {
                 addExpressions(expressions.get(keyword), rest);
             } else {
@@ -115,6 +119,12 @@ record TestFile(List<Line> script, List<String> expectedFailures, List<String> r
                 + "start with a letter or underscore and contain only alphanumeric characters, hyphens, underscores, and colons");
         }
         return new Line.Define(open.number(), open.keyword().equals("REDEFINE:"), name, open.text().substring(equals + 1).strip());
+    }
+
+    /// The features that the test asks for in any way.
+    Set<String> usedFeatures() {
+        return Stream.of(expectedFailures, requires, unsupported).flatMap(List::stream).filter(expression -> !expression.equals("*"))
+            .flatMap(expression -> FeatureExpression.names(expression).stream()).collect(Collectors.toSet());
     }
 
     /// Whether the test is expected to fail under `features`.
