@@ -38,6 +38,12 @@ public interface Dialect {
         return false;
     }
 
+    /// Whether the type `!namespace.mnemonic` with `parameters`, angle brackets included, is one that [#readType] reads. Asked of a dialect that is
+    /// partial, and for types with parameters.
+    default boolean knowsType(String mnemonic, String parameters) {
+        return true;
+    }
+
     /// The type `!namespace.mnemonic`, whose parameters are read from `reader`; null when there is no such type.
     ///
     /// @throws IllegalArgumentException when there is no such type of these parameters; the message says why

@@ -33,10 +33,19 @@ final class DominanceVerifier {
         if (wall != null) {
             diagnostics.error(user.location(), "'" + user.name() + "' op using value defined outside the region",
                 Diagnostic.note(wall.location(), "required by region isolation constraints"));
-        } else if (!dominance.dominates(value, user)) {
+        } else if (!dominance.dominates(value, user) && !inUnknownOrder(value, user)) {
             diagnostics.error(user.location(), "'" + user.name() + "' op operand #" + index + " does not dominate this use",
                 Diagnostic.note(place(value), origin(value, user)));
         }
+    }
+
+    /// Whether both stand in one block of an operation that is not known, which may be one where order means nothing.
+    private static boolean inUnknownOrder(Value value, Operation user) {
+        var definition = value.definingOp();
+        if (definition == null || definition.parentRegion() == null || definition.parent() == null || definition.parent().kind().isRegistered()) return false;
+        var inside = user;
+        while (inside != null && inside.block() != definition.block()) inside = inside.parent();
+        return inside != null && (inside != definition || inside == user);
     }
 
     /// The isolated operation around `user` that `value` lies outside of, or null.

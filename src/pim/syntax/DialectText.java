@@ -31,8 +31,19 @@ final class DialectText {
 
     Type type() {
         var known = loaded("type");
+        if (known != null && known.isPartial() && parser.allowUnregistered && hasParameters() && !known.knowsType(mnemonic, parameters())) known = null;
         var type = known == null ? null : read(known, known::readType, "type");
         return type != null ? type : new OpaqueType(dialect, body());
+    }
+
+    private boolean hasParameters() {
+        return parser.here().getType() == PimLexer.LESS && parser.here().getStartIndex() == name.getStopIndex() + 1;
+    }
+
+    /// What follows in brackets, without reading it.
+    private String parameters() {
+        int start = name.getStopIndex() + 1;
+        return name.getInputStream().getText(Interval.of(start, closing(start) - 1));
     }
 
     Attribute attribute() {
@@ -64,8 +75,7 @@ final class DialectText {
 
     /// The dialect, or null when it is unknown and that is allowed.
     private Dialect loaded(String what) {
-        boolean adjoined = parser.here().getType() == PimLexer.LESS && parser.here().getStartIndex() == name.getStopIndex() + 1;
-        if (mnemonic.isEmpty() && !adjoined) throw parser.failureAt(name, "undefined symbol alias id '" + name.getText().substring(1) + "'");
+        if (mnemonic.isEmpty() && !hasParameters()) throw parser.failureAt(name, "undefined symbol alias id '" + name.getText().substring(1) + "'");
         var known = parser.registry.dialect(dialect);
         if (known == null && !parser.allowUnregistered) {
             throw parser.failureAt(name, what + " '" + name.getText()

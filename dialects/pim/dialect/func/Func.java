@@ -4,7 +4,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import pim.define.Constraint;
 import pim.define.Format;
+import pim.define.Is;
 import pim.define.Name;
 import pim.define.Namespace;
 import pim.define.SymbolName;
@@ -71,6 +73,37 @@ public sealed interface Func extends Op {
     record Call(SymbolRefAttr callee, List<Value> operands, List<Type> resultTypes) implements Func, pim.ir.Call {
         @Override public Op calling(List<Value> operands, List<Type> results) {
             return new Call(callee, operands, results);
+        }
+    }
+
+    /// A type of functions.
+    record AnyFunction() implements Constraint {
+        @Override public String description() {
+            return "function type";
+        }
+
+        @Override public boolean accepts(Type type) {
+            return type instanceof FunctionType;
+        }
+    }
+
+    /// The function of that name as a value.
+    @Format("attr-dict $value `:` type(results)")
+    record Constant(SymbolRefAttr value, List<Type> resultTypes) implements Func, Traits.Pure {
+        @Override public String verify(Operation self) {
+            return resultTypes.size() == 1 && resultTypes.getFirst() instanceof FunctionType ? null
+                : "requires one result, which is of a function type, but got " + resultTypes;
+        }
+    }
+
+    /// Calls the function that a value is.
+    @Format(value = "custom<IndirectCall>($callee, $callee_operands, $result_types)", parts = IndirectCall.class)
+    record CallIndirect(@Is(AnyFunction.class) Value callee, List<Value> calleeOperands, List<Type> resultTypes) implements Func {
+        @Override public String verify(Operation self) {
+            var type = (FunctionType) callee.type();
+            var given = calleeOperands.stream().map(Value::type).toList();
+            if (!type.inputs().equals(given)) return "expects operands of types " + type.inputs() + ", but got " + given;
+            return type.results().equals(resultTypes) ? null : "expects results of types " + type.results() + ", but got " + resultTypes;
         }
     }
 }

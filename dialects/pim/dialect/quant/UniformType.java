@@ -1,6 +1,7 @@
 package pim.dialect.quant;
 
 import pim.define.Reader;
+import java.util.regex.Pattern;
 import pim.ir.AsmWriter;
 import pim.ir.attr.FloatFormat;
 import pim.ir.type.DialectType;
@@ -17,6 +18,8 @@ public record UniformType(int bits, int fraction) implements DialectType {
     /// The fractions that the arithmetic of [FixedPoint] is made for: `2^-64` to `2^64` are far beyond what a network computes with.
     public static final int LARGEST_FRACTION = 64;
 
+    private static final Pattern WRITTEN = Pattern.compile("<\\s*i([0-9]{1,4})\\s*:\\s*f32\\s*,\\s*([0-9]+(?:\\.[0-9]*(?:[eE][-+]?[0-9]+)?)?)\\s*>");
+
     public UniformType {
         if (bits < 2 || bits > 32) throw new IllegalArgumentException("expected 2 to 32 bits of storage, but got " + bits);
         if (Math.abs(fraction) > LARGEST_FRACTION) throw new IllegalArgumentException("expected a scale from 2^-64 to 2^64, but got 2^" + -fraction);
@@ -25,6 +28,15 @@ public record UniformType(int bits, int fraction) implements DialectType {
     /// The element type of `tensor`, which is one of fixed-point numbers.
     public static UniformType of(Type tensor) {
         return (UniformType) ((RankedTensorType) tensor).element();
+    }
+
+    /// Whether `parameters`, in their brackets, are those of a type of this form.
+    static boolean isWritten(String parameters) {
+        var parts = WRITTEN.matcher(parameters);
+        if (!parts.matches()) return false;
+        double scale = Double.parseDouble(parts.group(2));
+        int bits = Integer.parseInt(parts.group(1)), exponent = Math.getExponent(scale);
+        return bits >= 2 && bits <= 32 && Math.abs(exponent) <= LARGEST_FRACTION && Math.scalb(1.0, exponent) == scale;
     }
 
     static UniformType read(Reader reader) {
