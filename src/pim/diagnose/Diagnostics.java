@@ -1,5 +1,7 @@
 package pim.diagnose;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -9,6 +11,7 @@ import pim.ir.attr.Location;
 public final class Diagnostics {
     private final Map<String, SourceText> sources;
     private Consumer<Diagnostic> handler;
+    private Consumer<String> shown = _ -> {};
     private String input;
     private int errors;
 
@@ -23,14 +26,33 @@ public final class Diagnostics {
 
     /// Diagnostics of one of several things that are done at the same time. Its messages come here when what is handed to `later` is run.
     public Diagnostics fork(Consumer<Runnable> later) {
-        return new Diagnostics(sources, diagnostic -> later.accept(() -> report(diagnostic)));
+        var fork = new Diagnostics(sources, diagnostic -> later.accept(() -> report(diagnostic)));
+        fork.shown = text -> later.accept(() -> show(text));
+        return fork;
     }
 
     /// Messages are written as text, each with the line of source it speaks of.
     public static Diagnostics printingTo(Appendable out) {
         var diagnostics = new Diagnostics(null);
         diagnostics.handler = d -> DiagnosticPrinter.print(d, diagnostics.input, diagnostics.sources, out);
-        return diagnostics;
+        return diagnostics.showingOn(out);
+    }
+
+    /// Where what passes show goes; nowhere as long as nothing is said.
+    public Diagnostics showingOn(Appendable out) {
+        shown = text -> {
+            try {
+                out.append(text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        return this;
+    }
+
+    /// Writes text that is no message but stands among them: what a pass has been asked to show.
+    public synchronized void show(String text) {
+        shown.accept(text);
     }
 
     public synchronized void report(Diagnostic diagnostic) {

@@ -15,7 +15,7 @@ import pim.ir.Value;
 
 /// The numbers that MLIR gives to values and blocks: those of a region come all before those of the regions within it, the last of these first.
 /// Sister regions begin alike, unless each number is to be unique.
-final class ValueNames {
+public final class ValueNames {
     private record Pending(Region region, int nextValue, int nextArgument) {}
 
     private final Reference2IntMap<Operation> results = new Reference2IntOpenHashMap<>();
@@ -24,7 +24,8 @@ final class ValueNames {
 
     private int nextValue, nextArgument;
 
-    ValueNames(Operation top, boolean unique) {
+    /// @param unique whether no two values have one name, rather than no two that can be seen at one place
+    public ValueNames(Operation top, boolean unique) {
         results.defaultReturnValue(-1);
         if (top.resultCount() > 0) results.put(top, nextValue++);
         Deque<Pending> pending = new ArrayDeque<>();
@@ -50,6 +51,13 @@ final class ValueNames {
         for (var block : of.blocks()) {
             for (var op : block) for (var region : op.regions()) pending.push(new Pending(region, nextValue, nextArgument));
         }
+    }
+
+    /// The name of a value: `%3`, or `%3#1` where the operation has several results.
+    public String of(Value value) {
+        var text = new StringBuilder();
+        write(text, value);
+        return text.toString();
     }
 
     /// Writes the name of a value with its percent sign, and its number where the operation has several results.

@@ -81,7 +81,7 @@ final class Optimization {
             return new Optimized(module != null, module);
         }
         var expected = new ExpectedDiagnostics(part, options.verifyDiagnostics == Options.Expectation.ONLY_EXPECTED);
-        var module = optimize(part, new Diagnostics(expected::take), whole);
+        var module = optimize(part, new Diagnostics(expected::take).showingOn(io.err()), whole);
         return new Optimized(expected.verify(Diagnostics.printingTo(io.err())), module);
     }
 

@@ -47,6 +47,14 @@ public record Program(Operation top) {
         return this;
     }
 
+    /// What the passes show.
+    public String shown(Pass... passes) {
+        var text = new StringBuilder();
+        var context = new PassContext(REGISTRY, failing(generic()).showingOn(text), new Resources());
+        for (var pass : passes) pass.run(top, context);
+        return text.toString();
+    }
+
     public String generic() {
         return ModulePrinter.print(top, null, PrintOptions.GENERIC);
     }
