@@ -19,6 +19,7 @@ import pim.define.format.OpReader.Unresolved;
 file : (operation | aliasDefinition | metadata)* EOF ;
 
 aliasDefinition
+    @init { nesting.beginAlias(); }
     : name=HASH_ID EQUAL attribute { defineAlias($name, $attribute.value); }
     | name=TYPE_ID EQUAL type { defineAlias($name, $type.value); }
     ;
@@ -193,6 +194,7 @@ affineProduct returns [AffineExpr value]
     ;
 
 affineFactor returns [AffineExpr value]
+    @init { beginAffineFactor(); }
     : keyword { $value = affineName($keyword.token); }
     | VALUE_ID { $value = affineOperand($VALUE_ID); }
     | INTEGER { $value = AffineExpr.constant(longValue($INTEGER)); }

@@ -66,6 +66,10 @@ public class AsmWriter {
     /// `s` in quotes, with what is not printable ASCII as `\XX`.
     public AsmWriter quoted(String s) {
         text.append('"');
+        if (isBareIdentifier(s)) {
+            text.append(s).append('"');
+            return this;
+        }
         for (byte b : ByteText.encode(s)) {
             char c = (char) (b & 0xff);
             if (c == '"') text.append("\\22");

@@ -7,14 +7,26 @@ import pim.ir.attr.Location;
 
 /// A place in the text of a pipeline.
 final class PipelineCursor {
+    private static final int DEEPEST = 200;
+
     private final SourceText source;
     private final Diagnostics diagnostics;
-    private int at;
+    private int at, depth;
 
     PipelineCursor(SourceText source, Diagnostics diagnostics) {
         this.source = source;
         this.diagnostics = diagnostics;
         diagnostics.addSource(source);
+    }
+
+    /// Reads what stands within a pipeline.
+    ///
+    /// @param start where the pipeline begins
+    void within(int start, Runnable read) {
+        if (depth == DEEPEST) throw failure(start, "pipelines may stand within each other no deeper than " + DEEPEST + " times");
+        depth++;
+        read.run();
+        depth--;
     }
 
     int position() {

@@ -84,8 +84,10 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
         var steps = new ArrayList<Step>();
         in.skipSpace();
         if (!in.tryTake(')')) {
-            do step(in, anchor, steps);
-            while (in.tryTake(','));
+            in.within(start, () -> {
+                do step(in, anchor, steps);
+                while (in.tryTake(','));
+            });
             if (in.atEnd()) throw in.failure(open, "expected ')' to match this '('");
             if (!in.tryTake(')')) throw in.failure(in.position(), "expected ',' or ')'");
         }

@@ -14,6 +14,7 @@ abstract class AffineActions extends ElementsActions {
     private List<String> dims = new ArrayList<>();
     private List<String> symbols = new ArrayList<>();
     private List<Unresolved> operands;
+    private int factors;
 
     AffineActions(TokenStream input) {
         super(input);
@@ -25,12 +26,18 @@ abstract class AffineActions extends ElementsActions {
         dims = new ArrayList<>();
         symbols = new ArrayList<>();
         operands = null;
+        factors = 0;
     }
 
     /// From here on each new `%value` in an affine expression is the next dimension, and is added to `into`.
     void beginAffineOperands(List<Unresolved> into) {
         beginAffine();
         operands = into;
+    }
+
+    /// A chain of operators is as deep a tree as there are factors in it.
+    void beginAffineFactor() {
+        if (++factors > Nesting.DEEPEST) throw failureAt(here(), "affine expressions with more than " + Nesting.DEEPEST + " factors cannot be read");
     }
 
     void affineDim(Token name) {

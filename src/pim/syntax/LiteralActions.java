@@ -153,12 +153,18 @@ abstract class LiteralActions extends Parser {
     }
 
     Location fileLocation(Token file, Token line, Token column) {
-        return new Location.File(unquote(file), (int) longValue(line), (int) longValue(column));
+        return new Location.File(unquote(file), coordinate(line, "line"), coordinate(column, "column"));
     }
 
     Location fileRange(Token file, Token line, Token column, Token endLine, Token endColumn) {
-        int start = (int) longValue(line);
-        return new Location.File(unquote(file), start, (int) longValue(column), endLine == null ? start : (int) longValue(endLine),
-            (int) longValue(endColumn));
+        int start = coordinate(line, "line");
+        return new Location.File(unquote(file), start, coordinate(column, "column"), endLine == null ? start : coordinate(endLine, "line"),
+            coordinate(endColumn, "column"));
+    }
+
+    private int coordinate(Token number, String what) {
+        long value = longValue(number);
+        if (value > Integer.MAX_VALUE) throw failureAt(number, "expected integer " + what + " number in FileLineColRange, up to " + Integer.MAX_VALUE);
+        return (int) value;
     }
 }

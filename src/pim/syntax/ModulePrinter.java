@@ -158,7 +158,7 @@ public final class ModulePrinter extends OpWriter {
     }
 
     private void generic(Operation op) {
-        text.append('"').append(op.name()).append("\"(");
+        quoted(op.name()).append("(");
         for (int i = 0; i < op.operandCount(); i++) {
             if (i > 0) text.append(", ");
             names.write(text, op.operand(i));

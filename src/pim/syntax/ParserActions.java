@@ -33,7 +33,6 @@ import pim.ir.type.Type;
 
 /// What the rules of the grammar do: make operations, blocks and regions, and find what names stand for.
 abstract class ParserActions extends AffineActions {
-    private static final int DEEPEST = 2500;
     private static final int MOST_RESULT_DIGITS = 9;
 
     Registry registry;
@@ -50,7 +49,7 @@ abstract class ParserActions extends AffineActions {
     private final Deque<OpenRegion> regions = new ArrayDeque<>();
     private final DeferredLocations deferred = new DeferredLocations(this);
     private BlockArgument argument;
-    private int depth;
+    final Nesting nesting = new Nesting();
 
     /// A region whose closing brace has not come yet, and the block that operations go to.
     private static final class OpenRegion {
@@ -264,7 +263,7 @@ abstract class ParserActions extends AffineActions {
     }
 
     void defineAlias(Token name, Type type) {
-        tellAlias(name, true);
+        mention(name, true);
         if (name.getText().indexOf('.') >= 0) throw failureAt(name, "type names with a '.' are reserved for dialect-defined names");
         define(name, type);
         if (typeAliases.putIfAbsent(name.getText(), type) != null) throw failureAt(name, "redefinition of type alias id '"
@@ -272,7 +271,7 @@ abstract class ParserActions extends AffineActions {
     }
 
     void defineAlias(Token name, Attribute attribute) {
-        tellAlias(name, true);
+        mention(name, true);
         if (name.getText().indexOf('.') >= 0) throw failureAt(name, "attribute names with a '.' are reserved for dialect-defined names");
         define(name, attribute);
         if (attributeAliases.putIfAbsent(name.getText(), attribute) != null) throw failureAt(name, "redefinition of attribute alias id '"
@@ -290,25 +289,28 @@ abstract class ParserActions extends AffineActions {
 
     Type dialectType(Token name) {
         var alias = typeAliases.get(name.getText());
-        if (alias != null) tellAlias(name, false);
+        if (alias != null) mention(name, false);
         return alias != null ? alias : new DialectText((PimParser) this, name).type();
     }
 
     Attribute dialectAttribute(Token name) {
         var alias = attributeAliases.get(name.getText());
-        if (alias != null) tellAlias(name, false);
+        if (alias != null) mention(name, false);
         return alias != null ? alias : new DialectText((PimParser) this, name).attribute();
     }
 
     Location locationAlias(Token name) {
-        tellAlias(name, false);
+        mention(name, false);
         var alias = attributeAliases.get(name.getText());
         if (alias instanceof Location location) return location;
         if (alias != null) throw failureAt(name, "expected location, but found '" + alias + "'");
         return deferred.use(name);
     }
 
-    private void tellAlias(Token name, boolean defines) {
+    private void mention(Token name, boolean defines) {
+        if (defines) nesting.endAlias(name.getText());
+        else if (!nesting.use(name.getText())) throw failureAt(name, "alias '" + name.getText() + "' stands for too much here: no more than "
+            + Nesting.DEEPEST + " levels of syntax can be read, and no more than " + Nesting.MOST_PARTS + " aliases within one");
         if (listener != null) listener.alias(name.getText(), defines, range(name, name));
     }
 
@@ -319,16 +321,16 @@ abstract class ParserActions extends AffineActions {
     // ---- depth
 
     @Override public void enterRule(ParserRuleContext context, int state, int rule) {
-        if (++depth > DEEPEST) throw tooDeep();
+        if (!nesting.enter()) throw tooDeep();
         super.enterRule(context, state, rule);
     }
 
     CompileFailure tooDeep() {
-        return failureAt(here(), "nested too deeply: no more than " + DEEPEST + " levels of syntax can be read");
+        return failureAt(here(), "nested too deeply: no more than " + Nesting.DEEPEST + " levels of syntax can be read");
     }
 
     @Override public void exitRule() {
-        depth--;
+        nesting.exit();
         super.exitRule();
     }
 }

@@ -40,10 +40,13 @@ public final class Shape {
         return true;
     }
 
-    /// The number of elements of a static shape.
+    /// The number of elements of a static shape; `Long.MAX_VALUE` where there are that many and more.
     public long elementCount() {
         long count = 1;
-        for (long e : extents) count = Math.multiplyExact(count, e);
+        for (long e : extents) {
+            if (e == 0) return 0;
+            count = count > Long.MAX_VALUE / e ? Long.MAX_VALUE : count * e;
+        }
         return count;
     }
 

@@ -11,9 +11,11 @@ final class ExpressionParser {
     private final Variables variables;
     private final int line;
     private Slice rest;
-    private int depth;
+    private int depth, operators;
 
     private static final int DEEPEST = 500;
+    /// A chain of operators is as deep a tree as it is long.
+    private static final int MOST_OPERATORS = 1000;
 
     /// What a block says: a variable it defines, a value it expects, the format of both.
     record Block(Optional<NumericVariable> defined, Optional<Expression> expression, NumberFormat format) {}
@@ -201,6 +203,7 @@ final class ExpressionParser {
 
     private Expression binary(Slice whole, Expression left, boolean legacyLine) throws PatternException {
         rest = rest.trimStart();
+        if (++operators > MOST_OPERATORS) throw new PatternException(rest, "expression of more than " + MOST_OPERATORS + " operators");
         char sign = rest.at(0);
         if (sign != '+' && sign != '-') throw new PatternException(rest, "unsupported operation '" + sign + "'");
         rest = rest.drop(1).trimStart();
