@@ -82,3 +82,14 @@ func.func @large(%x: tensor<1x70000x70000x!quant.uniform<i16:f32, 5.000000e-01>>
   %0 = graph.relu %x : (tensor<1x70000x70000x!quant.uniform<i16:f32, 5.000000e-01>>) -> tensor<1x70000x70000x!quant.uniform<i16:f32, 5.000000e-01>>
   return %0 : tensor<1x70000x70000x!quant.uniform<i16:f32, 5.000000e-01>>
 }
+
+// -----
+
+!map = tensor<1x2x2x2x!quant.uniform<i8:f32, 0.5>>
+
+func.func @constant(%x: !map) -> !map {
+  // expected-error@+1 {{'graph.constant' op expects the values of dense_resource<gone> : tensor<1x2x2x2x!quant.uniform<i8:f32, 5.000000e-01>>, but there are none of that size}}
+  %c = graph.constant dense_resource<gone> : !map
+  %0 = graph.add %x, %c : (!map, !map) -> !map
+  return %0 : !map
+}

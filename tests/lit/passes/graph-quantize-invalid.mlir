@@ -49,3 +49,11 @@ func.func @main(%x: tensor<1x2xf32>) -> tensor<1x2xf32> {
 module {
   func.func private @other()
 }
+
+// -----
+
+// expected-error@+1 {{input 'arg0' has more than 2147483647 elements, too many to calibrate with}}
+func.func @main(%x: tensor<1x70000x70000xf32>) -> tensor<1x70000x70000xf32> {
+  %0 = graph.relu %x : (tensor<1x70000x70000xf32>) -> tensor<1x70000x70000xf32>
+  return %0 : tensor<1x70000x70000xf32>
+}

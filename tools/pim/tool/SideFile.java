@@ -3,6 +3,7 @@ package pim.tool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,6 +41,8 @@ public final class SideFile {
     public static void write(Operation top, Resources resources, Path module) throws IOException {
         var stored = collect(top, resources);
         if (stored.isEmpty()) return;
+        // Then the module cannot be written, and its values would lie there alone.
+        if (Files.isDirectory(module)) throw new FileSystemException(module.toString(), null, "Is a directory");
         var file = module.getFileName().toString();
         var name = file.replaceFirst("\\.mlir$", "") + EXTENSION;
         var path = module.resolveSibling(name);

@@ -17,6 +17,7 @@ import pim.dialect.graph.onnx.TensorProtos;
 import pim.ir.Operation;
 import pim.ir.attr.Location;
 import pim.ir.type.RankedTensorType;
+import pim.ir.type.Shape;
 import pim.tensor.MalformedFileException;
 import pim.tensor.Npy;
 import pim.tensor.Tensor;
@@ -36,6 +37,9 @@ record CalibrationSamples(SequencedMap<String, int[]> inputs, Location location,
 
     /// `count` samples of standard-normal numbers.
     List<Map<String, Tensor>> random(long seed, int count) {
+        inputs.forEach((name, shape) -> {
+            if (!Shape.of(shape).fitsAnArray()) throw failure("input '" + name + "' has more than " + Integer.MAX_VALUE + " elements, too many to calibrate with");
+        });
         var random = new Random(seed);
         var samples = new ArrayList<Map<String, Tensor>>();
         for (int i = 0; i < count; i++) {

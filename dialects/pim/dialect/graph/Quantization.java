@@ -127,7 +127,8 @@ final class Quantization {
     private int fraction(double magnitude, int bits, int finest, Location location) {
         if (!(magnitude < Math.scalb(1.0, UniformType.LARGEST_FRACTION / 2))) {
             throw parameters.diagnostics().failure(location,
-                "the network computes a number of magnitude " + magnitude + ", which is too large to be quantised");
+                "the network computes " + (Double.isNaN(magnitude) ? "NaN, which" : "a number of magnitude " + magnitude + ", which is too large and")
+                    + " cannot be quantised");
         }
         int f = Math.min(finest, bits - 1 - Math.getExponent(magnitude));
         while (Math.scalb(magnitude, f) > (1L << bits - 1) - 1) f--;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -109,9 +110,14 @@ public record PimRun() implements Tool {
     }
 
     private static void write(Path folder, Map<String, Tensor> outputs) throws IOException {
+        var files = new LinkedHashMap<Path, String>();
+        for (var name : outputs.keySet()) {
+            var file = folder.resolve(name.replaceAll("[^A-Za-z0-9._-]", "_") + ".npy");
+            var other = files.putIfAbsent(file, name);
+            if (other != null) throw new FileSystemException(file.toString(), null, "the outputs '" + other + "' and '" + name + "' would both be written here");
+        }
         WholeFile.makeFolder(folder);
-        for (var output : outputs.entrySet()) TensorFiles.write(folder.resolve(output.getKey().replaceAll("[^A-Za-z0-9._-]", "_") + ".npy"),
-            output.getValue());
+        for (var file : files.entrySet()) TensorFiles.write(file.getKey(), outputs.get(file.getValue()));
     }
 
     /// The shape and the first few elements.

@@ -74,6 +74,10 @@ class PimTranslateTest {
         assertEquals("text.onnx: error: this is not an ONNX model, or it is cut off", err());
         assertEquals(1, run("--import-onnx", "lenet.onnx", "-o", "nowhere/net.mlir"));
         assertEquals("nowhere/net.safetensors: error: there is no folder " + directory.resolve("nowhere"), err());
+        Files.createDirectory(directory.resolve("folder.mlir"));
+        assertEquals(1, run("--import-onnx", "lenet.onnx", "-o", "folder.mlir"));
+        assertEquals("folder.mlir: error: this is a folder, not a file", err());
+        assertFalse(Files.exists(directory.resolve("folder.safetensors")), "weights without their module");
     }
 
     @Test void badUsage() throws IOException {
