@@ -3,6 +3,7 @@ package pim.ir;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,8 +11,11 @@ import pim.ir.attr.DenseResourceAttr;
 
 /// The values behind `dense_resource<key>` attributes: raw little-endian bytes by key, those of a module's own text and those of a side file.
 public final class Resources {
+    private static final int DEFAULT_ALIGNMENT = 4;
+
     private final Map<String, ByteBuffer> inline = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, Map<String, String>> external = new LinkedHashMap<>();
+    private final Map<String, Integer> alignments = new HashMap<>();
     private String weightFile;
     private Function<String, ByteBuffer> file = _ -> null;
 
@@ -24,6 +28,16 @@ public final class Resources {
 
     public void put(String key, ByteBuffer bytes) {
         inline.put(key, bytes);
+    }
+
+    /// Says that the bytes under `key` are to lie at a multiple of so many.
+    public void align(String key, int alignment) {
+        alignments.put(key, alignment);
+    }
+
+    /// At a multiple of how many bytes those under `key` are to lie.
+    public int alignment(String key) {
+        return alignments.getOrDefault(key, DEFAULT_ALIGNMENT);
     }
 
     /// Those that are not in the side file, in the order they were put.
@@ -56,6 +70,7 @@ public final class Resources {
     public Resources copy() {
         var copy = new Resources();
         copy.inline.putAll(inline);
+        copy.alignments.putAll(alignments);
         copy.external.putAll(external);
         copy.weightFile = weightFile;
         copy.file = file;

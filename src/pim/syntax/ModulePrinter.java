@@ -3,8 +3,10 @@ package pim.syntax;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import pim.define.OpDefinition;
@@ -21,6 +23,7 @@ import pim.ir.Traits;
 import pim.ir.Value;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DenseElementsAttr;
+import pim.ir.attr.DenseResourceAttr;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
 import pim.ir.type.FloatType;
@@ -38,6 +41,8 @@ public final class ModulePrinter extends OpWriter {
     private final ValueNames names;
     private final Aliases aliases;
     private final Map<Long, Integer> distinct = new HashMap<>();
+    /// The keys of the resources that have been written.
+    private final Set<String> resources = new LinkedHashSet<>();
     private final Map<Type, String> tensorTypes = new HashMap<>();
     private final Map<Block, List<Block>> predecessors = new IdentityHashMap<>();
     private boolean collecting;
@@ -76,7 +81,7 @@ public final class ModulePrinter extends OpWriter {
         printer.operation(top);
         printer.text.append('\n');
         printer.define(true);
-        if (resources != null) new ResourcePrinter(options).print(top, resources, printer.text);
+        if (resources != null) new ResourcePrinter(options).print(printer.resources, resources, printer.text);
         printer.text.append('\n');
         out.accept(printer.text);
     }
@@ -263,6 +268,7 @@ public final class ModulePrinter extends OpWriter {
     // ---- parts
 
     private AsmWriter written(Attribute attribute) {
+        if (attribute instanceof DenseResourceAttr(var key, _)) resources.add(key);
         if (alias(attribute)) return this;
         if (attribute instanceof DenseElementsAttr d && options.elideElements() >= 0 && !d.isSplat()
             && d.type().shape().elementCount() > options.elideElements()) {

@@ -2,28 +2,27 @@ package pim.syntax;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import pim.ir.AsmWriter;
-import pim.ir.Operation;
 import pim.ir.Resources;
 
 /// Writes the `{-# ... #-}` behind a module: the blobs that it refers to and that no side file holds, and where that file is.
 final class ResourcePrinter {
-    private static final String ALIGNMENT = "0x04000000";
-
     private final PrintOptions options;
 
     ResourcePrinter(PrintOptions options) {
         this.options = options;
     }
 
-    void print(Operation top, Resources resources, StringBuilder text) {
+    /// @param used the keys that the program refers to, in the order in which it does
+    void print(Collection<String> used, Resources resources, StringBuilder text) {
         Map<String, Map<String, Map<String, String>>> sections = new LinkedHashMap<>();
-        var blobs = blobs(top, resources);
+        var blobs = blobs(used, resources);
         if (!blobs.isEmpty()) sections.put(ResourceSection.BLOBS, Map.of("builtin", blobs));
         var external = new TreeMap<>(resources.external());
         if (resources.weightFile() != null) {
@@ -49,15 +48,16 @@ final class ResourcePrinter {
         return String.join(",\n", lines) + "\n";
     }
 
-    private Map<String, String> blobs(Operation top, Resources resources) {
+    private Map<String, String> blobs(Collection<String> used, Resources resources) {
         if (resources.inline().isEmpty()) return Map.of();
-        var used = Resources.referenced(top).keySet();
-        var blobs = new TreeMap<String, String>();
-        resources.inline().forEach((key, bytes) -> {
+        var blobs = new LinkedHashMap<String, String>();
+        for (var key : used) {
+            var bytes = resources.inline().get(key);
+            if (bytes == null) continue;
             long digits = 2L * bytes.remaining() + 10;
-            if (used.contains(key) && (options.elideResources() < 0 || digits <= options.elideResources())) blobs.put(key, "\"" + ALIGNMENT
-                + hex(bytes) + "\"");
-        });
+            if (options.elideResources() >= 0 && digits > options.elideResources()) continue;
+            blobs.put(key, "\"0x" + HexFormat.of().withUpperCase().toHexDigits(Integer.reverseBytes(resources.alignment(key))) + hex(bytes) + "\"");
+        }
         return blobs;
     }
 

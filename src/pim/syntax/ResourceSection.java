@@ -19,7 +19,7 @@ final class ResourceSection {
 
     void add(String section, String group, String key, Token value) {
         switch (section) {
-            case BLOBS -> resources.put(key, blob(value));
+            case BLOBS -> blob(key, value);
             case EXTERNAL -> {
                 if (group.equals(OWN) && key.equals(WEIGHTS) && value.getType() == PimLexer.STRING) resources.setWeightFile(parser.unquote(value),
                     _ -> null, false);
@@ -30,12 +30,13 @@ final class ResourceSection {
     }
 
     /// `"0x` four bytes of alignment, then the data`"`.
-    private ByteBuffer blob(Token value) {
+    private void blob(String key, Token value) {
         if (value.getType() != PimLexer.STRING) throw parser.failureAt(value, "expected a string with the hexadecimal bytes of a resource");
         var text = parser.unquote(value);
         try {
             if (!text.startsWith("0x") || text.length() < 10) throw new IllegalArgumentException();
-            return ByteBuffer.wrap(HexFormat.of().parseHex(text, 10, text.length())).order(ByteOrder.LITTLE_ENDIAN);
+            resources.put(key, ByteBuffer.wrap(HexFormat.of().parseHex(text, 10, text.length())).order(ByteOrder.LITTLE_ENDIAN));
+            resources.align(key, Integer.reverseBytes(HexFormat.fromHexDigits(text, 2, 10)));
         } catch (IllegalArgumentException e) {
             throw parser.failureAt(value, "expected hex string blob: `0x`, four bytes of alignment, then the data");
         }
