@@ -18,6 +18,8 @@ import pim.tool.Tool;
 public record Bench() implements Tool {
     private static final Path MLIR_OPT = Path.of("/usr/lib/llvm-22/bin/mlir-opt");
 
+    private static final int SMALL_TESTS = 1000;
+
     @FunctionalInterface private interface Benchmark {
         void run(Path tools, Path folder, Streams io) throws IOException, InterruptedException;
     }
@@ -27,6 +29,7 @@ public record Bench() implements Tool {
     static {
         BENCHMARKS.put("start", Bench::start);
         BENCHMARKS.put("pim-opt", Bench::largeModule);
+        BENCHMARKS.put("lit", Bench::lit);
         BENCHMARKS.put("verify", Bench::verify);
     }
 
@@ -78,6 +81,14 @@ public record Bench() implements Tool {
         var theirs = best(io, "mlir-opt", 3, command(MLIR_OPT, options), folder);
         io.out().printf(Locale.ROOT, "%-44s %8.2f x time, %.2f x memory%n", "pim-opt / mlir-opt", own.seconds() / theirs.seconds(),
             own.megabytes() / theirs.megabytes());
+    }
+
+    /// Many small tests of a pass in one JVM, its start counted.
+    private static void lit(Path tools, Path folder, Streams io) throws IOException, InterruptedException {
+        var suite = folder.resolve("suite");
+        SmallTests.write(suite, SMALL_TESTS);
+        var run = best(io, "pim-lit on " + SMALL_TESTS + " tests", 3, List.of(tools.resolve("pim-lit").toString(), "-q", suite.toString()), folder);
+        io.out().printf(Locale.ROOT, "%-44s %8.0f tests/s%n", "  rate", SMALL_TESTS / run.seconds());
     }
 
     /// The whole of `pimc verify`, and the rate at which the program's values are simulated.

@@ -5,8 +5,8 @@
 /// [pim.tool.lit.Substitutions] are applied, [pim.tool.lit.ShellParser] reads each line, a [pim.tool.lit.Shell] runs it, and a
 /// [pim.tool.lit.Report] tells the [results][pim.tool.lit.Result].
 ///
-/// The shell knows words, quotes, `|`, `|&`, `;`, `&&`, `||`, `!`, `not`, `not --crash`, `cd`, `export`, file name patterns and the redirections
-/// `<`, `>`, `>>`, `2>`, `2>>`, `&>`, `&>>`, `2>&1`, `>&2`; for more a test calls `sh -c`. The substitutions are `%s` (the test file), `%S` and
-/// `%p` (its folder), `%t` (a path for temporary files), `%T` (its folder), `%{s:basename}`, `%{t:stem}`, `%basename_t`, `%{pathsep}`,
-/// `%{fs-sep}`, `%(line)`, `%(line+N)`, `%%`, and what `DEFINE:` and the settings add.
+/// The shell is that of LLVM's lit: words, quotes, `|`, `;`, `&&`, `||`, file name patterns, the redirections `<`, `>`, `>>`, `2>`, `2>>`, `&>`,
+/// `2>&1` (and `|&`, `&>>`, `>&2`), in front of a command `not`, `not --crash`, `!` and `env`, and the commands of [pim.tool.lit.Builtin]; for more
+/// a test calls `sh -c`. The commands of a pipeline run at the same time. The substitutions are those of [pim.tool.lit.Substitutions],
+/// `%if CONDITION %{...%} %else %{...%}`, `%{readfile:FILE}`, `%(line)`, `%(line+N)`, `%%`, and what `DEFINE:` and the settings add.
 package pim.tool.lit;
