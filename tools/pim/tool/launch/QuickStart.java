@@ -16,44 +16,55 @@ import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 
 /// A step of the build: makes classes ready for a quick start.
 public final class QuickStart {
     /// An AOT cache holds classes from this version of the format on, the first to have stack maps.
     private static final int FIRST_IN_CACHE = 50;
+    private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
 
     private QuickStart() {}
 
-    /// @param arguments folders of classes, in which what is generated at run time is replaced by code ([Desugar]), and jars, in which classes of
-    ///                  formats that no AOT cache holds are brought to one that it does
+    /// @param arguments folders. In their classes, what is generated at run time is replaced by code ([Desugar]). In their jars, classes of formats that
+    ///                  no AOT cache holds are brought to one that it does, and signatures are left out: a cache holds no signed classes, and to check
+    ///                  what the build has copied from where Maven checked it takes longer than most commands
     public static void main(String[] arguments) throws IOException {
         for (var argument : arguments) {
-            var path = Path.of(argument);
-            if (Files.isDirectory(path)) classes(path);
-            else jar(path);
-        }
-    }
-
-    private static void classes(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            files.filter(f -> f.toString().endsWith(".class")).forEach(f -> {
-                try {
-                    var bytes = Files.readAllBytes(f);
-                    var changed = Desugar.desugar(bytes);
-                    if (changed != bytes) Files.write(f, changed);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+            try (var files = Files.walk(Path.of(argument))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    if (file.toString().endsWith(".class")) desugar(file);
+                    else if (file.toString().endsWith(".jar") && isSlow(file)) rewrite(file);
                 }
-            });
+            }
         }
     }
 
-    private static void jar(Path path) throws IOException {
+    private static void desugar(Path path) throws IOException {
+        var bytes = Files.readAllBytes(path);
+        var changed = Desugar.desugar(bytes);
+        if (changed != bytes) Files.write(path, changed);
+    }
+
+    /// Whether a jar is signed or its classes, of which the first tells, are of an old format.
+    private static boolean isSlow(Path path) throws IOException {
+        try (var jar = new JarFile(path.toFile())) {
+            if (jar.stream().anyMatch(QuickStart::isSignature)) return true;
+            var first = jar.stream().filter(e -> e.getName().endsWith(".class") && !e.getName().endsWith("module-info.class")).findFirst();
+            return first.isPresent() && ClassFile.of().parse(jar.getInputStream(first.get()).readAllBytes()).majorVersion() < FIRST_IN_CACHE;
+        }
+    }
+
+    private static boolean isSignature(JarEntry entry) {
+        return SIGNATURE.matcher(entry.getName()).matches();
+    }
+
+    private static void rewrite(Path path) throws IOException {
         var written = new ByteArrayOutputStream();
         try (var jar = new JarFile(path.toFile()); var out = new JarOutputStream(written)) {
             var supertypes = ClassHierarchyResolver.ofResourceParsing(type -> open(jar, type)).orElse(ClassHierarchyResolver.defaultResolver());
             var file = ClassFile.of(StackMapsOption.GENERATE_STACK_MAPS, ClassHierarchyResolverOption.of(supertypes));
-            for (var entry : jar.stream().filter(e -> !e.isDirectory()).toList()) {
+            for (var entry : jar.stream().filter(e -> !e.isDirectory() && !isSignature(e)).toList()) {
                 var bytes = jar.getInputStream(entry).readAllBytes();
                 out.putNextEntry(new JarEntry(entry.getName()));
                 out.write(entry.getName().endsWith(".class") ? recent(file, bytes) : bytes);
