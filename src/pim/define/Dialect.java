@@ -18,8 +18,8 @@ public interface Dialect {
         return ops().getAnnotation(Namespace.class).value();
     }
 
-    /// What brings a program to the level of this dialect, the name of a pass or of a command; empty when the dialect is no level of its own on the way
-    /// from a network to a machine.
+    /// What brings a program to the level of this dialect, the name of a pass or of a command; empty when the dialect is no level of its own on the
+    /// way from a network to a machine.
     default String origin() {
         return "";
     }
@@ -32,8 +32,8 @@ public interface Dialect {
     /// Checks `attribute`, of this dialect's namespace, on an operation of whatever dialect, and reports what is wrong with it.
     default void verifyAttribute(Operation op, NamedAttribute attribute, Diagnostics diagnostics) {}
 
-    /// Whether the dialect defines some ops, types and attributes only of what is known elsewhere by its namespace. The others are then taken as those of
-    /// an unregistered dialect are, where such are allowed.
+    /// Whether the dialect defines some ops, types and attributes only of what is known elsewhere by its namespace. The others are then taken as
+    /// those of an unregistered dialect are, where such are allowed.
     default boolean isPartial() {
         return false;
     }

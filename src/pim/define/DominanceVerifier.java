@@ -42,7 +42,8 @@ final class DominanceVerifier {
     /// Whether both stand in one block of an operation that is not known, which may be one where order means nothing.
     private static boolean inUnknownOrder(Value value, Operation user) {
         var definition = value.definingOp();
-        if (definition == null || definition.parentRegion() == null || definition.parent() == null || definition.parent().kind().isRegistered()) return false;
+        if (definition == null || definition.parentRegion() == null || definition.parent() == null || definition.parent().kind().isRegistered())
+            return false;
         var inside = user;
         while (inside != null && inside.block() != definition.block()) inside = inside.parent();
         return inside != null && (inside != definition || inside == user);

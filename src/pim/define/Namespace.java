@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 public @interface Namespace {
     String value();
 
-    /// Whether the generic form of its ops shows the attributes of their definitions as properties, `<{...}>`, as it does for dialects that are MLIR's
-    /// own too. Those of other dialects stand in `{...}`, which is what `mlir-opt` accepts for a dialect that it knows by its definition in IRDL.
+    /// Whether the generic form of its ops shows the attributes of their definitions as properties, `<{...}>`, as it does for dialects that are
+    /// MLIR's own too. Those of other dialects stand in `{...}`, which is what `mlir-opt` accepts for a dialect that it knows by its definition in
+    /// IRDL.
     boolean properties() default false;
 }

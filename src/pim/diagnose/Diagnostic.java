@@ -35,7 +35,8 @@ public record Diagnostic(Severity severity, Location location, String message, L
         return headline(null);
     }
 
-    /// As above. What has no place in a file is about `input` as a whole, unless that is null; a name that it has for its place stands before the message.
+    /// As above. What has no place in a file is about `input` as a whole, unless that is null; a name that it has for its place stands before the
+    /// message.
     String headline(String input) {
         var file = location.file();
         boolean nowhere = location instanceof Location.Unknown;

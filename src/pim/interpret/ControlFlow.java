@@ -47,7 +47,8 @@ public final class ControlFlow {
     ///
     /// @throws CompileFailure when it cannot be run, or does not end; the error has been reported
     public List<Attribute> call(Operation function, List<Attribute> arguments) {
-        if (++depth > DEEPEST) throw diagnostics.failure(function.location(), "'" + function.name() + "' op is called more than " + DEEPEST + " deep");
+        if (++depth > DEEPEST) throw diagnostics.failure(function.location(), "'" + function.name() + "' op is called more than " + DEEPEST
+            + " deep");
         var block = ((Callable) function.op()).body().entry();
         var passed = arguments;
         var known = new HashMap<Value, Attribute>();
@@ -97,7 +98,8 @@ public final class ControlFlow {
     }
 
     private void tick(Operation op) {
-        if (stepsLeft-- == 0) throw diagnostics.failure(op.location(), "'" + op.name() + "' op: the program was stopped here since it does not seem to end");
+        if (stepsLeft-- == 0) throw diagnostics.failure(op.location(), "'" + op.name()
+            + "' op: the program was stopped here since it does not seem to end");
     }
 
     private CompileFailure unknown(Operation op) {

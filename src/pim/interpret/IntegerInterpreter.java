@@ -51,7 +51,8 @@ public record IntegerInterpreter() implements Interpreter {
 
     private static IntegerAttr input(String name, Map<String, Tensor> inputs, Type type, Operation main, Diagnostics diagnostics) {
         int width = width(type);
-        if (width == 0) throw diagnostics.failure(main.location(), "the input '" + name + "' can only be an integer of up to 64 bits, but is of " + type);
+        if (width == 0) throw diagnostics.failure(main.location(), "the input '" + name + "' can only be an integer of up to 64 bits, but is of "
+            + type);
         long value = switch (inputs.get(name)) {
             case null -> throw diagnostics.failure(main.location(), "the input '" + name + "' is missing");
             case Tensor.Longs t when t.size() == 1 -> t.data()[0];

@@ -16,6 +16,7 @@ public interface Call {
 
     /// What the call runs, or null when that is not in the program.
     static Operation target(Operation call) {
-        return call.op() instanceof Call c && Symbols.resolve(call, c.callee()) instanceof Operation target && target.has(Callable.class) ? target : null;
+        return call.op() instanceof Call c && Symbols.resolve(call, c.callee()) instanceof Operation target && target.has(Callable.class) ? target
+            : null;
     }
 }

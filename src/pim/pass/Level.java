@@ -17,7 +17,8 @@ final class Level {
         if (namespaces.contains(pass.level())) return null;
         namespaces.removeIf(namespace -> registry.dialect(namespace) == null || registry.dialect(namespace).origin().isEmpty());
         if (namespaces.isEmpty()) return null;
-        return "'" + root.name() + "' op holds operations of " + String.join(" and ", namespaces) + ", but pass '" + pass.name() + "' works on those of "
+        return "'" + root.name() + "' op holds operations of " + String.join(" and ", namespaces) + ", but pass '" + pass.name()
+            + "' works on those of "
             + pass.level() + "; " + own.origin() + " makes them";
     }
 }

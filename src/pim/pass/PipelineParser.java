@@ -56,8 +56,8 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
         return pass;
     }
 
-    /// What the command line says by `--name=options`, as the steps of a pipeline on `anchor`: the pass of that name, in a pipeline of its own if it runs on
-    /// another op, or the passes of the pipeline of that name.
+    /// What the command line says by `--name=options`, as the steps of a pipeline on `anchor`: the pass of that name, in a pipeline of its own if
+    /// it runs on another op, or the passes of the pipeline of that name.
     public List<Step> steps(String name, String options, String anchor) {
         if (passes.pipeline(name) == null) return Pipeline.of(anchor, List.of(pass(name, options))).steps();
         var in = new PipelineCursor(new SourceText("<pass-options>", "--" + name + "=" + options), diagnostics);

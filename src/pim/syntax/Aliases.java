@@ -33,8 +33,8 @@ import pim.ir.type.TupleType;
 import pim.ir.type.Type;
 
 /// The types and attributes that a module's text names once and then calls by an alias. As in MLIR these are affine maps, integer sets, distinct
-/// attributes, long tuples and, where they are shown, locations; what else has an alias is for each dialect to say, so that what a file has named of a
-/// dialect that is not loaded keeps its name.
+/// attributes, long tuples and, where they are shown, locations; what else has an alias is for each dialect to say, so that what a file has named
+/// of a dialect that is not loaded keeps its name.
 final class Aliases {
     private static final int LONG_TUPLE = 16;
 

@@ -166,7 +166,8 @@ final class CustomForm extends TokenReader implements OpReader {
 
     @Override public void entryArguments(List<Argument> arguments) {
         for (var argument : arguments) {
-            if (!argumentNames.containsKey(argument.name())) throw new IllegalArgumentException("no argument '%" + argument.name() + "' has been read");
+            if (!argumentNames.containsKey(argument.name()))
+                throw new IllegalArgumentException("no argument '%" + argument.name() + "' has been read");
         }
         entryArguments = arguments;
     }

@@ -31,7 +31,8 @@ final class DialectText {
 
     Type type() {
         var known = loaded("type");
-        if (known != null && known.isPartial() && parser.allowUnregistered && hasParameters() && !known.knowsType(mnemonic, parameters())) known = null;
+        if (known != null && known.isPartial() && parser.allowUnregistered && hasParameters()
+            && !known.knowsType(mnemonic, parameters())) known = null;
         var type = known == null ? null : read(known, known::readType, "type");
         return type != null ? type : new OpaqueType(dialect, body());
     }
@@ -54,8 +55,8 @@ final class DialectText {
         return new OpaqueAttr(dialect, body, TokenReader.tryToken(parser, PimLexer.COLON) ? parser.type().value : null);
     }
 
-    /// What the dialect reads; in `!dialect<mnemonic ...>` the mnemonic stands within the brackets. Null, and nothing read, where it does not know that
-    /// and another tool's dialect of that name may.
+    /// What the dialect reads; in `!dialect<mnemonic ...>` the mnemonic stands within the brackets. Null, and nothing read, where it does not know
+    /// that and another tool's dialect of that name may.
     private <T> T read(Dialect known, BiFunction<String, Reader, T> dialects, String what) {
         var reader = new TokenReader(parser);
         boolean bracketed = mnemonic.isEmpty(), passes = known.isPartial() && parser.allowUnregistered;

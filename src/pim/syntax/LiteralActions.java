@@ -164,7 +164,8 @@ abstract class LiteralActions extends Parser {
 
     private int coordinate(Token number, String what) {
         long value = longValue(number);
-        if (value > Integer.MAX_VALUE) throw failureAt(number, "expected integer " + what + " number in FileLineColRange, up to " + Integer.MAX_VALUE);
+        if (value > Integer.MAX_VALUE) throw failureAt(number, "expected integer " + what + " number in FileLineColRange, up to "
+            + Integer.MAX_VALUE);
         return (int) value;
     }
 }

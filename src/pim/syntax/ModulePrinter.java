@@ -283,7 +283,8 @@ public final class ModulePrinter extends OpWriter {
             return this;
         }
         // No alias stands in these, and programs repeat them.
-        boolean plain = type instanceof RankedTensorType t && t.encoding() == null && (t.element() instanceof FloatType || t.element() instanceof IntegerType);
+        boolean plain = type instanceof RankedTensorType t && t.encoding() == null
+            && (t.element() instanceof FloatType || t.element() instanceof IntegerType);
         if (!plain) {
             var alias = aliases.of(type);
             if (alias != null) return append(alias);

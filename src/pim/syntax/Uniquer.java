@@ -2,7 +2,8 @@ package pim.syntax;
 
 /// Gives equal things one object, so that the types, attributes and names that a text repeats are made and kept once.
 ///
-/// It remembers no more than the last thing of each of so many hashes. What comes again soon is found, and a text without repetitions costs no memory.
+/// It remembers no more than the last thing of each of so many hashes. What comes again soon is found, and a text without repetitions costs no
+/// memory.
 final class Uniquer {
     private static final int SLOTS = 1 << 14;
 

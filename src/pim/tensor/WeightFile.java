@@ -49,10 +49,12 @@ public final class WeightFile {
             file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
         }
         long size = file.byteSize();
-        if (size < HEADER) throw new MalformedFileException(path, "this is not a weight file: it ends at byte " + size + ", within the length of its header");
+        if (size < HEADER) throw new MalformedFileException(path, "this is not a weight file: it ends at byte " + size
+            + ", within the length of its header");
         long length = file.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), 0);
         if (length < 2 || length > size - HEADER) {
-            throw new MalformedFileException(path, "this is not a weight file, or it is cut off: its header should take " + Long.toUnsignedString(length)
+            throw new MalformedFileException(path, "this is not a weight file, or it is cut off: its header should take "
+                + Long.toUnsignedString(length)
                 + " bytes from byte " + HEADER + " on, but the file ends at byte " + size);
         }
         long start = HEADER + length;
@@ -99,7 +101,8 @@ public final class WeightFile {
         }
         long begin = offsets.get(0).longValue(), end = offsets.get(1).longValue();
         if (begin < 0 || end > size - start) {
-            throw new MalformedFileException(path, where + "its bytes " + (start + begin) + " to " + (start + end) + " lie outside the file, which ends at byte "
+            throw new MalformedFileException(path, where + "its bytes " + (start + begin) + " to " + (start + end)
+                + " lie outside the file, which ends at byte "
                 + size + " and may be cut off");
         }
         try {

@@ -16,10 +16,12 @@ public class NamedValues implements IParameterConsumer {
         var text = arguments.isEmpty() ? "" : arguments.pop();
         int equals = text.indexOf('=');
         var value = equals <= 0 ? null : value(text.substring(equals + 1));
-        if (value == null) throw new ParameterException(command.commandLine(), option + " expects " + argument.paramLabel() + ", but got '" + text + "'");
+        if (value == null) throw new ParameterException(command.commandLine(), option + " expects " + argument.paramLabel() + ", but got '" + text
+            + "'");
         var name = text.substring(0, equals);
         Map<String, Object> values = argument.getValue();
-        if (values.putIfAbsent(name, value) != null) throw new ParameterException(command.commandLine(), option + " is given twice for '" + name + "'");
+        if (values.putIfAbsent(name, value) != null)
+            throw new ParameterException(command.commandLine(), option + " is given twice for '" + name + "'");
     }
 
     /// The value that `text` stands for; null for none.

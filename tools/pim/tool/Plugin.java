@@ -24,8 +24,8 @@ import pim.pass.PassRegistry;
 import pim.pass.Step;
 import pim.tensor.MalformedFileException;
 
-/// A jar with dialects, passes, pipelines and interpreters of others: what its files under `META-INF/services` name. Its classes have a loader of their own,
-/// so that two plugins do not meet.
+/// A jar with dialects, passes, pipelines and interpreters of others: what its files under `META-INF/services` name. Its classes have a loader of
+/// their own, so that two plugins do not meet.
 final class Plugin {
     private static final List<Class<?>> SERVICES = List.of(Dialect.class, Pass.class, NamedPipeline.class, Interpreter.class);
     private static final Pattern NEWER_CLASS = Pattern.compile("(\\S+) has been compiled by a more recent version .*class file version (\\d+).*");
@@ -87,7 +87,8 @@ final class Plugin {
     }
 
     private void claim(boolean free, String kind, String name) throws MalformedFileException {
-        if (!free) throw new MalformedFileException(jar, "this plugin brings the " + kind + " '" + name + "', but something of that name is there already");
+        if (!free) throw new MalformedFileException(jar, "this plugin brings the " + kind + " '" + name
+            + "', but something of that name is there already");
     }
 
     private void check(Object offered, Runnable use) throws MalformedFileException {

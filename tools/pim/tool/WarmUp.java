@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.ServiceLoader;
 import pim.tool.bench.LargeModule;
 
-/// Runs what every start of a tool runs, so that a JVM can record which classes that takes and where their time goes; the launcher makes the AOT cache
-/// from it. A module of some thousand operations goes through `pim-opt` and small networks go through `pimc verify` for the sake of the methods that compilations and simulations of large ones spend their time in.
+/// Runs what every start of a tool runs, so that a JVM can record which classes that takes and where their time goes; the launcher makes the AOT
+/// cache from it. A module of some thousand operations goes through `pim-opt` and small networks go through `pimc verify` for the sake of the
+/// methods that compilations and simulations of large ones spend their time in.
 public record WarmUp() implements Tool {
     /// How many operations take long enough to be compiled.
     private static final int LARGE = 20_000;

@@ -37,7 +37,8 @@ public sealed interface Func extends Op {
         }
 
         @Override public void narrow(Operation self, BitSet arguments, BitSet results) {
-            self.setAttribute("function_type", new TypeAttr(new FunctionType(without(type().inputs(), arguments), without(type().results(), results))));
+            self.setAttribute("function_type", new TypeAttr(new FunctionType(without(type().inputs(), arguments),
+                without(type().results(), results))));
             argAttrs.ifPresent(a -> self.setAttribute("arg_attrs", new ArrayAttr(without(a.elements(), arguments))));
             resAttrs.ifPresent(a -> self.setAttribute("res_attrs", new ArrayAttr(without(a.elements(), results))));
         }

@@ -38,7 +38,8 @@ record CalibrationSamples(SequencedMap<String, int[]> inputs, Location location,
     /// `count` samples of standard-normal numbers.
     List<Map<String, Tensor>> random(long seed, int count) {
         inputs.forEach((name, shape) -> {
-            if (!Shape.of(shape).fitsAnArray()) throw failure("input '" + name + "' has more than " + Integer.MAX_VALUE + " elements, too many to calibrate with");
+            if (!Shape.of(shape).fitsAnArray()) throw failure("input '" + name + "' has more than " + Integer.MAX_VALUE
+                + " elements, too many to calibrate with");
         });
         var random = new Random(seed);
         var samples = new ArrayList<Map<String, Tensor>>();

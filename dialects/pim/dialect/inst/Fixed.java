@@ -13,7 +13,8 @@ public record Fixed(int bits, int fraction) {
         long fraction = in.integer();
         // The sums of products have the fractions of both factors.
         int largest = bits == 64 ? 2 * UniformType.LARGEST_FRACTION : UniformType.LARGEST_FRACTION;
-        if (fraction > largest || fraction < -largest) throw in.failure("expected a fraction from " + -largest + " to " + largest + ", but got " + fraction);
+        if (fraction > largest || fraction < -largest)
+            throw in.failure("expected a fraction from " + -largest + " to " + largest + ", but got " + fraction);
         return new Fixed((int) bits, (int) fraction);
     }
 

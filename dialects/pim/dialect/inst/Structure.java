@@ -107,7 +107,8 @@ public sealed interface Structure extends Inst {
         implements Structure, Traits.NoTerminator, Traits.SingleBlock {
         @Override public String verify(Operation self) {
             for (long bound : new long[] {from, to}) {
-                if (bound > Count.LARGEST || bound < -Count.LARGEST) return "expects bounds from " + -Count.LARGEST + " to " + Count.LARGEST + ", but got " + bound;
+                if (bound > Count.LARGEST || bound < -Count.LARGEST)
+                    return "expects bounds from " + -Count.LARGEST + " to " + Count.LARGEST + ", but got " + bound;
             }
             if (body.isEmpty()) return "expects a body";
             var arguments = body.entry().arguments();

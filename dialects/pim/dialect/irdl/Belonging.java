@@ -29,7 +29,8 @@ public sealed interface Belonging extends Irdl {
     /// The operands of an operation. When there may be more or fewer than one of several, the operation says how many there are of each in
     /// `operandSegmentSizes`. Operands of one condition, those of a variadic item too, are of one type.
     @Format(value = "`` custom<NamedValues>($args, $names, $variadicity) attr-dict", parts = NamedValues.class)
-    record Operands(@Is(HandleType.OfAttribute.class) List<Value> args, List<String> names, Variadicity.VariadicityArrayAttr variadicity) implements Named {
+    record Operands(@Is(HandleType.OfAttribute.class) List<Value> args, List<String> names, Variadicity.VariadicityArrayAttr variadicity)
+        implements Named {
         @Override public String verify(Operation self) {
             return Belonging.wrong(self, args, names, variadicity, "operand");
         }
@@ -37,7 +38,8 @@ public sealed interface Belonging extends Irdl {
 
     /// The results of an operation, as its operands.
     @Format(value = "`` custom<NamedValues>($args, $names, $variadicity) attr-dict", parts = NamedValues.class)
-    record Results(@Is(HandleType.OfAttribute.class) List<Value> args, List<String> names, Variadicity.VariadicityArrayAttr variadicity) implements Named {
+    record Results(@Is(HandleType.OfAttribute.class) List<Value> args, List<String> names, Variadicity.VariadicityArrayAttr variadicity)
+        implements Named {
         @Override public String verify(Operation self) {
             return Belonging.wrong(self, args, names, variadicity, "result");
         }

@@ -87,7 +87,8 @@ public record UniformType(int bits, int fraction) implements DialectType {
     }
 
     @Override public void printParameters(AsmWriter out) {
-        out.append("<").type(storage()).append(":f32, ").append(FloatFormat.print(FloatType.F64, FloatFormat.encode(FloatType.F64, scale()))).append(">");
+        out.append("<").type(storage()).append(":f32, ").append(FloatFormat.print(FloatType.F64,
+            FloatFormat.encode(FloatType.F64, scale()))).append(">");
     }
 
     @Override public String toString() {

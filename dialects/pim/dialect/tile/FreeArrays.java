@@ -43,7 +43,8 @@ public final class FreeArrays {
         return group.rows() <= capacity.rows(core) && capacity.needed(core, group, bits) <= left[core];
     }
 
-    /// Takes the arrays of `group`, of weights of `bits`, from the core. What is wrong if it cannot be there, as it reads behind `'x.y' op `; else null.
+    /// Takes the arrays of `group`, of weights of `bits`, from the core. What is wrong if it cannot be there, as it reads behind `'x.y' op `; else
+    /// null.
     public String take(long core, ArrayGroup group, int bits) {
         var wrong = capacity.accelerator().verifyCore(core);
         if (wrong != null) return wrong;

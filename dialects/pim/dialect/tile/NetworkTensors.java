@@ -50,7 +50,8 @@ final class NetworkTensors {
         builder.setLocation(location);
         // Only what is put in another order is looked at.
         if (constant.value() instanceof DenseResourceAttr stored && !layout.isRowMajor() && constants.read(stored) == null) {
-            throw context.diagnostics().failure(location, "'graph.constant' op expects the values of " + stored + ", but there are none of that size");
+            throw context.diagnostics().failure(location, "'graph.constant' op expects the values of " + stored
+                + ", but there are none of that size");
         }
         return View.of(builder.value(constants.map(constant, layout)), layout, location);
     }

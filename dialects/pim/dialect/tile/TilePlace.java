@@ -98,7 +98,8 @@ public record TilePlace() implements Pass {
         private CompileFailure tooLarge(Item item) {
             int highest = IntStream.range(0, capacity.cores()).map(capacity::rows).max().orElse(0);
             if (item.arrays.rows() > highest) {
-                return failure(item.group, "has " + item.arrays.rows() + " rows, but no array has more than " + highest + "; tile-unfold cuts groups to fit");
+                return failure(item.group, "has " + item.arrays.rows() + " rows, but no array has more than " + highest
+                    + "; tile-unfold cuts groups to fit");
             }
             long layer = items.stream().filter(other -> other.layer == item.layer).mapToLong(other -> needed(other, 0)).sum();
             long network = items.stream().mapToLong(other -> needed(other, 0)).sum();

@@ -181,7 +181,8 @@ public final class FloatFormat {
         return digits - zeros <= 6;
     }
 
-    /// The number in so many decimal digits, as `APFloat::toString` finds them: first cut to as many as that many bits may need, then rounded half up.
+    /// The number in so many decimal digits, as `APFloat::toString` finds them: first cut to as many as that many bits may need, then rounded half
+    /// up.
     private static BigDecimal rounded(BigDecimal exact, int digits) {
         var significand = exact.unscaledValue();
         int surplus = significand.bitLength() - (digits * 196 + 58) / 59, tens = surplus > 0 ? surplus * 59 / 196 : 0;

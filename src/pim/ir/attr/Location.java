@@ -104,7 +104,8 @@ public sealed interface Location extends Attribute {
         }
     }
 
-    /// The locations as one, as MLIR simplifies it: each once, none that is unknown, and those of a fused location with the same metadata by themselves.
+    /// The locations as one, as MLIR simplifies it: each once, none that is unknown, and those of a fused location with the same metadata by
+    /// themselves.
     static Location fused(Attribute metadata, List<Location> parts) {
         var all = new LinkedHashSet<Location>();
         for (var part : parts) {

@@ -4,8 +4,8 @@ import java.util.List;
 import pim.ir.AsmWriter;
 import pim.ir.type.Type;
 
-/// What a dialect that is not loaded wrote for a type or an attribute. It is kept to the letter but for the names that the file gives to others: where
-/// such a name stood, what it means is kept, since its name may become another.
+/// What a dialect that is not loaded wrote for a type or an attribute. It is kept to the letter but for the names that the file gives to others:
+/// where such a name stood, what it means is kept, since its name may become another.
 public final class OpaqueText {
     public sealed interface Piece {}
 

@@ -20,8 +20,8 @@ import pim.ir.Traits;
 import pim.ir.Value;
 import pim.ir.attr.Attribute;
 
-/// Sparse conditional constant propagation (Wegman and Zadeck, "Constant Propagation with Conditional Branches"): takes every value for a constant and
-/// every block for one that is not reached until the contrary is found, through branches and calls.
+/// Sparse conditional constant propagation (Wegman and Zadeck, "Constant Propagation with Conditional Branches"): takes every value for a constant
+/// and every block for one that is not reached until the contrary is found, through branches and calls.
 final class ConstantPropagation {
     /// What is known of a value; nothing as long as no operation that defines it has been reached.
     sealed interface State {

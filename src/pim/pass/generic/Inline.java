@@ -16,8 +16,8 @@ import pim.pass.Pipeline;
 import pim.pass.PipelineParser;
 import pim.rewrite.InlinedCall;
 
-/// Puts the bodies of functions in the place of calls, callees first, and removes private functions that nothing speaks of any more. Functions that call
-/// each other in a circle are put into each other as often as the iterations allow, but none into a copy of itself.
+/// Puts the bodies of functions in the place of calls, callees first, and removes private functions that nothing speaks of any more. Functions that
+/// call each other in a circle are put into each other as often as the iterations allow, but none into a copy of itself.
 ///
 /// @param defaultPipeline    what a function is simplified with before others are put into it, and again after; nothing for not at all
 /// @param opPipelines        the same for functions of one kind: `func.func(canonicalize)`

@@ -8,8 +8,8 @@ import pim.ir.Traits;
 import pim.pass.Pass;
 import pim.pass.PassContext;
 
-/// Puts the operations of graph regions, where the order has no meaning, behind those whose results they use. Those of a circle stay in the order they
-/// have; so do those that can stand as they are.
+/// Puts the operations of graph regions, where the order has no meaning, behind those whose results they use. Those of a circle stay in the order
+/// they have; so do those that can stand as they are.
 public record TopologicalSort() implements Pass {
     @Override public String summary() {
         return "Sort regions without SSA dominance in topological order";

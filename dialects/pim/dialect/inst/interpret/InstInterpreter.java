@@ -14,8 +14,8 @@ import pim.ir.Resources;
 import pim.tensor.Tensor;
 
 /// Runs the programs of all cores. Beside computing, it finds what no program may do: reading what was not written, leaving a buffer, reading from
-/// global memory what is not ordered behind its writing, and waiting for each other. Where the module says which accelerator it is for, that one must be
-/// able to hold the program.
+/// global memory what is not ordered behind its writing, and waiting for each other. Where the module says which accelerator it is for, that one
+/// must be able to hold the program.
 public final class InstInterpreter implements Interpreter {
     private final Machine.Order order;
 

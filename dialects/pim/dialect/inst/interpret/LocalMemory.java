@@ -13,8 +13,8 @@ final class LocalMemory {
     /// For each byte the number of a buffer and one; 0 where nothing was written since the last buffer there came to life.
     private final int[] writtenThrough;
     private final List<Buffer> buffers;
-    /// By the number of a buffer, what [#writtenThrough] says of its bytes when it was written last: as many as any access to it needed. Comparing with it
-    /// and copying from it is much faster than a loop before that is compiled.
+    /// By the number of a buffer, what [#writtenThrough] says of its bytes when it was written last: as many as any access to it needed. Comparing
+    /// with it and copying from it is much faster than a loop before that is compiled.
     private final int[][] marks;
 
     LocalMemory(List<Buffer> buffers) {

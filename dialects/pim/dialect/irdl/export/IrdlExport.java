@@ -13,8 +13,8 @@ import pim.dialect.irdl.load.BaseName;
 import pim.ir.attr.DialectAttr;
 import pim.ir.type.DialectType;
 
-/// Writes a dialect whose ops are records as a definition in IRDL: what must hold of their operands, results, attributes and regions, as far as IRDL can say
-/// it, and as comments the rest.
+/// Writes a dialect whose ops are records as a definition in IRDL: what must hold of their operands, results, attributes and regions, as far as
+/// IRDL can say it, and as comments the rest.
 public final class IrdlExport {
     private final Dialect dialect;
     private final Map<String, Class<?>> types = new TreeMap<>(), attributes = new TreeMap<>();
@@ -46,8 +46,8 @@ public final class IrdlExport {
         text.append("  irdl.").append(kind).append(" @").append(mnemonic).append('\n');
     }
 
-    /// The condition on a type or attribute to be of one of these classes, as IRDL has it after `irdl.`, one condition for each case; null when one of
-    /// them cannot be named.
+    /// The condition on a type or attribute to be of one of these classes, as IRDL has it after `irdl.`, one condition for each case; null when one
+    /// of them cannot be named.
     List<String> cases(List<? extends Class<?>> classes) {
         var cases = new ArrayList<String>();
         for (var type : classes) {

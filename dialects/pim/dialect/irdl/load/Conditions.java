@@ -78,7 +78,8 @@ record Conditions(Map<Value, Condition> conditions, Map<SymbolRefAttr, Base> bas
                 case Condition.AllOf(var args) -> all(args, i -> given);
                 case Condition.Base(var reference, var name) -> {
                     var base = reference.map(bases::get).orElse(null);
-                    yield base != null ? wrongBase(given, base.isType, base.name()) : wrongBase(given, name.get().startsWith("!"), name.get().substring(1));
+                    yield base != null ? wrongBase(given, base.isType, base.name())
+                        : wrongBase(given, name.get().startsWith("!"), name.get().substring(1));
                 }
                 case Condition.Parametric(var reference, var args) -> wrong(given, bases.get(reference), args);
                 case Condition.CppPredicate _ -> throw new IllegalStateException("a dialect with a predicate in C++ was loaded");

@@ -100,8 +100,8 @@ public final class DialectLoading {
         return parametric.getOrDefault(condition, Set.of());
     }
 
-    /// Why two of these conditions may hold at the same time, so that it would matter which of them is asked first; null when that is not seen. What is
-    /// seen is what `mlir-opt` sees: `irdl.any`, and `irdl.parametric` with one definition twice.
+    /// Why two of these conditions may hold at the same time, so that it would matter which of them is asked first; null when that is not seen.
+    /// What is seen is what `mlir-opt` sees: `irdl.any`, and `irdl.parametric` with one definition twice.
     private String overlap(List<Value> conditions) {
         if (conditions.stream().anyMatch(acceptingAnything::contains)) return "one of them accepts anything";
         var seen = new HashSet<Operation>();

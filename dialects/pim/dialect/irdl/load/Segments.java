@@ -42,12 +42,14 @@ record Segments(String kind, List<Value> variables, List<Variadicity> variadicit
         if (values.length != variables.size()) throw wrong(segments + variables.size() + " elements, but got " + values.length);
         for (int i = 0; i < values.length; i++) {
             if (values[i] < 0) throw wrong(segments + "non-negative values");
-            if (variadicity.get(i) == Variadicity.SINGLE && values[i] != 1) throw wrong("element " + i + " in " + name + " attribute must be equal to 1");
+            if (variadicity.get(i) == Variadicity.SINGLE && values[i] != 1)
+                throw wrong("element " + i + " in " + name + " attribute must be equal to 1");
             if (variadicity.get(i) == Variadicity.OPTIONAL && values[i] > 1) {
                 throw wrong("element " + i + " in " + name + " attribute must be equal to 0 or 1");
             }
         }
-        if (Arrays.stream(values).sum() != total) throw wrong("sum of elements in " + name + " attribute must be equal to the number of " + kind + "s");
+        if (Arrays.stream(values).sum() != total)
+            throw wrong("sum of elements in " + name + " attribute must be equal to the number of " + kind + "s");
         return Arrays.stream(values).mapToInt(Math::toIntExact).toArray();
     }
 
