@@ -6,13 +6,33 @@ import java.util.Locale;
 
 /// Prints messages the way LLVM's source manager does: place, text, source line, caret.
 final class Diagnostics {
-    enum Severity { ERROR, REMARK, NOTE }
+    enum Severity {
+        ERROR(Color.RED), REMARK(Color.BLUE), NOTE(Color.GRAY);
+
+        final Color color;
+
+        Severity(Color color) {
+            this.color = color;
+        }
+    }
 
     private static final int TAB = 8;
     private final PrintStream err;
+    private final boolean colors;
 
-    Diagnostics(PrintStream err) {
+    /// @param colors whether the terminal is to show colours
+    Diagnostics(PrintStream err, boolean colors) {
         this.err = err;
+        this.colors = colors;
+    }
+
+    /// Whether [#colored] does anything.
+    boolean colors() {
+        return colors;
+    }
+
+    String colored(Color color, String text) {
+        return colors ? color.begin + text + Color.END : text;
     }
 
     void error(Slice where, String message) {
@@ -33,7 +53,8 @@ final class Diagnostics {
         var source = where.source();
         int line = source.line(where.start());
         int column = source.column(where.start());
-        line(source.name() + ":" + line + ":" + column + ": " + severity.name().toLowerCase(Locale.ROOT) + ": " + message);
+        print(colored(Color.BOLD, source.name() + ":" + line + ":" + column + ": ")
+            + colored(severity.color, severity.name().toLowerCase(Locale.ROOT) + ": ") + colored(Color.BOLD, message + "\n"));
         var text = source.lineText(line);
         if (text.endsWith("\r")) text = text.substring(0, text.length() - 1);
         // Bytes beyond ASCII have no known width, so that no caret could be placed.
@@ -52,10 +73,14 @@ final class Diagnostics {
             caret.repeat(mark, width);
         }
         line(shown.toString());
-        line(caret.toString().stripTrailing());
+        print(colored(Color.GREEN, caret.toString().stripTrailing() + "\n"));
     }
 
     void line(String text) {
-        err.writeBytes((text + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        print(text + "\n");
+    }
+
+    void print(String text) {
+        err.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

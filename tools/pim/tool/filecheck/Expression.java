@@ -1,10 +1,13 @@
 package pim.tool.filecheck;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 
 /// A numeric expression of a `[[#...]]` block.
 sealed interface Expression {
+    String OVERFLOW = "unable to substitute variable or numeric expression: overflow error";
+
     record Literal(Slice text, BigInteger value) implements Expression {}
 
     record Use(Slice text, NumericVariable variable) implements Expression {}
@@ -29,15 +32,26 @@ sealed interface Expression {
         }
     }
 
-    /// @throws PatternException for a variable without a value and for a division by zero
-    default BigInteger value() throws PatternException {
+    /// The value, or empty where there is none.
+    ///
+    /// @param errors receives each variable without a value and each division by zero
+    default Optional<BigInteger> value(List<PatternException> errors) {
         return switch (this) {
-            case Literal(_, var value) -> value;
-            case Use(var text, var variable) -> variable.value()
-                .orElseThrow(() -> new PatternException(text, "undefined variable: " + variable.name()));
-            case Binary(var text, var operator, var left, var right) -> operator.apply(left.value(), right.value())
-                .orElseThrow(() -> new PatternException(text, "unable to substitute variable or numeric expression: overflow error"));
+            case Literal(_, var value) -> Optional.of(value);
+            case Use(var text, var variable) -> orError(variable.value(), text, "undefined variable: " + variable.name(), errors);
+            case Binary(var text, var operator, var left, var right) -> {
+                var first = left.value(errors);
+                var second = right.value(errors);
+                if (first.isEmpty() || second.isEmpty()) yield Optional.empty();
+                yield orError(operator.apply(first.get(), second.get()), text, OVERFLOW, errors);
+            }
         };
+    }
+
+    /// `value`; where it is empty, `errors` receives a message about `text`.
+    static <T> Optional<T> orError(Optional<T> value, Slice text, String message, List<PatternException> errors) {
+        if (value.isEmpty()) errors.add(new PatternException(text, message));
+        return value;
     }
 
     /// The format that follows from the variables used; empty where there are none.

@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import pim.tool.Streams;
 import pim.tool.Tool;
@@ -34,9 +33,9 @@ public record FileCheck() implements Tool {
         var options = new Options();
         var commandLine = new CommandLine(options).setPosixClusteredShortOptionsAllowed(false).setExpandAtFiles(false).setTrimQuotes(false);
         try {
-            commandLine.parseArgs(withEnvironment(arguments, io).stream().flatMap(FileCheck::apart).map(FileCheck::asBytes).toArray(String[]::new));
+            new Arguments(commandLine).parse(withEnvironment(arguments, io).stream().map(FileCheck::asBytes).toList());
         } catch (CommandLine.ParameterException e) {
-            io.err().println("pim-filecheck: error: " + e.getMessage() + "; --help lists the options");
+            io.err().println("FileCheck: " + e.getMessage());
             return 2;
         }
         if (options.help) {
@@ -47,7 +46,7 @@ public record FileCheck() implements Tool {
             io.out().println(version());
             return 0;
         }
-        if (options.dumpWhen() == Options.Dump.help) {
+        if (options.dumpWhen() == Options.Dump.HELP) {
             io.out().print(InputDump.HELP);
             return 0;
         }
@@ -55,7 +54,7 @@ public record FileCheck() implements Tool {
     }
 
     private static int check(Options options, List<String> arguments, Streams io) throws IOException {
-        var diagnostics = new Diagnostics(io.err());
+        var diagnostics = new Diagnostics(io.err(), options.color);
         if (options.checkFile == null) {
             diagnostics.line("<check-file> not specified");
             return 2;
@@ -84,7 +83,7 @@ public record FileCheck() implements Tool {
         var input = new Source(inputName, canonical(inputText, options));
         var report = new MatchReport(options, variables, diagnostics, input);
         boolean good = new Checker(options, variables, report).check(checks, input.all());
-        if (options.dumpWhen() == Options.Dump.always || !good && options.dumpWhen() == Options.Dump.fail) {
+        if (options.dumpWhen() == Options.Dump.ALWAYS || !good && options.dumpWhen() == Options.Dump.FAIL) {
             new InputDump(options, input, report.annotations(), diagnostics).print();
         }
         return good ? 0 : 1;
@@ -151,11 +150,6 @@ public record FileCheck() implements Tool {
     private static String canonical(String text, Options options) {
         text = text.replace("\r\n", "\n");
         return options.strictWhitespace ? text : text.replaceAll("[ \t]+", " ");
-    }
-
-    /// `-DNAME=VALUE` as `-D` and `NAME=VALUE`.
-    private static Stream<String> apart(String argument) {
-        return argument.startsWith("-D") && argument.length() > 2 ? Stream.of("-D", argument.substring(2)) : Stream.of(argument);
     }
 
     private static String asBytes(String argument) {

@@ -9,9 +9,13 @@ import java.util.List;
 /// Prints the input with what the checks found, and did not find, marked below its lines.
 final class InputDump {
     static final String HELP = """
-        The input dump shows the lines of the input with marks below them:
+        The following description was requested by -dump-input=help to
+        explain the input dump that shows the lines of the input with marks below them.
 
-          - L:     line number L of the input
+        --dump-input=always|fail|never says when, --dump-input-filter which lines,
+        --dump-input-context how many around them; -v and -vv add marks.
+
+          - L:     line number L of the input; a space behind a line stands for its newline
           - T:L    a directive of kind T in line L of the check file, or implicit pattern L when L begins with "imp"
           - T:L'N  result N of such a directive, where it has several
           - ^~~    a good match (with -v)
@@ -19,11 +23,10 @@ final class InputDump {
           - X~~    the range searched where no match was found
           - ?      the place most like the pattern
           - .      lines of the input left out
-
-        --dump-input=always|fail|never says when, --dump-input-filter which lines, --dump-input-context how many around them.
+          - colors with --color: good match, error, most like, discarded, input without a match
         """;
 
-    private static final int DEFAULT_CONTEXT = 5;
+    private static final long DEFAULT_CONTEXT = 5L;
 
     private final Options options;
     private final Source input;
@@ -34,7 +37,7 @@ final class InputDump {
     ///
     /// @param from the first column, from 1
     /// @param to the column behind the last one, or [#WHOLE_LINE]
-    private record Mark(String label, int line, int from, int to, char lead, String note, boolean first, boolean error) {
+    private record Mark(String label, int line, int from, int to, char lead, String note, boolean first, Annotation.Kind kind) {
         static final int WHOLE_LINE = Integer.MAX_VALUE;
     }
 
@@ -63,11 +66,15 @@ final class InputDump {
         int next = 0;
         for (int line = 1; line <= lines; line++) {
             var text = new ArrayList<String>();
-            text.add(" ".repeat(Math.max(0, width - String.valueOf(line).length())) + line + ": " + shownText(line));
-            for (; next < marks.size() && marks.get(next).line() == line; next++) text.add(draw(marks.get(next), width, lineWidth(line)));
+            int firstMark = next;
+            while (next < marks.size() && marks.get(next).line() == line) next++;
+            var ofLine = marks.subList(firstMark, next);
+            var number = " ".repeat(Math.max(0, width - String.valueOf(line).length())) + line + ": ";
+            text.add(diagnostics.colored(Color.GRAY, number) + (diagnostics.colors() ? highlighted(line, ofLine) : shownText(line)) + "\n");
+            for (var mark : ofLine) text.add(diagnostics.colored(mark.kind().color, draw(mark, width, lineWidth(line)) + "\n"));
             if (shown.get(line)) {
                 flush(hidden, width);
-                text.forEach(diagnostics::line);
+                text.forEach(diagnostics::print);
             } else {
                 hidden.addAll(text);
             }
@@ -78,9 +85,25 @@ final class InputDump {
 
     /// Three dots for what is left out, or the lines themselves where they are no more.
     private void flush(List<String> hidden, int width) {
-        if (hidden.size() <= 3) hidden.forEach(diagnostics::line);
-        else for (int i = 0; i < 3; i++) diagnostics.line(" ".repeat(width - 1) + ".");
+        if (hidden.size() <= 3) hidden.forEach(diagnostics::print);
+        else diagnostics.print(diagnostics.colored(Color.GRAY, (" ".repeat(width - 1) + ".\n").repeat(3)));
         hidden.clear();
+    }
+
+    /// A line in bold; with `-v`, what no pattern has matched stands out.
+    private String highlighted(int line, List<Mark> marks) {
+        var text = shownText(line);
+        if (!options.verbose()) return diagnostics.colored(Color.BOLD, text);
+        var result = new StringBuilder(Color.BOLD.begin).append(Color.ON_CYAN.begin);
+        boolean matched = false;
+        for (int i = 0; i < text.length(); i++) {
+            int column = i + 1;
+            boolean now = marks.stream().anyMatch(mark -> mark.kind() == Annotation.Kind.FOUND && mark.from() <= column && column < mark.to());
+            if (now != matched) result.append(now ? Color.END : Color.ON_CYAN.begin);
+            matched = now;
+            result.append(text.charAt(i));
+        }
+        return result.append(Color.END).toString();
     }
 
     /// A line with a space for its newline.
@@ -105,11 +128,11 @@ final class InputDump {
     /// The lines to print: those the filter names, and some around them.
     private BitSet shown(List<Mark> marks, int lines) {
         var filter = options.dumpFilter();
-        int context = options.dumpContexts.stream().max(Comparator.naturalOrder()).orElse(DEFAULT_CONTEXT);
+        int context = (int) Math.min(lines, options.dumpContexts.stream().max(Comparator.naturalOrder()).orElse(DEFAULT_CONTEXT));
         var shown = new BitSet();
         if (filter == Options.Filter.ALL) shown.set(1, lines + 1);
         for (var mark : marks) {
-            boolean wanted = filter == Options.Filter.ANNOTATION_FULL || mark.first() && (filter == Options.Filter.ANNOTATION || mark.error());
+            boolean wanted = filter == Options.Filter.ANNOTATION_FULL || mark.first() && (filter == Options.Filter.ANNOTATION || mark.kind().isError());
             if (wanted) shown.set(Math.max(1, mark.line() - context), Math.min(lines, mark.line() + context) + 1);
         }
         return shown;
@@ -138,8 +161,8 @@ final class InputDump {
             int last = input.line(where.end());
             for (int line = first; line <= last; line++) {
                 int to = line == last ? input.column(where.end()) : Mark.WHOLE_LINE;
-                if (line == first) marks.add(new Mark(label, line, input.column(where.start()), to, lead, note, true, kind.isError()));
-                else if (to > 1) marks.add(new Mark(label, line, 1, to, '~', "", false, kind.isError()));
+                if (line == first) marks.add(new Mark(label, line, input.column(where.start()), to, lead, note, true, kind));
+                else if (to > 1) marks.add(new Mark(label, line, 1, to, '~', "", false, kind));
             }
         }
         marks.sort(Comparator.comparingInt(Mark::line));

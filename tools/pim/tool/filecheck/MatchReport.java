@@ -146,15 +146,12 @@ final class MatchReport {
         var substituted = new ArrayList<Annotation>();
         var last = annotations.isEmpty() ? Annotation.Kind.MISSING : annotations.getLast().kind();
         for (var substitution : check.pattern().substitutions()) {
-            try {
-                var value = substitution.value(variables);
+            substitution.value(variables, new ArrayList<>()).ifPresent(value -> {
                 boolean escaped = value.chars().anyMatch(c -> c < ' ' || c > '~' || c == '"');
                 var note = "with \"" + Escapes.escape(substitution.text().text()) + "\" equal to \"" + (escaped ? Escapes.escape(value) : value)
                     + "\"" + (escaped ? " (escaped value)" : "");
                 substituted.add(new Annotation(check.pattern(), last, where.take(0), note));
-            } catch (PatternException alreadyReported) {
-                continue;
-            }
+            });
         }
         return substituted;
     }

@@ -1,7 +1,7 @@
 package pim.tool.filecheck;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A variable or an expression whose value enters the regular expression just before it is matched.
 ///
@@ -15,16 +15,14 @@ sealed interface Substitution {
 
     int place();
 
-    /// The text to match.
-    default String value(Variables variables) throws PatternException {
+    /// The text to match, or empty where there is none.
+    ///
+    /// @param errors receives the reasons
+    default Optional<String> value(Variables variables, List<PatternException> errors) {
         return switch (this) {
-            case Text(var name, _) -> {
-                var value = variables.string(name.text());
-                if (value == null) throw new PatternException(name, "undefined variable: " + name.text());
-                yield value;
-            }
-            case Number(var text, _, var expression, var format) -> format.write(expression.value())
-                .orElseThrow(() -> new PatternException(text, "unable to substitute variable or numeric expression: overflow error"));
+            case Text(var name, _) -> Expression.orError(variables.string(name.text()), name, "undefined variable: " + name.text(), errors);
+            case Number(var text, _, var expression, var format) -> expression.value(errors)
+                .flatMap(value -> Expression.orError(format.write(value), text, Expression.OVERFLOW, errors));
         };
     }
 
@@ -44,14 +42,10 @@ sealed interface Substitution {
     static String apply(String regex, List<Substitution> substitutions, Variables variables, List<PatternException> errors) {
         var result = new StringBuilder(regex);
         int shift = 0;
-        for (var substitution : new ArrayList<>(substitutions)) {
-            try {
-                var value = quoted(substitution.value(variables));
-                result.insert(substitution.place() + shift, value);
-                shift += value.length();
-            } catch (PatternException e) {
-                errors.add(e);
-            }
+        for (var substitution : substitutions) {
+            var value = quoted(substitution.value(variables, errors).orElse(""));
+            result.insert(substitution.place() + shift, value);
+            shift += value.length();
         }
         return result.toString();
     }

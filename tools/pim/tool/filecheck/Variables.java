@@ -1,15 +1,18 @@
 package pim.tool.filecheck;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The variables of one run: which names patterns define, and the values that matches have given them.
 final class Variables {
     static final String LINE = "@LINE";
+    private static final String PARSED_AS = " (parsed as: [[";
 
     private final Map<String, String> strings = new HashMap<>();
     private final Set<String> stringNames = new HashSet<>();
@@ -23,17 +26,22 @@ final class Variables {
     /// @return false after an error
     boolean define(List<String> definitions, Diagnostics diagnostics) {
         boolean good = true;
-        int number = 0;
+        var text = new StringBuilder();
+        var starts = new ArrayList<Integer>();
         for (var definition : definitions) {
-            var label = "Global define #" + ++number + ": ";
-            int equals = definition.indexOf('=');
+            text.append("Global define #").append(starts.size() + 1).append(": ");
+            starts.add(text.length());
+            text.append(definition);
+            if (definition.startsWith("#")) text.append(PARSED_AS).append(asBlock(definition)).append("]])");
+            text.append('\n');
+        }
+        var source = new Source("Global defines", text.toString()).all();
+        for (int i = 0; i < starts.size(); i++) {
+            var definition = source.drop(starts.get(i)).take(definitions.get(i).length());
             try {
-                if (equals < 0) {
-                    var source = new Source("Global defines", label + definition);
-                    throw new PatternException(source.all().drop(label.length()), "missing equal sign in global definition");
-                }
-                if (definition.startsWith("#")) defineNumber(label, definition, equals);
-                else defineString(new Source("Global defines", label + definition).all().drop(label.length()), equals);
+                if (definition.indexOf("=") < 0) throw new PatternException(definition, "missing equal sign in global definition");
+                if (definition.startsWith("#")) defineNumber(source.drop(definition.end() + PARSED_AS.length() + 1).take(definition.length() - 1));
+                else defineString(definition);
             } catch (PatternException e) {
                 diagnostics.error(e.where(), e.getMessage());
                 good = false;
@@ -43,18 +51,24 @@ final class Variables {
         return good;
     }
 
-    private void defineNumber(String label, String definition, int equals) throws PatternException {
-        var opening = label + definition + " (parsed as: [[";
-        var block = definition.substring(0, equals) + ":" + definition.substring(equals + 1);
-        var slice = new Source("Global defines", opening + block + "]])").all().drop(opening.length() + 1).take(block.length() - 1);
-        var parsed = new ExpressionParser(slice, this, 0).parseBlock(false);
-        var expression = parsed.expression().orElseThrow(() -> new PatternException(slice.drop(slice.length()),
-            "missing value in global definition"));
-        var variable = parsed.defined().orElseThrow(() -> new PatternException(slice, "missing name in global definition"));
-        variable.set(expression.value());
+    /// `#NAME=EXPRESSION` as it would stand in a block.
+    private static String asBlock(String definition) {
+        return definition.replaceFirst("=", ":");
     }
 
-    private void defineString(Slice definition, int equals) throws PatternException {
+    /// @param block the definition as [#asBlock] says it, behind the `#`
+    private void defineNumber(Slice block) throws PatternException {
+        var parsed = new ExpressionParser(block, this, 0).parseBlock(false);
+        var expression = parsed.expression().orElseThrow(() -> new PatternException(block.drop(block.length()),
+            "missing value in global definition"));
+        var variable = parsed.defined().orElseThrow(() -> new PatternException(block, "missing name in global definition"));
+        var errors = new ArrayList<PatternException>();
+        variable.set(expression.value(errors).orElse(null));
+        if (!errors.isEmpty()) throw errors.getFirst();
+    }
+
+    private void defineString(Slice definition) throws PatternException {
+        int equals = definition.indexOf("=");
         var name = parseName(definition.take(equals));
         if (name.isPseudo() || name.text().length() != equals) {
             throw new PatternException(definition, "invalid name in string variable definition '" + definition.take(equals).text() + "'");
@@ -108,9 +122,9 @@ final class Variables {
         numbers.computeIfAbsent(LINE, name -> new NumericVariable(name, NumberFormat.UNSIGNED, 0)).set(BigInteger.valueOf(line));
     }
 
-    /// The value of a string variable, or null.
-    String string(String name) {
-        return strings.get(name);
+    /// The value of a string variable.
+    Optional<String> string(String name) {
+        return Optional.ofNullable(strings.get(name));
     }
 
     void setString(String name, String value) {

@@ -15,7 +15,7 @@ public final class TextCheck {
     /// @param check the check file, one byte to a char
     public static boolean run(String check, String input) {
         var options = new Options();
-        var diagnostics = new Diagnostics(NOWHERE);
+        var diagnostics = new Diagnostics(NOWHERE, false);
         var variables = new Variables();
         List<Check> checks;
         try {

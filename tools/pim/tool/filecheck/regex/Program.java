@@ -6,8 +6,10 @@ import java.util.List;
 
 /// A regular expression as a list of steps; the first step is the start and the last one accepts.
 record Program(List<Step> steps, int registers, boolean hasBackReferences) {
-    /// A bound on the steps, so that nested counts such as `((a{255}){255}){255}` are refused rather than built.
+    /// A bound on the steps, so that nested counts such as `((a{255}){255}){255}` are refused rather than built. What an expression says without
+    /// counts is never refused, however long it is.
     private static final int MOST_STEPS = 100_000;
+    private static final int MOST_STEPS_OF_A_BYTE = 4;
 
     sealed interface Step {
         /// Takes one byte of the set.
@@ -31,8 +33,9 @@ record Program(List<Step> steps, int registers, boolean hasBackReferences) {
         record Accept() implements Step {}
     }
 
-    static Program of(Node node, int groups) throws RegexSyntaxException {
-        var builder = new Builder(2 * (groups + 1));
+    /// @param length of the text of the expression
+    static Program of(Node node, int groups, int length) throws RegexSyntaxException {
+        var builder = new Builder(2 * (groups + 1), MOST_STEPS + (long) MOST_STEPS_OF_A_BYTE * length);
         builder.add(node);
         builder.emit(new Step.Accept());
         return new Program(List.copyOf(builder.steps), builder.registers, builder.hasBackReferences);
@@ -40,15 +43,17 @@ record Program(List<Step> steps, int registers, boolean hasBackReferences) {
 
     private static final class Builder {
         final List<Step> steps = new ArrayList<>();
+        private final long mostSteps;
         int registers;
         boolean hasBackReferences;
 
-        Builder(int registers) {
+        Builder(int registers, long mostSteps) {
             this.registers = registers;
+            this.mostSteps = mostSteps;
         }
 
         int emit(Step step) throws RegexSyntaxException {
-            if (steps.size() >= MOST_STEPS) throw new RegexLimitException("regular expression too large");
+            if (steps.size() >= mostSteps) throw new RegexLimitException("regular expression too large");
             steps.add(step);
             return steps.size() - 1;
         }

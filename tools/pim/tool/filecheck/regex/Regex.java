@@ -26,7 +26,7 @@ public final class Regex {
     public static Regex compile(String text, boolean ignoreCase) throws RegexSyntaxException {
         var parser = new RegexParser(text, ignoreCase);
         var node = parser.parse();
-        return new Regex(Program.of(node, parser.groups()), parser.groups());
+        return new Regex(Program.of(node, parser.groups(), text.length()), parser.groups());
     }
 
     /// How many groups the expression has, the whole match not counted.
