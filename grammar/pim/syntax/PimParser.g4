@@ -79,7 +79,7 @@ type returns [Type value]
 
 nonFunctionType returns [Type value]
     : BARE_ID { $value = namedType($BARE_ID); }
-    | SHAPED type { var parts = new ShapedParts(this, $SHAPED, $type.value); } (COMMA attribute { parts.parameters.add($attribute.value); })* GREATER { $value = shapedType(parts); }
+    | SHAPED nonFunctionType { var parts = new ShapedParts(this, $SHAPED, $nonFunctionType.value); } (COMMA attribute { parts.parameters.add($attribute.value); })* GREATER { $value = shapedType(parts); }
     | TUPLE LESS { var elements = new ArrayList<Type>(); } (typeList[elements])? GREATER { $value = new TupleType(elements); }
     | COMPLEX LESS type GREATER { $value = new ComplexType($type.value); }
     | name=TYPE_ID { $value = dialectType($name); }
@@ -92,13 +92,15 @@ functionType returns [FunctionType value]
     ;
 
 typeList[List<Type> types]
-    : type { types.add($type.value); } (COMMA type { types.add($type.value); })*
+    : (nonFunctionType { types.add($nonFunctionType.value); } | functionType { types.add($functionType.value); })
+      (COMMA (nonFunctionType { types.add($nonFunctionType.value); } | functionType { types.add($functionType.value); }))*
     ;
 
 // ---- attributes
 
 attribute returns [Attribute value]
-    : number (COLON type)? { $value = numberAttribute($number.token, $number.negative, $type.ctx == null ? null : $type.value); }
+    @init { boolean negative = false; }
+    : (MINUS { negative = true; })? digits=(INTEGER | HEX | FLOAT) (COLON type)? { $value = numberAttribute($digits, negative, $type.ctx == null ? null : $type.value); }
     | token=(TRUE | FALSE) { $value = IntegerAttr.bool($token.getType() == TRUE); }
     | STRING (COLON type)? { $value = StringAttr.of(unquote($STRING), $type.ctx == null ? null : $type.value); }
     | LBRACKET { var items = new ArrayList<Attribute>(); } (attribute { items.add($attribute.value); } (COMMA attribute { items.add($attribute.value); })*)? RBRACKET { $value = new ArrayAttr(items); }
@@ -138,7 +140,8 @@ entry[List<NamedAttribute> entries]
     ;
 
 key returns [String value]
-    : keyword { $value = text($keyword.token); }
+    : name=(BARE_ID | LOC) { $value = text($name); }
+    | reserved { $value = text($reserved.token); }
     | STRING { $value = unquote($STRING); }
     ;
 
@@ -154,7 +157,8 @@ elements[ElementsLiteral literal]
     ;
 
 element[ElementsLiteral literal]
-    : number { literal.add($number.token, $number.negative); }
+    @init { boolean negative = false; }
+    : (MINUS { negative = true; })? digits=(INTEGER | HEX | FLOAT) { literal.add($digits, negative); }
     | token=(TRUE | FALSE | STRING) { literal.add($token, false); }
     | LPAREN { literal.complex = true; } number { literal.add($number.token, $number.negative); } COMMA number { literal.add($number.token, $number.negative); } RPAREN
     ;
@@ -239,12 +243,17 @@ metadataValue[String section, String group]
 
 // Words that mean something in one place are plain names in all others.
 keyword returns [org.antlr.v4.runtime.Token token]
-    : word { $token = $word.token; }
-    | LOC { $token = $LOC; }
+    : name=(BARE_ID | LOC) { $token = $name; }
+    | reserved { $token = $reserved.token; }
     ;
 
 // As above but for the word that may follow an operation.
 word returns [org.antlr.v4.runtime.Token token]
-    : name=(BARE_ID | TRUE | FALSE | UNIT | DENSE | DENSE_RESOURCE | SPARSE | ARRAY | STRIDED | OFFSET | DISTINCT | AFFINE_MAP | AFFINE_SET | FLOORDIV | CEILDIV | MOD
+    : BARE_ID { $token = $BARE_ID; }
+    | reserved { $token = $reserved.token; }
+    ;
+
+reserved returns [org.antlr.v4.runtime.Token token]
+    : name=(TRUE | FALSE | UNIT | DENSE | DENSE_RESOURCE | SPARSE | ARRAY | STRIDED | OFFSET | DISTINCT | AFFINE_MAP | AFFINE_SET | FLOORDIV | CEILDIV | MOD
         | UNKNOWN | CALLSITE | FUSED | AT | TO | TUPLE | COMPLEX) { $token = $name; }
     ;

@@ -11,6 +11,8 @@ import pim.ir.type.Type;
 
 /// A node of the program, and its one mutable part: operands, results, successors, regions, attributes, location and place.
 public final class Operation {
+    private static final Block[] NO_BLOCKS = {};
+
     private final OpKind kind;
     private OpOperand[] operands;
     private final OpResult[] results;
@@ -34,7 +36,7 @@ public final class Operation {
         for (int i = 0; i < results.length; i++) results[i] = new OpResult(this, i, resultTypes.get(i));
         this.properties = properties;
         this.attributes = attributes;
-        this.successors = successors.toArray(Block[]::new);
+        this.successors = successors.isEmpty() ? NO_BLOCKS : successors.toArray(Block[]::new);
         this.regions = List.copyOf(regions);
         for (var region : this.regions) region.adopt(this);
         this.location = location;

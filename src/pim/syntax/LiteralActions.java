@@ -30,6 +30,8 @@ import pim.ir.type.Type;
 abstract class LiteralActions extends Parser {
     /// How many characters a double has at most where its exponent is not written.
     private static final int LONGEST_DOUBLE = 18;
+    /// So many digits are always those of a long.
+    private static final int LONGEST_LONG = 18;
 
     SourceText source;
     Diagnostics diagnostics;
@@ -113,9 +115,10 @@ abstract class LiteralActions extends Parser {
     }
 
     BigInteger integer(Token token, boolean negative, Type type) {
-        var text = token.getText();
+        var text = text(token);
         boolean hex = token.getType() == PimLexer.HEX;
-        var magnitude = hex ? new BigInteger(text.substring(2), 16) : new BigInteger(text);
+        var magnitude = hex ? new BigInteger(text.substring(2), 16)
+            : text.length() <= LONGEST_LONG ? BigInteger.valueOf(Long.parseLong(text)) : new BigInteger(text);
         int width = type instanceof IntegerType i ? i.width() : 64;
         var sign = type instanceof IntegerType i ? i.signedness() : Signedness.SIGNLESS;
         var value = negative ? magnitude.negate() : magnitude;
@@ -140,7 +143,10 @@ abstract class LiteralActions extends Parser {
     NamedAttribute named(String name, Attribute value) {
         return switch (value) {
             case DictionaryAttr _, DenseElementsAttr _ -> new NamedAttribute(name, value);
-            default -> uniquer.unique(new NamedAttribute(name, uniquer.unique(value)));
+            default -> {
+                int hash = value.hashCode();
+                yield uniquer.unique(new NamedAttribute(name, uniquer.unique(value, hash)), 31 * name.hashCode() + hash);
+            }
         };
     }
 

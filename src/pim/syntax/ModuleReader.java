@@ -25,9 +25,13 @@ public final class ModuleReader {
                                     ParseListener listener) {
         diagnostics.addSource(source);
         diagnostics.setInput(source.path());
-        var lexer = new PimLexer(new SourceStream(source));
-        lexer.removeErrorListeners();
-        var parser = new PimParser(new OneTokenStream(lexer));
+        try (var tokens = TokensAhead.of(source)) {
+            return read(new PimParser(new OneTokenStream(tokens)), source, registry, diagnostics, allowUnregistered, listener);
+        }
+    }
+
+    private static ParsedModule read(PimParser parser, SourceText source, Registry registry, Diagnostics diagnostics, boolean allowUnregistered,
+                                     ParseListener listener) {
         parser.removeErrorListeners();
         parser.setErrorHandler(new Errors());
         parser.setBuildParseTree(false);

@@ -12,7 +12,7 @@ public record DictionaryAttr(List<NamedAttribute> entries) implements Attribute 
     /// The dictionary of the entries in any order; a name that comes twice is an [IllegalArgumentException].
     public static DictionaryAttr of(List<NamedAttribute> entries) {
         if (entries.isEmpty()) return EMPTY;
-        if (entries.size() == 1) return new DictionaryAttr(List.of(entries.getFirst()));
+        if (areInOrder(entries)) return new DictionaryAttr(List.copyOf(entries));
         var sorted = new ArrayList<>(entries);
         sorted.sort((a, b) -> a.name().compareTo(b.name()));
         for (int i = 1; i < sorted.size(); i++) {
@@ -20,6 +20,11 @@ public record DictionaryAttr(List<NamedAttribute> entries) implements Attribute 
                 + "'");
         }
         return new DictionaryAttr(List.copyOf(sorted));
+    }
+
+    private static boolean areInOrder(List<NamedAttribute> entries) {
+        for (int i = 1; i < entries.size(); i++) if (entries.get(i).name().compareTo(entries.get(i - 1).name()) <= 0) return false;
+        return true;
     }
 
     public static DictionaryAttr of(Map<String, ? extends Attribute> entries) {

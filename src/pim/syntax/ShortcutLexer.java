@@ -1,0 +1,42 @@
+package pim.syntax;
+
+import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.Lexer;
+import org.antlr.v4.runtime.Token;
+
+/// Blanks, and the brackets and commas that are tokens whatever follows, without the automaton: together they are most of what there is.
+abstract class ShortcutLexer extends Lexer {
+    private static final byte[] ALONE = new byte[128];
+
+    static {
+        ALONE['('] = PimLexer.LPAREN;
+        ALONE[')'] = PimLexer.RPAREN;
+        ALONE['['] = PimLexer.LBRACKET;
+        ALONE[']'] = PimLexer.RBRACKET;
+        ALONE['}'] = PimLexer.RBRACE;
+        ALONE[','] = PimLexer.COMMA;
+    }
+
+    ShortcutLexer(CharStream input) {
+        super(input);
+    }
+
+    @Override public Token nextToken() {
+        var automaton = getInterpreter();
+        int line = automaton.getLine(), column = automaton.getCharPositionInLine(), c = _input.LA(1);
+        for (; c == ' ' || c == '\n' || c == '\t' || c == '\r'; c = _input.LA(1)) {
+            _input.consume();
+            column++;
+            if (c != '\n') continue;
+            line++;
+            column = 0;
+        }
+        automaton.setLine(line);
+        int type = c >= 0 && c < ALONE.length ? ALONE[c] : 0;
+        automaton.setCharPositionInLine(type == 0 ? column : column + 1);
+        if (type == 0) return super.nextToken();
+        int at = _input.index();
+        _input.consume();
+        return getTokenFactory().create(_tokenFactorySourcePair, type, null, Token.DEFAULT_CHANNEL, at, at, line, column);
+    }
+}
