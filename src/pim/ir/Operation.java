@@ -114,7 +114,9 @@ public final class Operation {
     }
 
     public List<Type> resultTypes() {
-        return results().stream().map(Value::type).toList();
+        var types = new Type[results.length];
+        for (int i = 0; i < types.length; i++) types[i] = results[i].type();
+        return List.of(types);
     }
 
     public List<Block> successors() {

@@ -5,6 +5,7 @@ import java.util.function.BiPredicate;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.ir.Operation;
+import pim.parallel.Workers;
 
 /// Runs pipelines.
 ///

@@ -65,7 +65,7 @@ final class Aliases {
     private final Map<Object, String> names = new LinkedHashMap<>();
     private final Map<Object, KeptAliases.Kept> kept;
     private final List<OpaqueText> foreign = new ArrayList<>();
-    private boolean deferrable;
+    private boolean deferrable, numberedAsWritten;
     private Entry parent = new Entry();
 
     Aliases(WrittenAliases written) {
@@ -116,7 +116,7 @@ final class Aliases {
                 foreign.add(body);
                 if (type != null) visit(type);
             }
-            case DistinctAttr d when d.value().equals(UnitAttr.UNIT) -> {}
+            case DistinctAttr d when d.value().equals(UnitAttr.UNIT) -> numberedAsWritten = true;
             default -> visit(attribute, false, switch (attribute) {
                 case AffineMapAttr _ -> "map";
                 case IntegerSetAttr _ -> "set";
@@ -182,6 +182,11 @@ final class Aliases {
         if (!entry.deferrable) return;
         entry.deferrable = false;
         entry.children.forEach(Aliases::hasten);
+    }
+
+    /// Whether there is something visited without an alias whose number is known only when all before it has been written.
+    boolean areNumberedAsWritten() {
+        return numberedAsWritten;
     }
 
     /// Visits the location of an operation, whose alias may be defined behind the program.

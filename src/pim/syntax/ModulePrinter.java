@@ -3,6 +3,7 @@ package pim.syntax;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,15 @@ import pim.ir.type.FunctionType;
 import pim.ir.type.IntegerType;
 import pim.ir.type.RankedTensorType;
 import pim.ir.type.Type;
+import pim.parallel.Workers;
 
 /// Writes operations in their custom or generic form, as `mlir-opt` lays them out.
 public final class ModulePrinter extends OpWriter {
     /// From how many characters on the text is passed on.
     private static final int PIECE = 1 << 16;
+    /// From how many named operations on the text is written by several threads, how many operations without regions are one part then, and of how
+    /// many parts the texts are held.
+    private static final int MANY = 10_000, PART = 1000, AT_A_TIME = 32;
 
     private final PrintOptions options;
     private final ValueNames names;
@@ -49,6 +54,7 @@ public final class ModulePrinter extends OpWriter {
     private int indent;
     private String defaultDialect = "builtin";
 
+    /// Where the text goes piece by piece; null where it is kept.
     private final Consumer<CharSequence> out;
 
     private ModulePrinter(Operation top, PrintOptions options, WrittenAliases written, Consumer<CharSequence> out) {
@@ -57,6 +63,17 @@ public final class ModulePrinter extends OpWriter {
         this.out = out;
         this.aliases = new Aliases(written);
         this.names = new ValueNames(top, options.generic());
+    }
+
+    /// Of some operations in a block that `whole` prints.
+    private ModulePrinter(ModulePrinter whole) {
+        super(new StringBuilder());
+        options = whole.options;
+        out = null;
+        aliases = whole.aliases;
+        names = whole.names;
+        indent = whole.indent;
+        defaultDialect = whole.defaultDialect;
     }
 
     /// The text of the operation, aliases and resources around it, with a blank line at the end as `mlir-opt` has it.
@@ -236,18 +253,42 @@ public final class ModulePrinter extends OpWriter {
             text.append('\n');
         }
         indent += 2;
-        for (var op : block) {
-            indent(indent);
-            operation(op);
-            text.append('\n');
-            if (text.length() > PIECE) drain();
-        }
+        if (out != null && block.parent() == names.top() && names.size() > MANY && !aliases.areNumberedAsWritten()) inParallel(block);
+        else for (var op : block) line(op);
         indent -= 2;
+    }
+
+    private void line(Operation op) {
+        indent(indent);
+        operation(op);
+        text.append('\n');
+        if (out != null && text.length() > PIECE) drain();
     }
 
     private void drain() {
         out.accept(text);
         clear();
+    }
+
+    /// Prints some operations at a time, each with a printer of its own, and passes their texts on in order.
+    private void inParallel(Block block) {
+        drain();
+        var parts = new ArrayList<List<Operation>>();
+        List<Operation> open = null;
+        for (var op : block) {
+            if (open == null || !op.regions().isEmpty() || open.size() == PART) parts.add(open = new ArrayList<>());
+            open.add(op);
+            if (!op.regions().isEmpty()) open = null;
+        }
+        for (int start = 0; start < parts.size(); start += AT_A_TIME) {
+            var printers = new LinkedHashMap<ModulePrinter, List<Operation>>();
+            for (var part : parts.subList(start, Math.min(parts.size(), start + AT_A_TIME))) printers.put(new ModulePrinter(this), part);
+            Workers.OF_PROCESSORS.forEach(List.copyOf(printers.entrySet()), e -> e.getValue().forEach(e.getKey()::line));
+            for (var printer : printers.keySet()) {
+                out.accept(printer.text);
+                resources.addAll(printer.resources);
+            }
+        }
     }
 
     private void predecessorComment(Block block) {

@@ -22,10 +22,12 @@ public final class ValueNames {
     private final Map<BlockArgument, String> arguments = new IdentityHashMap<>();
     private final Map<Block, Integer> blocks = new IdentityHashMap<>();
 
+    private final Operation top;
     private int nextValue, nextArgument;
 
     /// @param unique whether no two values have one name, rather than no two that can be seen at one place
     public ValueNames(Operation top, boolean unique) {
+        this.top = top;
         results.defaultReturnValue(-1);
         if (top.resultCount() > 0) results.put(top, nextValue++);
         Deque<Pending> pending = new ArrayDeque<>();
@@ -51,6 +53,16 @@ public final class ValueNames {
         for (var block : of.blocks()) {
             for (var op : block) for (var region : op.regions()) pending.push(new Pending(region, nextValue, nextArgument));
         }
+    }
+
+    /// What all that is named stands in.
+    Operation top() {
+        return top;
+    }
+
+    /// How many operations have results.
+    int size() {
+        return results.size();
     }
 
     /// The name of a value: `%3`, or `%3#1` where the operation has several results.

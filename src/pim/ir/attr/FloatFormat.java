@@ -16,6 +16,10 @@ public final class FloatFormat {
     /// By their exponents the powers of ten by which numbers near one are cut.
     private static final BigInteger[] TENS = Stream.iterate(ONE, BigInteger.TEN::multiply).limit(40).toArray(BigInteger[]::new);
 
+    private static final double LOG2_OF_TEN = Math.log(10) / Math.log(2);
+    /// The powers of ten that a double holds exactly.
+    private static final double[] QUICK_TENS = Stream.iterate(1.0, ten -> ten * 10).limit(23).mapToDouble(ten -> ten).toArray();
+
     private FloatFormat() {}
 
     /// The bits of `value` rounded to the nearest number of the format, ties to even.
@@ -151,18 +155,18 @@ public final class FloatFormat {
     /// Six digits, with a zero behind them, where they name the number exactly, else all that are needed, else the bits in hexadecimal.
     public static String print(FloatType type, BigInteger bits) {
         boolean usual = type == FloatType.F32 || type == FloatType.F64;
-        double number = usual ? Math.abs(decode(type, bits)) : 0;
-        var value = !usual ? exact(type, bits) : Double.isFinite(number) ? new BigDecimal(number) : null;
-        if (value != null) {
+        double number = usual ? Math.abs(decode(type, bits)) : Double.NaN;
+        var value = usual ? null : exact(type, bits);
+        if (value != null || Double.isFinite(number)) {
             boolean negative = bits.testBit(signBit(type));
-            if (value.signum() == 0) return negative ? "-0.000000e+00" : "0.000000e+00";
+            if (value != null ? value.signum() == 0 : number == 0) return negative ? "-0.000000e+00" : "0.000000e+00";
             var sign = negative ? "-" : "";
             if (!usual || mayBeBrief(type, number)) {
-                var six = rounded(value, 6);
+                var six = rounded(value, number, 6);
                 if (encode(type, six, negative).equals(bits)) return sign + scientific(six);
             }
             int digits = 2 + (type.mantissa() + 1) * 59 / 196;
-            var full = plain(rounded(value, digits), digits);
+            var full = plain(rounded(value, number, digits), digits);
             if (full.indexOf('.') >= 0) return sign + full;
         }
         return "0x" + bits.toString(16).toUpperCase(Locale.ROOT);
@@ -181,14 +185,35 @@ public final class FloatFormat {
         return digits - zeros <= 6;
     }
 
-    /// The number in so many decimal digits, as `APFloat::toString` finds them: first cut to as many as that many bits may need, then rounded half
-    /// up.
-    private static BigDecimal rounded(BigDecimal exact, int digits) {
+    /// The number, `exact` or else a double, in so many decimal digits, as `APFloat::toString` finds them: first cut to as many as that many bits may
+    /// need, then rounded half up.
+    private static BigDecimal rounded(BigDecimal exact, double number, int digits) {
+        var cut = exact != null ? cut(exact, digits) : cutQuickly(number, digits);
+        return (cut != null ? cut : cut(new BigDecimal(number), digits)).round(new MathContext(digits, RoundingMode.HALF_UP));
+    }
+
+    private static BigDecimal cut(BigDecimal exact, int digits) {
         var significand = exact.unscaledValue();
-        int surplus = significand.bitLength() - (digits * 196 + 58) / 59, tens = surplus > 0 ? surplus * 59 / 196 : 0;
-        var cut = tens == 0 ? exact : new BigDecimal(significand.divide(tens < TENS.length ? TENS[tens] : BigInteger.TEN.pow(tens)),
-            exact.scale() - tens);
-        return cut.round(new MathContext(digits, RoundingMode.HALF_UP));
+        int tens = surplusTens(significand.bitLength(), digits);
+        return tens == 0 ? exact
+            : new BigDecimal(significand.divide(tens < TENS.length ? TENS[tens] : BigInteger.TEN.pow(tens)), exact.scale() - tens);
+    }
+
+    private static int surplusTens(int bits, int digits) {
+        return Math.max(0, bits - (digits * 196 + 58) / 59) * 59 / 196;
+    }
+
+    /// As [#cut] with nothing but doubles; null where they might not be exact enough, and where little or nothing is cut.
+    private static BigDecimal cutQuickly(double number, int digits) {
+        long significand = Double.doubleToRawLongBits(number) & (1L << 52) - 1 | 1L << 52;
+        int scale = 52 - Long.numberOfTrailingZeros(significand) - Math.getExponent(number);
+        if (Math.getExponent(number) < Double.MIN_EXPONENT || scale < 0) return null;
+        double length = Math.log(number) / Math.log(2) + scale * LOG2_OF_TEN;
+        if (Math.abs(length - Math.rint(length)) < 1e-6) return null;
+        int places = scale - surplusTens((int) length + 1, digits);
+        if (places < 0 || places >= QUICK_TENS.length || places == scale) return null;
+        double scaled = number * QUICK_TENS[places], doubt = Math.abs(scaled - Math.rint(scaled));
+        return scaled < 1L << 40 && doubt > 1e-3 ? BigDecimal.valueOf((long) scaled, places) : null;
     }
 
     private static String scientific(BigDecimal d) {

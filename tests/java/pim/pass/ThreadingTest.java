@@ -23,6 +23,7 @@ import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Resources;
 import pim.ir.attr.Location;
+import pim.parallel.Workers;
 import pim.pass.generic.Canonicalize;
 import pim.pass.generic.Cse;
 import pim.rewrite.Sum;

@@ -1,4 +1,4 @@
-package pim.pass;
+package pim.parallel;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -24,18 +24,18 @@ public final class Workers {
     public Workers(int helpers) {
         this.helpers = helpers;
         this.executor = helpers == 0 ? null : Executors.newFixedThreadPool(helpers, work -> {
-            var thread = new Thread(null, work, "pass-worker", STACK);
+            var thread = new Thread(null, work, "worker", STACK);
             thread.setDaemon(true);
             return thread;
         });
     }
 
-    boolean areNone() {
+    public boolean areNone() {
         return helpers == 0;
     }
 
     /// Does `work` for each item, in any order and several at a time, and comes back when all is done. What `work` throws is thrown here.
-    <T> void forEach(List<T> items, Consumer<T> work) {
+    public <T> void forEach(List<T> items, Consumer<T> work) {
         int helping = Math.min(helpers, items.size() - 1);
         if (helping <= 0) {
             items.forEach(work);
