@@ -59,25 +59,20 @@ abstract class LiteralActions extends Parser {
         return getInputStream().LT(1);
     }
 
-    /// What is written at the token.
-    String text(Token token) {
-        return text(token, 0, 0);
-    }
-
-    /// What is written at the token but for so many characters at either end.
-    String text(Token token, int begin, int end) {
-        return uniquer.word(source.text(), token.getStartIndex() + begin, token.getStopIndex() + 1 - end);
+    /// What is written at the token, but for the sign of a value's name and the quotes of a string.
+    static String text(Token token) {
+        return ((PimToken) token).content();
     }
 
     /// The text of a string token without its quotes and escapes.
-    String unquote(Token string) {
-        return StringLiteral.unescape(text(string, 1, 1));
+    static String unquote(Token string) {
+        return StringLiteral.unescape(text(string));
     }
 
     /// The name behind the sign of `@name` or `@"name"`.
-    String symbolName(Token symbol) {
-        var text = text(symbol, 1, 0);
-        return text.charAt(0) == '"' ? StringLiteral.unescape(text(symbol, 2, 1)) : text;
+    static String symbolName(Token symbol) {
+        var text = text(symbol);
+        return text.charAt(1) == '"' ? StringLiteral.unescape(text.substring(2, text.length() - 1)) : text.substring(1);
     }
 
     long longValue(Token integer) {
@@ -101,7 +96,7 @@ abstract class LiteralActions extends Parser {
     }
 
     BigInteger floatBits(Token token, boolean negative, FloatType type) {
-        var text = token.getText();
+        var text = text(token);
         if (token.getType() == PimLexer.HEX) {
             var bits = new BigInteger(text.substring(2), 16);
             if (negative) throw failureAt(token, "hexadecimal float literal should not have a leading minus");

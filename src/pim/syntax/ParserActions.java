@@ -144,7 +144,7 @@ abstract class ParserActions extends AffineActions {
             }
         }
         if (listener != null) listener.use(name.getText(), index, range(name, number == null ? name : number));
-        return new Unresolved(text(name, 1, 0), index, locationOf(name));
+        return new Unresolved(text(name), index, locationOf(name));
     }
 
     // ---- regions and blocks
@@ -200,14 +200,14 @@ abstract class ParserActions extends AffineActions {
     }
 
     private void define(Token name, List<? extends Value> values) {
-        names.define(text(name, 1, 0), values, locationOf(name));
+        names.define(text(name), values, locationOf(name));
         if (listener != null) listener.define(name.getText(), values, range(name, name));
     }
 
     // ---- symbols
 
     SymbolRefAttr symbol(List<Token> path) {
-        var names = path.stream().map(this::symbolName).toList();
+        var names = path.stream().map(LiteralActions::symbolName).toList();
         for (int i = 0; listener != null && i < path.size(); i++) listener.symbol(names.subList(0, i + 1), range(path.get(i), path.get(i)));
         return new SymbolRefAttr(names.getFirst(), names.subList(1, names.size()));
     }

@@ -21,7 +21,7 @@ final class ResourceSection {
         switch (section) {
             case BLOBS -> blob(key, value);
             case EXTERNAL -> {
-                if (group.equals(OWN) && key.equals(WEIGHTS) && value.getType() == PimLexer.STRING) resources.setWeightFile(parser.unquote(value),
+                if (group.equals(OWN) && key.equals(WEIGHTS) && value.getType() == PimLexer.STRING) resources.setWeightFile(LiteralActions.unquote(value),
                     _ -> null, false);
                 else resources.putExternal(group, key, value.getText());
             }
@@ -32,7 +32,7 @@ final class ResourceSection {
     /// `"0x` four bytes of alignment, then the data`"`.
     private void blob(String key, Token value) {
         if (value.getType() != PimLexer.STRING) throw parser.failureAt(value, "expected a string with the hexadecimal bytes of a resource");
-        var text = parser.unquote(value);
+        var text = LiteralActions.unquote(value);
         try {
             if (!text.startsWith("0x") || text.length() < 10) throw new IllegalArgumentException();
             resources.put(key, ByteBuffer.wrap(HexFormat.of().parseHex(text, 10, text.length())).order(ByteOrder.LITTLE_ENDIAN));

@@ -17,8 +17,12 @@ abstract class ShortcutLexer extends Lexer {
         ALONE[','] = PimLexer.COMMA;
     }
 
+    private final Uniquer uniquer = new Uniquer();
+    private final String text;
+
     ShortcutLexer(CharStream input) {
         super(input);
+        text = ((SourceStream) input).text();
     }
 
     @Override public Token nextToken() {
@@ -37,6 +41,22 @@ abstract class ShortcutLexer extends Lexer {
         if (type == 0) return super.nextToken();
         int at = _input.index();
         _input.consume();
-        return getTokenFactory().create(_tokenFactorySourcePair, type, null, Token.DEFAULT_CHANNEL, at, at, line, column);
+        return new PimToken(this, type, at, at, line, column, null);
+    }
+
+    @Override public Token emit() {
+        int start = _tokenStartCharIndex, end = getCharIndex();
+        emit(new PimToken(this, _type, start, end - 1, _tokenStartLine, _tokenStartCharPositionInLine, switch (_type) {
+            case PimLexer.VALUE_ID -> uniquer.word(text, start + 1, end);
+            case PimLexer.STRING -> uniquer.word(text, start + 1, end - 1);
+            default -> uniquer.word(text, start, end);
+        }));
+        return _token;
+    }
+
+    @Override public Token emitEOF() {
+        int end = _input.index();
+        emit(new PimToken(this, Token.EOF, end, end - 1, getLine(), getCharPositionInLine(), ""));
+        return _token;
     }
 }

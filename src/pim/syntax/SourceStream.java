@@ -16,6 +16,10 @@ public final class SourceStream implements CharStream {
         text = source.text();
     }
 
+    String text() {
+        return text;
+    }
+
     @Override public void consume() {
         position++;
     }

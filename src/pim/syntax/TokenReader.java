@@ -50,7 +50,7 @@ class TokenReader implements Reader {
     }
 
     @Override public String string() {
-        return parser.unquote(next(PimLexer.STRING, "a string in quotes"));
+        return LiteralActions.unquote(next(PimLexer.STRING, "a string in quotes"));
     }
 
     @Override public long integer() {

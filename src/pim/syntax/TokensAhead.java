@@ -12,7 +12,7 @@ import pim.diagnose.SourceText;
 final class TokensAhead implements TokenSource, AutoCloseable {
     /// So many characters are read before a second thread has begun.
     private static final int LONG = 1 << 20;
-    private static final int BATCH = 4096, BATCHES = 4;
+    private static final int BATCH = 512, BATCHES = 8;
     private static final Token[] NONE = {};
 
     private final PimLexer lexer;
@@ -87,7 +87,7 @@ final class TokensAhead implements TokenSource, AutoCloseable {
     }
 
     @Override public void setTokenFactory(TokenFactory<?> factory) {
-        lexer.setTokenFactory(factory);
+        throw new UnsupportedOperationException("the lexer makes its tokens itself");
     }
 
     @Override public TokenFactory<? extends Token> getTokenFactory() {
