@@ -23,6 +23,7 @@ import pim.syntax.PimLexer;
 import pim.syntax.PrintOptions;
 import pim.syntax.SourceStream;
 import pim.tool.filecheck.TextCheck;
+import pim.tool.lit.ScriptText;
 
 /// What reads text from outside. Whatever the text, each ends well or with errors that it reports; an exception or an [AssertionError] is a finding.
 enum FuzzTarget {
@@ -110,6 +111,15 @@ enum FuzzTarget {
 
         private static String bytes(String text) {
             return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        }
+    },
+
+    /// A test with `RUN:` lines and, behind a line of equal signs, the `lit.local.cfg` beside it; no command is run.
+    LIT {
+        @Override void run(String text) {
+            int cut = text.indexOf(SEPARATOR);
+            var problem = ScriptText.problem(cut < 0 ? "" : text.substring(cut + SEPARATOR.length()), cut < 0 ? text : text.substring(0, cut));
+            if (problem != null && problem.isBlank()) throw new AssertionError("an empty message");
         }
     };
 

@@ -22,6 +22,25 @@ final class Seeds {
         "builtin.module(arch-attach{arch=isaac},convert-graph-to-tile,tile-unfold,tile-place)", "builtin.module(graph-quantize{bits=8 seed=1})",
         "builtin.module(arch-attach{arch=\"a b\"})", "builtin.module(arch-attach{arch={a=b}},inst-allocate)");
 
+    /// Every statement that a `lit.local.cfg` can hold.
+    private static final String SETTINGS = """
+        import lit.util  # comment
+        config.suffixes = ['.mlir', ".test"]
+        config.excludes.add('Inputs')
+        config.unsupported = False
+        config.pipefail = True
+        config.available_features.add('a')
+        config.substitutions.append(
+            ('%name', r'text'))
+        config.substitutions.insert(0, ('%[a-z]+', 'text \\'x'))
+        config.environment['NAME'] = 'value'
+        config.recursiveExpansionLimit = 3
+        config.test_retry_attempts = 2
+        if lit.util.which('sh') and not 'a' in config.available_features or lit_config.params.get('name') == 'value':
+            pass
+        else: config.available_features = ['b']
+        """;
+
     private Seeds() {}
 
     static List<String> of(FuzzTarget target) {
@@ -41,6 +60,9 @@ final class Seeds {
             case FILECHECK -> {
                 // The comments of a test are checks, and their own text is an input that some of them match.
                 for (var text : files(LIT, "")) seeds.add(text + FuzzTarget.SEPARATOR + text.replaceAll("(?m)^// *CHECK[\\w-]*: *", ""));
+            }
+            case LIT -> {
+                for (var text : files(LIT, "")) seeds.add(text + FuzzTarget.SEPARATOR + SETTINGS);
             }
         }
         seeds.addAll(found(target));

@@ -132,7 +132,8 @@ final class InputDump {
         var shown = new BitSet();
         if (filter == Options.Filter.ALL) shown.set(1, lines + 1);
         for (var mark : marks) {
-            boolean wanted = filter == Options.Filter.ANNOTATION_FULL || mark.first() && (filter == Options.Filter.ANNOTATION || mark.kind().isError());
+            boolean wanted = filter == Options.Filter.ANNOTATION_FULL
+                || mark.first() && (filter == Options.Filter.ANNOTATION || mark.kind().isError());
             if (wanted) shown.set(Math.max(1, mark.line() - context), Math.min(lines, mark.line() + context) + 1);
         }
         return shown;

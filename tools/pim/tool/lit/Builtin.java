@@ -19,6 +19,9 @@ interface Builtin {
     /// Those that change the shell or the file system: LLVM's lit lets them stand in no pipeline and behind no `env` and `not --crash`.
     Set<String> ALONE = Set.of("cd", "pushd", "popd", "export", "umask", "ulimit", ":", "mkdir", "rm");
 
+    /// A command of its own it is one of these as well; in a pipeline LLVM's lit runs the program of that name.
+    String ECHO = "echo";
+
     Map<String, Builtin> ALL = all();
 
     private static Map<String, Builtin> all() {

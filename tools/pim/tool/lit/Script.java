@@ -23,6 +23,9 @@ sealed interface Script {
         /// @param stream 1, 2, or 0 for both
         record Output(int stream, boolean appends, Word file) implements Redirection {}
 
+        /// One that the shell does not know, which is an error only when it comes to it.
+        record Unsupported(String text) implements Redirection {}
+
         /// `2>&1` and `1>&2`: `stream` goes where `other` goes by then.
         record Duplicate(int stream, int other) implements Redirection {}
     }

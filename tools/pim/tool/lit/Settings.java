@@ -1,6 +1,7 @@
 package pim.tool.lit;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ record Settings(Set<String> suffixes, Set<String> excludes, boolean unsupported,
     /// @throws LitException when the file says something that is not understood
     Settings in(Path folder) throws IOException {
         var file = folder.resolve(FILE);
-        return Files.isRegularFile(file) ? new SettingsFile(file, this).read() : this;
+        return Files.isRegularFile(file) ? new SettingsFile(file, this).read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)) : this;
     }
 
     /// The environment of a test's commands.

@@ -1,7 +1,6 @@
 package pim.tool.lit;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,31 +11,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads a `lit.local.cfg`.
 ///
-/// The file is Python that LLVM's lit runs; here only these statements are read, one a line, and anything else is an error:
+/// The file is Python that LLVM's lit runs; here only these statements are read, each on lines of its own, and anything else is an error:
 ///
 /// ```
 /// # a comment
-/// import lit.util
+/// import lit.util                                        other imports too
 /// config.suffixes = ['.mlir', '.test']                   also .add('...'), and the same for config.excludes
 /// config.unsupported = True
-/// config.available_features.add('feature')               also .discard('feature')
+/// config.available_features.add('feature')               also .discard('feature'), and = ['feature']
 /// config.substitutions.append(('%name', 'text'))         also .insert(0, ('%name', 'text'))
 /// config.environment['NAME'] = 'value'
 /// config.recursiveExpansionLimit = 10
 /// config.test_retry_attempts = 2
 /// config.pipefail = False
+/// config.test_format = lit.formats.ShTest(execute_external=False)
 /// if CONDITION: STATEMENT                                or statements indented below it, and below an else:
 /// ```
 ///
 /// A condition joins `lit.util.which('program')`, `'feature' in config.available_features`, `'name' in lit_config.params` and
 /// `lit_config.params.get('name') == 'value'` with `not`, `and` and `or`.
 final class SettingsFile {
-    private static final String STRING = "('(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|r'[^']*'|r\"[^\"]*\")";
+    private static final String STRING = "('[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|r'[^']*'|r\"[^\"]*\")";
     private static final Pattern ONE_STRING = Pattern.compile(STRING);
+    /// A string, or a comment.
+    private static final Pattern COMMENT = Pattern.compile(STRING + "|#.*");
     private static final Pattern IF = Pattern.compile("if (.+?):(?:\\s+(\\S.*))?");
     private static final Pattern ELSE = Pattern.compile("else:(?:\\s+(\\S.*))?");
 
@@ -52,16 +55,18 @@ final class SettingsFile {
         new Statement("config\\.(suffixes|excludes)\\.(?:add|append)\\(" + STRING + "\\)", match -> names(match).add(unquoted(match.group(2)))),
         new Statement("config\\.unsupported\\s*=\\s*(True|False)", match -> this.unsupported = match.group(1).equals("True")),
         new Statement("config\\.pipefail\\s*=\\s*(True|False)", match -> this.pipefail = match.group(1).equals("True")),
+        new Statement("config\\.available_features\\s*=\\s*[\\[{]((?:\\s*" + STRING + "\\s*,?)*)\\s*[\\]}]", this::assignFeatures),
         new Statement("config\\.available_features\\.add\\(" + STRING + "\\)", match -> this.features().add(unquoted(match.group(1)))),
         new Statement("config\\.available_features\\.(?:discard|remove)\\(" + STRING + "\\)",
             match -> this.features().remove(unquoted(match.group(1)))),
-        new Statement("config\\.substitutions\\.(append\\(|insert\\(\\s*0\\s*,)\\s*\\(\\s*" + STRING + "\\s*,\\s*" + STRING + "\\s*\\)\\s*\\)",
-            this::substitute),
+        new Statement("config\\.substitutions\\.(append\\(|insert\\(\\s*0\\s*,)\\s*\\(\\s*" + STRING + "\\s*,\\s*" + STRING
+            + "\\s*,?\\s*\\)\\s*,?\\s*\\)", this::substitute),
         new Statement("config\\.environment\\[" + STRING + "\\]\\s*=\\s*" + STRING,
             match -> this.environment().put(unquoted(match.group(1)), unquoted(match.group(2)))),
         new Statement("config\\.recursiveExpansionLimit\\s*=\\s*(\\d{1,4})", match -> this.expansionLimit = Integer.parseInt(match.group(1))),
         new Statement("config\\.test_retry_attempts\\s*=\\s*(\\d{1,4})", match -> this.retries = Integer.parseInt(match.group(1))),
-        new Statement("import lit\\.util|pass", _ -> { }));
+        new Statement("config\\.test_format\\s*=\\s*lit\\.formats\\.ShTest\\((?:execute_external\\s*=\\s*)?False\\)", _ -> { }),
+        new Statement("(?:import|from) .+|pass", _ -> { }));
     private boolean unsupported;
     private boolean pipefail;
     private int expansionLimit;
@@ -100,12 +105,12 @@ final class SettingsFile {
         retries = settings.retries();
     }
 
-    Settings read() throws IOException {
+    Settings read(String contents) {
         var blocks = new ArrayList<Block>();
-        for (var line : Files.readAllLines(file)) {
-            number++;
+        for (var logical : logicalLines(contents)) {
+            number = logical.number();
+            var line = logical.text();
             var text = line.strip();
-            if (text.isEmpty() || text.startsWith("#")) continue;
             int indent = line.indexOf(text.charAt(0));
             Block ended = null;
             while (!blocks.isEmpty() && blocks.getLast().indent() >= indent) ended = blocks.removeLast();
@@ -122,6 +127,30 @@ final class SettingsFile {
             }
         }
         return new Settings(suffixes, excludes, unsupported, features, substitutions, environment, parameters, expansionLimit, retries, pipefail);
+    }
+
+    /// A line with those after it that its open brackets join to it, without comments.
+    private record LogicalLine(int number, String text) {}
+
+    private static List<LogicalLine> logicalLines(String contents) {
+        var lines = new ArrayList<LogicalLine>();
+        var open = new StringBuilder();
+        int first = 0;
+        int number = 0;
+        for (var line : (Iterable<String>) contents.lines()::iterator) {
+            number++;
+            var code = COMMENT.matcher(line).replaceAll(match -> match.group(1) == null ? "" : Matcher.quoteReplacement(match.group()))
+                .stripTrailing();
+            if (code.isEmpty()) continue;
+            if (open.isEmpty()) first = number;
+            open.append(open.isEmpty() ? "" : " ").append(open.isEmpty() ? code : code.strip());
+            var bare = ONE_STRING.matcher(open).replaceAll("");
+            if (bare.chars().map(c -> "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0).sum() > 0) continue;
+            lines.add(new LogicalLine(first, open.toString()));
+            open.setLength(0);
+        }
+        if (!open.isEmpty()) lines.add(new LogicalLine(first, open.toString()));
+        return lines;
     }
 
     private void open(List<Block> blocks, Block block, String statement) {
@@ -147,6 +176,11 @@ final class SettingsFile {
     private void assignNames(MatchResult match) {
         names(match).clear();
         ONE_STRING.matcher(match.group(2)).results().forEach(name -> names(match).add(unquoted(name.group())));
+    }
+
+    private void assignFeatures(MatchResult match) {
+        features.clear();
+        ONE_STRING.matcher(match.group(1)).results().forEach(name -> features.add(unquoted(name.group())));
     }
 
     private void substitute(MatchResult match) {

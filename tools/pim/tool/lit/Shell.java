@@ -96,6 +96,7 @@ final class Shell {
     private final class Stage implements Callable<Ended> {
         private final Script.Command command;
         private final boolean piped;
+        private final InputStream source;
         private InputStream in;
         private OutputStream out;
         private final OutputStream pipe;
@@ -106,13 +107,13 @@ final class Shell {
         Stage(Script.Command command, boolean piped, InputStream in, OutputStream out) {
             this.command = command;
             this.piped = piped;
+            this.source = in;
             this.in = in;
             this.out = out;
             this.pipe = out;
         }
 
         @Override public Ended call() throws IOException, InterruptedException, TimeoutException, CommandException {
-            var source = in;
             try {
                 var words = expand(command.words());
                 int status = 1;
@@ -130,7 +131,7 @@ final class Shell {
             }
         }
 
-        private void redirect() throws IOException {
+        private void redirect() throws IOException, CommandException {
             if (command.pipesErrors()) err = out;
             for (var redirection : command.redirections()) {
                 switch (redirection) {
@@ -145,6 +146,7 @@ final class Shell {
                         if (stream != 2) out = sink;
                         if (stream != 1) err = sink;
                     }
+                    case Script.Redirection.Unsupported(var text) -> throw new CommandException("Unsupported redirect: " + text);
                     case Script.Redirection.Duplicate(var stream, var other) -> {
                         var sink = other == 1 ? out : err;
                         if (stream == 1) out = sink;
@@ -165,11 +167,13 @@ final class Shell {
             var name = words.getFirst();
             var builtin = Builtin.ALL.get(name);
             if (builtin == null) return invocation.status(launcher.run(words, invocation.state(), in, out, err));
-            if (Builtin.ALONE.contains(name)) {
+            if (Builtin.ALONE.contains(name) || name.equals(Builtin.ECHO) && !piped) {
                 if (invocation.state() != state) throw new CommandException("Error: 'env' cannot call '" + name + "'");
                 if (invocation.expectsCrash()) throw new CommandException("Error: 'not --crash' cannot call '" + name + "'");
                 if (piped) throw new CommandException("Unsupported: '" + name + "' cannot be part of a pipeline");
             }
+            if (name.equals(Builtin.ECHO) && !piped && (in != source || err != captured))
+                throw new CommandException("stdin and stderr redirects not supported for " + name);
             var io = streams(invocation.state(), in, out, err);
             int status = builtin.run(words.subList(1, words.size()), invocation.state(), in, io.out(), io.err());
             io.flush();

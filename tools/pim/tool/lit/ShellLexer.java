@@ -8,6 +8,9 @@ final class ShellLexer {
     /// Longer operators first.
     private static final List<String> OPERATORS = List.of("&>>", "&&", "&>", "||", "|&", ">>", ">&", "<&", "<<", "|", "&", ";", ">", "<");
 
+    /// Any number that is none of a standard stream.
+    private static final int UNKNOWN_STREAM = 1000;
+
     private final String text;
     private int at;
 
@@ -50,9 +53,7 @@ final class ShellLexer {
             if (Character.isWhitespace(c) || "|&;".indexOf(c) >= 0) break;
             if (c == '<' || c == '>') {
                 if (!plain || word.isEmpty() || !word.chars().allMatch(Character::isDigit)) break;
-                if (word.length() > 1 || word.charAt(0) > '2')
-                    throw new ShellSyntaxException("only streams 0, 1 and 2 can be redirected, not " + word);
-                return new Token.Operator(operator(), word.charAt(0) - '0');
+                return new Token.Operator(operator(), word.length() < 4 ? Integer.parseInt(word.toString()) : UNKNOWN_STREAM);
             }
             at++;
             if (c == '\'' || c == '"') {

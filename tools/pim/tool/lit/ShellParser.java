@@ -64,26 +64,20 @@ final class ShellParser {
         var operator = operator();
         if (at == tokens.size() || !(tokens.get(at++) instanceof Token.Text(var target)))
             throw new ShellSyntaxException("missing file behind '" + operator.text() + "'");
-        boolean toStream = target.text().matches("[12]");
         int stream = operator.stream();
+        var unsupported = new Script.Redirection.Unsupported((stream < 0 ? "" : String.valueOf(stream)) + operator.text() + target.text());
+        boolean writes = stream != 0 && stream <= 2;
+        int output = stream < 0 ? 1 : stream;
         return switch (operator.text()) {
-            case "<" -> input(stream, target);
-            case ">", ">>" -> new Script.Redirection.Output(output(stream), operator.text().equals(">>"), target);
+            case "<" -> stream > 0 ? unsupported : new Script.Redirection.Input(target);
+            case ">", ">>" -> writes ? new Script.Redirection.Output(output, operator.text().equals(">>"), target) : unsupported;
             case "&>", "&>>" -> new Script.Redirection.Output(0, operator.text().equals("&>>"), target);
-            case ">&" -> toStream ? new Script.Redirection.Duplicate(output(stream), Integer.parseInt(target.text()))
+            case ">&" -> !writes ? unsupported
+                : target.text().matches("[12]") ? new Script.Redirection.Duplicate(output, Integer.parseInt(target.text()))
                 : new Script.Redirection.Output(0, false, target);
-            default -> throw new ShellSyntaxException("'" + operator.text() + "' is not supported");
+            case "<<" -> throw new ShellSyntaxException("'<<' is not supported");
+            default -> unsupported;
         };
-    }
-
-    private static Script.Redirection input(int stream, Script.Word file) throws ShellSyntaxException {
-        if (stream > 0) throw new ShellSyntaxException("stream " + stream + " cannot be read from");
-        return new Script.Redirection.Input(file);
-    }
-
-    private static int output(int stream) throws ShellSyntaxException {
-        if (stream == 0) throw new ShellSyntaxException("stream 0 cannot be written to");
-        return stream < 0 ? 1 : stream;
     }
 
     private Token.Operator operator() throws ShellSyntaxException {

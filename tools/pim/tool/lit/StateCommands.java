@@ -14,7 +14,7 @@ final class StateCommands {
     private static final String LETTER_VALUES = "\u0007\b\u001b\f\n\r\t\u000b";
 
     static final Map<String, Builtin> ALL = Map.of("cd", StateCommands::enter, "pushd", StateCommands::push, "popd", StateCommands::pop,
-        "export", StateCommands::export, "umask", StateCommands::umask, "ulimit", StateCommands::limit, "echo", StateCommands::echo,
+        "export", StateCommands::export, "umask", StateCommands::umask, "ulimit", StateCommands::limit, Builtin.ECHO, StateCommands::echo,
         ":", (_, _, _, _, _) -> 0, "true", (_, _, _, _, _) -> 0, "false", (_, _, _, _, _) -> 1);
 
     private StateCommands() {}

@@ -44,7 +44,6 @@ final class Substitutions {
         addPath('S', source.getParent());
         addPath('p', source.getParent());
         addPath('t', Path.of(temporary + ".tmp"));
-        add("%T", temporary.getParent().toString());
     }
 
     /// A regular expression as Python reads it: a brace that begins no count stands for itself.
@@ -119,6 +118,8 @@ final class Substitutions {
             command = entry.apply(command);
             if (command.length() > LONGEST) throw new IllegalArgumentException("The command grows beyond " + LONGEST + " characters by substitution");
         }
+        if (command.contains("%T"))
+            throw new IllegalArgumentException("%T is no longer supported. Please create directories with names based on %t.");
         return command.strip();
     }
 }

@@ -39,9 +39,13 @@ record TestFile(List<Line> script, List<String> expectedFailures, List<String> r
         }
     }
 
-    /// @throws IllegalArgumentException when the directives contradict each other or are incomplete
     static TestFile read(Path file) throws IOException {
-        var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    }
+
+    /// @throws IllegalArgumentException when the directives contradict each other or are incomplete
+    static TestFile parse(String text) {
+        text = text.replace("\r\n", "\n");
         var script = new ArrayList<Open>();
         var expressions = Map.of("XFAIL:", new ArrayList<String>(), "REQUIRES:", new ArrayList<String>(), "UNSUPPORTED:",
             new ArrayList<String>());

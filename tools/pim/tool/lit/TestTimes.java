@@ -57,6 +57,7 @@ final class TestTimes {
         });
         for (var entry : times.entrySet()) {
             var lines = entry.getValue().entrySet().stream().map(time -> String.format(Locale.ROOT, "%e %s%n", time.getValue(), time.getKey()));
+            Files.createDirectories(entry.getKey());
             WholeFile.write(entry.getKey().resolve(FILE), out -> out.write(lines.collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8)));
         }
     }
