@@ -17,7 +17,7 @@ final class Listing {
         this.out = out;
     }
 
-    void print(Options.OutputOptions options) throws IOException {
+    void print(OutputOptions options) throws IOException {
         if (options.showSuites) suites();
         if (options.showTests) {
             out.println("-- Available Tests --");

@@ -68,16 +68,16 @@ public record Lit() implements Tool {
         }
         var selected = selection.share(filtered);
         if (selected.isEmpty()) {
-            io.err().println("warning: shard does not contain any tests.  Consider decreasing the number of shards.");
+            if (options.output.warns()) io.err().println("warning: shard does not contain any tests.  Consider decreasing the number of shards.");
             return 0;
         }
         long start = System.nanoTime();
-        int workers = (int) Math.min(options.workers, selected.size());
+        int workers = (int) Math.min(options.workers(), selected.size());
         var report = new Report(options.output, io, selected.size());
         report.begin(discovered.size(), workers);
         var run = new Run(options.execution(), options.execution.maxFailures, options.execution.maxTime, report::completed);
         var results = run.execute(selected, workers);
-        if (run.stopped() != null) io.err().println("warning: " + run.stopped() + ", skipping remaining tests");
+        if (run.stopped() != null && options.output.warns()) io.err().println("warning: " + run.stopped() + ", skipping remaining tests");
         double seconds = (System.nanoTime() - start) / 1e9;
         if (!options.execution.skipTimes) times.record(results);
         var all = new LinkedHashMap<>(results);
@@ -95,7 +95,7 @@ public record Lit() implements Tool {
         var output = options.execRoot == null ? null : io.resolve(options.execRoot.toString());
         for (var path : options.paths) {
             var file = io.resolve(path);
-            discovered.addAll(Suite.of(file, output, options.features, options.parametersByName()).tests(file));
+            discovered.addAll(Suite.of(file, output, options.features, options.parametersByName(), options.environment(io)).tests(file));
         }
         return discovered;
     }

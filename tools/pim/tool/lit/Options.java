@@ -1,36 +1,44 @@
 package pim.tool.lit;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import pim.tool.Streams;
 import pim.tool.Whole;
 
 /// The command line of `pim-lit`: the options of LLVM's lit.
 @Command(name = "pim-lit", sortOptions = false,
     description = "Runs the RUN: lines of test files, as LLVM's lit does; tools of Pimlico run inside this process.",
     footer = {"", "Exit status: 0 no test failed, 1 some did, 2 the tests cannot be run.",
-        "Options are read from the command line and then from the environment variable LIT_OPTS."})
+        "Options are read from the command line and then from the environment variable LIT_OPTS; LIT_FILTER, LIT_FILTER_OUT, LIT_XFAIL,",
+        "LIT_XFAIL_NOT, LIT_NUM_SHARDS, LIT_RUN_SHARD and LIT_MAX_WORKERS stand for options that are not given."})
 final class Options {
     @Parameters(arity = "1..*", paramLabel = "TEST-PATH", description = "Test files and folders of tests.")
     List<String> paths = new ArrayList<>();
     @Option(names = {"-j", "--threads", "--workers"}, converter = Whole.FromOne.class, paramLabel = "N",
-        description = "How many tests run at a time (default: the number of processors).")
-    long workers = Runtime.getRuntime().availableProcessors();
+        description = "How many tests run at a time (default: LIT_MAX_WORKERS, or the number of processors).")
+    Long workers;
     @Option(names = {"-D", "--param"}, paramLabel = "NAME[=VALUE]", description = "A parameter for the conditions of lit.local.cfg files.")
     List<String> parameters = new ArrayList<>();
     @Option(names = "--features", split = ",", paramLabel = "NAME", description = "Features that the tests may require.")
     List<String> features = new ArrayList<>();
+    @Option(names = "--path", paramLabel = "DIR", description = "A folder of programs that tests find before those of PATH.")
+    List<Path> programs = new ArrayList<>();
     @Option(names = "--exec-root", paramLabel = "DIR", description = "Where tests put temporary files (default: target/lit of the project).")
     Path execRoot;
     @ArgGroup(validate = false, heading = "Output:%n")
@@ -43,59 +51,6 @@ final class Options {
     boolean help;
     @Option(names = "--version", versionHelp = true, description = "Prints the version.")
     boolean version;
-
-    /// What is told, and where.
-    static final class OutputOptions {
-        @Option(names = {"-v", "--verbose", "-vv"}, description = "Shows what failed tests ran and printed.")
-        boolean verbose;
-        @Option(names = {"-a", "--show-all"}, description = "Shows what all tests ran and printed.")
-        boolean showAll;
-        @Option(names = {"-q", "--quiet"}, description = "Shows nothing but failures.")
-        boolean quiet;
-        @Option(names = {"-s", "--succinct"}, description = "Names failed tests only.")
-        boolean succinct;
-        @Option(names = {"-r", "--relative-paths"}, description = "Lists files instead of names of tests in the summary.")
-        boolean relativePaths;
-        @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Writes the results as JSON.")
-        Path json;
-        @Option(names = "--xunit-xml-output", paramLabel = "FILE", description = "Writes a report as JUnit does.")
-        Path xunit;
-        @Option(names = "--report-failures-only", description = "Leaves everything but failures out of these files.")
-        boolean reportFailuresOnly;
-        @Option(names = "--time-tests", description = "Shows how long the tests took.")
-        boolean timeTests;
-        @Option(names = "--show-excluded", description = "Lists tests that the options leave out in the summary.")
-        boolean showExcluded;
-        @Option(names = "--show-skipped", description = "Lists tests that were not reached.")
-        boolean showSkipped;
-        @Option(names = "--show-unsupported", description = "Lists unsupported tests.")
-        boolean showUnsupported;
-        @Option(names = "--show-pass", description = "Lists passed tests.")
-        boolean showPass;
-        @Option(names = "--show-flakypass", description = "Lists tests that passed only when tried again.")
-        boolean showFlakypass;
-        @Option(names = "--show-xfail", description = "Lists expectedly failed tests.")
-        boolean showXfail;
-        @Option(names = "--show-suites", description = "Shows the suites and runs nothing.")
-        boolean showSuites;
-        @Option(names = "--show-tests", description = "Shows the names of the tests and runs none.")
-        boolean showTests;
-        @Option(names = "--show-used-features", description = "Shows the features that tests ask for and runs none.")
-        boolean showUsedFeatures;
-
-        /// Whether the summary lists the tests of this result.
-        boolean lists(Result.Code code) {
-            return code.isFailure() || switch (code) {
-                case EXCLUDED -> showExcluded;
-                case SKIPPED -> showSkipped;
-                case UNSUPPORTED -> showUnsupported;
-                case PASS -> showPass;
-                case FLAKYPASS -> showFlakypass;
-                case XFAIL -> showXfail;
-                default -> false;
-            };
-        }
-    }
 
     /// How tests are run.
     static final class ExecutionOptions {
@@ -124,9 +79,9 @@ final class Options {
         enum Order { smart, lexical, random }
 
         @Option(names = "--filter", paramLabel = "REGEX", description = "Runs only tests whose names hold a match, letters of either case.")
-        String filter;
+        String filter = "";
         @Option(names = "--filter-out", paramLabel = "REGEX", description = "Leaves out tests whose names hold a match.")
-        String filterOut;
+        String filterOut = "^$";
         @Option(names = "--filter-failed", description = "Runs only tests that failed the last time.")
         boolean filterFailed;
         @Option(names = "--max-tests", converter = Whole.FromOne.class, paramLabel = "N", description = "Runs at most so many tests.")
@@ -139,6 +94,8 @@ final class Options {
         @Option(names = "--order", paramLabel = "smart|lexical|random",
             description = "smart, the default: first those that failed the last time, then those that took long.")
         Order order = Order.smart;
+        @Option(names = {"-i", "--incremental"}, description = "The same as --order=smart.")
+        boolean incremental;
         @Option(names = "--shuffle", description = "The same as --order=random.")
         boolean shuffle;
         @Option(names = "--seed", paramLabel = "N", description = "Makes the random order the same each time.")
@@ -151,23 +108,28 @@ final class Options {
         boolean excludeFailing;
 
         Order order() {
-            return shuffle ? Order.random : order;
+            return shuffle ? Order.random : incremental ? Order.smart : order;
         }
     }
 
-    /// Reads the command line and `LIT_OPTS`, `LIT_FILTER`, `LIT_FILTER_OUT`.
+    /// The options that environment variables stand for, where the command line does not give them.
+    private static final Map<String, String> VARIABLES = Map.of("--workers", "LIT_MAX_WORKERS", "--filter", "LIT_FILTER", "--filter-out",
+        "LIT_FILTER_OUT", "--xfail", "LIT_XFAIL", "--xfail-not", "LIT_XFAIL_NOT", "--num-shards", "LIT_NUM_SHARDS", "--run-shard", "LIT_RUN_SHARD");
+
+    /// Reads the command line, `LIT_OPTS`, and the variables that stand for single options.
     ///
     /// @throws CommandLine.ParameterException for wrong options
     void parse(CommandLine commandLine, List<String> arguments, Map<String, String> environment) {
         var more = environment.getOrDefault("LIT_OPTS", "").strip();
+        commandLine.setDefaultValueProvider(option -> option instanceof OptionSpec named
+            ? Stream.of(named.names()).filter(VARIABLES::containsKey).map(name -> environment.get(VARIABLES.get(name))).filter(Objects::nonNull)
+                .findFirst().orElse(null) : null);
         commandLine.parseArgs(Stream.concat(arguments.stream(), more.isEmpty() ? Stream.empty() : Stream.of(more.split("\\s+")))
             .toArray(String[]::new));
         if (help || version) return;
         var problem = (selection.shards == null) != (selection.shard == null) ? "--num-shards and --run-shard must be used together"
             : selection.shard != null && selection.shard > selection.shards ? "--run-shard must be between 1 and --num-shards (inclusive)" : null;
         if (problem != null) throw new CommandLine.ParameterException(commandLine, problem);
-        if (selection.filter == null) selection.filter = environment.getOrDefault("LIT_FILTER", "");
-        if (selection.filterOut == null) selection.filterOut = environment.getOrDefault("LIT_FILTER_OUT", "^$");
         for (var regex : List.of(selection.filter, selection.filterOut)) {
             try {
                 Pattern.compile(regex);
@@ -175,6 +137,18 @@ final class Options {
                 throw new CommandLine.ParameterException(commandLine, "invalid regular expression: '" + regex + "', " + e.getDescription());
             }
         }
+    }
+
+    long workers() {
+        return workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+    }
+
+    /// What `--path` makes of the environment.
+    Map<String, String> environment(Streams io) {
+        if (programs.isEmpty()) return Map.of();
+        var folders = Stream.concat(programs.stream().map(folder -> io.resolve(folder.toString()).toAbsolutePath().toString()),
+            Stream.of(io.environment().getOrDefault("PATH", "")));
+        return Map.of("PATH", folders.collect(Collectors.joining(File.pathSeparator)));
     }
 
     Map<String, String> parametersByName() {

@@ -23,8 +23,9 @@ record Settings(Set<String> suffixes, Set<String> excludes, boolean unsupported,
     static final String FILE = "lit.local.cfg";
 
     /// The settings of a suite before any file is read.
-    static Settings initial(List<String> features, Map<String, String> parameters) {
-        return new Settings(Set.of(".mlir", ".test"), Set.of("Inputs"), false, new TreeSet<>(features), List.of(), Map.of(), parameters, -1, 0, true);
+    static Settings initial(List<String> features, Map<String, String> parameters, Map<String, String> environment) {
+        return new Settings(Set.of(".mlir", ".test"), Set.of("Inputs"), false, new TreeSet<>(features), List.of(), environment, parameters, -1, 0,
+            true);
     }
 
     /// These settings changed by the file in `folder`, if there is one.

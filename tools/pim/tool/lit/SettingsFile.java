@@ -24,9 +24,9 @@ import java.util.regex.Pattern;
 /// config.suffixes = ['.mlir', '.test']                   also .add('...'), and the same for config.excludes
 /// config.unsupported = True
 /// config.available_features.add('feature')               also .discard('feature'), and = ['feature']
-/// config.substitutions.append(('%name', 'text'))         also .insert(0, ('%name', 'text'))
+/// config.substitutions.append(('%name', 'text'))         also .insert(0, ('%name', 'text')), and = or += [('%name', 'text')]
 /// config.environment['NAME'] = 'value'
-/// config.recursiveExpansionLimit = 10
+/// config.recursiveExpansionLimit = 10                    also None
 /// config.test_retry_attempts = 2
 /// config.pipefail = False
 /// config.test_format = lit.formats.ShTest(execute_external=False)
@@ -37,6 +37,7 @@ import java.util.regex.Pattern;
 /// `lit_config.params.get('name') == 'value'` with `not`, `and` and `or`.
 final class SettingsFile {
     private static final String STRING = "('[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|r'[^']*'|r\"[^\"]*\")";
+    private static final String PAIR = "\\(\\s*" + STRING + "\\s*,\\s*" + STRING + "\\s*,?\\s*\\)";
     private static final Pattern ONE_STRING = Pattern.compile(STRING);
     /// A string, or a comment.
     private static final Pattern COMMENT = Pattern.compile(STRING + "|#.*");
@@ -59,11 +60,13 @@ final class SettingsFile {
         new Statement("config\\.available_features\\.add\\(" + STRING + "\\)", match -> this.features().add(unquoted(match.group(1)))),
         new Statement("config\\.available_features\\.(?:discard|remove)\\(" + STRING + "\\)",
             match -> this.features().remove(unquoted(match.group(1)))),
-        new Statement("config\\.substitutions\\.(append\\(|insert\\(\\s*0\\s*,)\\s*\\(\\s*" + STRING + "\\s*,\\s*" + STRING
-            + "\\s*,?\\s*\\)\\s*,?\\s*\\)", this::substitute),
+        new Statement("config\\.substitutions\\.(append\\(|insert\\(\\s*0\\s*,)\\s*" + PAIR + "\\s*,?\\s*\\)",
+            match -> substitute(match, 2, match.group(1).startsWith("append"))),
+        new Statement("config\\.substitutions\\s*(\\+?=)\\s*\\[((?:\\s*" + PAIR + "\\s*,?)*)\\s*\\]", this::substituteAll),
         new Statement("config\\.environment\\[" + STRING + "\\]\\s*=\\s*" + STRING,
             match -> this.environment().put(unquoted(match.group(1)), unquoted(match.group(2)))),
-        new Statement("config\\.recursiveExpansionLimit\\s*=\\s*(\\d{1,4})", match -> this.expansionLimit = Integer.parseInt(match.group(1))),
+        new Statement("config\\.recursiveExpansionLimit\\s*=\\s*(\\d{1,4}|None)",
+            match -> this.expansionLimit = match.group(1).equals("None") ? -1 : Integer.parseInt(match.group(1))),
         new Statement("config\\.test_retry_attempts\\s*=\\s*(\\d{1,4})", match -> this.retries = Integer.parseInt(match.group(1))),
         new Statement("config\\.test_format\\s*=\\s*lit\\.formats\\.ShTest\\((?:execute_external\\s*=\\s*)?False\\)", _ -> { }),
         new Statement("(?:import|from) .+|pass", _ -> { }));
@@ -183,14 +186,20 @@ final class SettingsFile {
         ONE_STRING.matcher(match.group(1)).results().forEach(name -> features.add(unquoted(name.group())));
     }
 
-    private void substitute(MatchResult match) {
-        var pattern = unquoted(match.group(2));
+    private void substituteAll(MatchResult match) {
+        if (match.group(1).equals("=")) substitutions.clear();
+        Pattern.compile(PAIR).matcher(match.group(2)).results().forEach(pair -> substitute(pair, 1, true));
+    }
+
+    /// @param group the one that holds the name; the text is in the next
+    private void substitute(MatchResult match, int group, boolean last) {
+        var pattern = unquoted(match.group(group));
         try {
             Substitutions.pattern(pattern);
         } catch (java.util.regex.PatternSyntaxException e) {
             throw new LitException(file + ":" + number + ":1: error: '" + pattern + "' is no regular expression: " + e.getDescription());
         }
-        substitutions.add(match.group(1).startsWith("append") ? substitutions.size() : 0, Map.entry(pattern, unquoted(match.group(3))));
+        substitutions.add(last ? substitutions.size() : 0, Map.entry(pattern, unquoted(match.group(group + 1))));
     }
 
     private Set<String> features() {

@@ -123,7 +123,10 @@ final class Shell {
                 } catch (NoSuchFileException | FileNotFoundException e) {
                     captured.write(("cannot open '" + e.getMessage() + "'\n").getBytes(StandardCharsets.UTF_8));
                 }
-                return new Ended(words, status, pipe instanceof ByteArrayOutputStream bytes ? bytes.toByteArray() : new byte[0], captured.toByteArray());
+                var unread = pipe instanceof ByteArrayOutputStream bytes ? bytes.toByteArray() : new byte[0];
+                return new Ended(words, status, unread, captured.toByteArray());
+            } catch (CommandException e) {
+                throw e.of(command.words().stream().map(Script.Word::text).toList());
             } finally {
                 for (var file : files) file.close();
                 pipe.close();

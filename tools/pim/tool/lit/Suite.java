@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
 ///
 /// The root is the nearest folder upwards that holds a `lit.cfg.py`, which is for LLVM's lit; only `config.name = '...'` is read from it here.
 ///
+/// @param parameters what conditions in settings files may ask for
+/// @param environment what commands see besides the environment of this process
 /// @param output where the tests run and put their temporary files; it has the folders of the suite
-public record Suite(String name, Path root, Path output, List<String> features, Map<String, String> parameters) {
+public record Suite(String name, Path root, Path output, List<String> features, Map<String, String> parameters,
+                    Map<String, String> environment) {
     private static final String MARK = "lit.cfg.py";
     private static final Pattern NAME = Pattern.compile("(?m)^config\\.name\\s*=\\s*['\"]([^'\"]*)['\"]");
 
@@ -21,11 +24,12 @@ public record Suite(String name, Path root, Path output, List<String> features, 
     ///
     /// @param output the folder for temporary files, or null for `target/lit` of the project (where a `pom.xml` is), else `Output` in the suite
     public static Suite of(Path path, Path output, List<String> features) throws IOException {
-        return of(path, output, features, Map.of());
+        return of(path, output, features, Map.of(), Map.of());
     }
 
-    /// The same with the `--param` of the command line, by name.
-    static Suite of(Path path, Path output, List<String> features, Map<String, String> parameters) throws IOException {
+    /// The same with the parameters and the environment that the command line gives.
+    static Suite of(Path path, Path output, List<String> features, Map<String, String> parameters, Map<String, String> environment)
+        throws IOException {
         path = path.toAbsolutePath().normalize();
         if (!Files.exists(path)) throw new LitException("error: no such file or folder: '" + path + "'");
         var folder = Files.isDirectory(path) ? path : path.getParent();
@@ -37,7 +41,7 @@ public record Suite(String name, Path root, Path output, List<String> features, 
             output = project == null ? root.resolve("Output") : project.resolve("target/lit");
         }
         return new Suite(name.find() ? name.group(1) : root.getFileName().toString(), root, output.toAbsolutePath().normalize(), features,
-            parameters);
+            parameters, environment);
     }
 
     private static Path nearest(Path folder, String file) {
@@ -49,7 +53,7 @@ public record Suite(String name, Path root, Path output, List<String> features, 
     public List<TestCase> tests(Path path) throws IOException {
         path = path.toAbsolutePath().normalize();
         boolean single = !Files.isDirectory(path);
-        var settings = Settings.initial(features, parameters).in(root);
+        var settings = Settings.initial(features, parameters, environment).in(root);
         var folder = root;
         for (var part : root.relativize(single ? path.getParent() : path)) {
             if (part.toString().isEmpty()) continue;

@@ -2,6 +2,7 @@ package pim.tool.lit;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +78,8 @@ public record TestCase(Suite suite, Path path, Settings settings) {
             }
         }
         Files.createDirectories(temporary.getParent());
-        long attempts = 1 + (test.retries().isPresent() ? test.retries().getAsInt() : settings.retries() > 0 ? settings.retries() : execution.retries());
+        long attempts = 1 + (test.retries().isPresent() ? test.retries().getAsInt() : settings.retries() > 0 ? settings.retries()
+            : execution.retries());
         for (long attempt = 1; ; attempt++) {
             var result = execute(steps, folder, execution.timeout()).after(attempt, attempts);
             if (result.code() != Code.FAIL || attempt == attempts) return result;
@@ -97,8 +99,8 @@ public record TestCase(Suite suite, Path path, Settings settings) {
                 if (status != 0) break;
             }
         } catch (CommandException e) {
-            trace.note("# error: " + e.getMessage());
             status = Shell.NOT_RUN;
+            trace.command(e.words(), new byte[0], e.getMessage().getBytes(StandardCharsets.UTF_8), status);
         } catch (TimeoutException e) {
             return Result.of(Code.TIMEOUT, "Timeout: " + e.getMessage() + "\n\nCommand Output (stdout):\n--\n" + trace + "\n--\n");
         }

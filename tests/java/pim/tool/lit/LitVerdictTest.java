@@ -68,6 +68,8 @@ class LitVerdictTest {
         List.of("UNSUPPORTED", "REQUIRES: true, none\nRUN: false"),
         List.of("PASS", "REQUIRES: true || none, !none, {{tr.e}}\nRUN: true"),
         List.of("UNSUPPORTED", "UNSUPPORTED: none, true\nRUN: false"),
+        List.of("UNRESOLVED", "UNSUPPORTED: *\nRUN: true"),
+        List.of("UNRESOLVED", "REQUIRES: *\nRUN: true"),
         List.of("UNRESOLVED", "REQUIRES: a &&\nRUN: true"),
         List.of("UNRESOLVED", "REQUIRES: a b\nRUN: true"),
         List.of("FAIL", "ALLOW_RETRIES: 2\nRUN: false"),

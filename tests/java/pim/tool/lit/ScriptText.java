@@ -15,7 +15,7 @@ public final class ScriptText {
     /// @return the message about what cannot be read, or null
     public static String problem(String settings, String test) {
         try {
-            var initial = Settings.initial(List.of("feature"), Map.of("name", "value"));
+            var initial = Settings.initial(List.of("feature"), Map.of("name", "value"), Map.of());
             var read = new SettingsFile(Path.of("/suite/lit.local.cfg"), initial).read(settings);
             var file = TestFile.parse(test);
             file.usedFeatures();
