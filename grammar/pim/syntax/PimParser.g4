@@ -107,7 +107,8 @@ attribute returns [Attribute value]
     | dictionary { $value = $dictionary.value; }
     | symbol { $value = $symbol.value; }
     | UNIT { $value = UnitAttr.UNIT; }
-    | DENSE LESS { var literal = new ElementsLiteral(); } elements[literal]? GREATER COLON type { $value = denseElements(literal, $type.value, $DENSE); }
+    | DENSE open=LESS { var literal = new ElementsLiteral(); } elements[literal]? close=GREATER COLON type
+      { $value = $type.value instanceof OpaqueType ? opaqueElements($open, $close, $type.value) : denseElements(literal, $type.value, $DENSE); }
     | DENSE_RESOURCE LESS key GREATER COLON type { $value = denseResource($key.value, $type.value, $DENSE_RESOURCE); }
     | SPARSE LESS { var indices = new ElementsLiteral(); var values = new ElementsLiteral(); } (elements[indices] COMMA elements[values])? GREATER COLON type { $value = sparseElements(indices, values, $type.value, $SPARSE); }
     | ARRAY LESS type { var literal = new ElementsLiteral(); } (COLON element[literal] (COMMA element[literal])*)? GREATER { $value = denseArray($type.value, literal, $ARRAY); }

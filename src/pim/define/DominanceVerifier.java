@@ -46,7 +46,7 @@ final class DominanceVerifier {
             return false;
         var inside = user;
         while (inside != null && inside.block() != definition.block()) inside = inside.parent();
-        return inside != null && (inside != definition || inside == user);
+        return inside != null;
     }
 
     /// The isolated operation around `user` that `value` lies outside of, or null.

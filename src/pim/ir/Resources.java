@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import pim.ir.attr.DenseResourceAttr;
 
@@ -15,6 +16,7 @@ public final class Resources {
 
     private final Map<String, ByteBuffer> inline = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, Map<String, String>> external = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> foreign = new TreeMap<>();
     private final Map<String, Integer> alignments = new HashMap<>();
     private String weightFile;
     private Function<String, ByteBuffer> file = _ -> null;
@@ -45,6 +47,15 @@ public final class Resources {
         return Collections.unmodifiableMap(inline);
     }
 
+    /// Keeps what a dialect that is not loaded has put beside the program: `text` as it was written, by the dialect's name and a key.
+    public void putForeign(String dialect, String key, String text) {
+        foreign.computeIfAbsent(dialect, _ -> new LinkedHashMap<>()).put(key, text);
+    }
+
+    public Map<String, Map<String, String>> foreign() {
+        return Collections.unmodifiableMap(foreign);
+    }
+
     /// Keeps what another tool has put beside the program: `text` as it was written, by the tool's name and a key.
     public void putExternal(String tool, String key, String text) {
         external.computeIfAbsent(tool, _ -> new LinkedHashMap<>()).put(key, text);
@@ -72,6 +83,7 @@ public final class Resources {
         copy.inline.putAll(inline);
         copy.alignments.putAll(alignments);
         copy.external.putAll(external);
+        copy.foreign.putAll(foreign);
         copy.weightFile = weightFile;
         copy.file = file;
         return copy;

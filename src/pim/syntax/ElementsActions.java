@@ -12,11 +12,13 @@ import pim.ir.attr.DenseArrayAttr;
 import pim.ir.attr.DenseElementsAttr;
 import pim.ir.attr.DenseResourceAttr;
 import pim.ir.attr.DenseStringsAttr;
+import pim.ir.attr.OpaqueElementsAttr;
 import pim.ir.attr.SparseElementsAttr;
 import pim.ir.type.ComplexType;
 import pim.ir.type.FloatType;
 import pim.ir.type.IndexType;
 import pim.ir.type.IntegerType;
+import pim.ir.type.MemRefType;
 import pim.ir.type.RankedTensorType;
 import pim.ir.type.Shape;
 import pim.ir.type.ShapedType;
@@ -56,8 +58,13 @@ abstract class ElementsActions extends LiteralActions {
         return new DenseElementsAttr(shaped, canonical(raw, DenseElementsAttr.elementBytes(shaped.element())));
     }
 
+    /// Elements of a type that is not known here: what stands between the brackets.
+    Attribute opaqueElements(Token open, Token close, Type type) {
+        return new OpaqueElementsAttr(source.text().substring(open.getStopIndex() + 1, close.getStartIndex()), type);
+    }
+
     private ShapedType staticType(Type type, Token at) {
-        if (!(type instanceof RankedTensorType || type instanceof VectorType)) throw failureAt(at,
+        if (!(type instanceof RankedTensorType || type instanceof VectorType || type instanceof MemRefType)) throw failureAt(at,
             "elements literal must be a ranked tensor or vector type, but got '" + type + "'");
         var shaped = (ShapedType) type;
         if (!shaped.hasStaticShape()) throw failureAt(at, "elements literal type must have static shape, but got '" + type + "'");

@@ -118,7 +118,7 @@ abstract class LiteralActions extends Parser {
         var sign = type instanceof IntegerType i ? i.signedness() : Signedness.SIGNLESS;
         var value = negative ? magnitude.negate() : magnitude;
         if (sign == Signedness.UNSIGNED && negative) throw failureAt(token, "negative integer literal not valid for unsigned integer type");
-        boolean fits = switch (sign) {
+        boolean fits = value.signum() == 0 || switch (sign) {
             case UNSIGNED -> value.bitLength() <= width;
             case SIGNED -> value.bitLength() < width;
             case SIGNLESS -> negative ? value.bitLength() < width : value.bitLength() <= width;

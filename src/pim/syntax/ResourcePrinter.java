@@ -23,7 +23,14 @@ final class ResourcePrinter {
     void print(Collection<String> used, Resources resources, StringBuilder text) {
         Map<String, Map<String, Map<String, String>>> sections = new LinkedHashMap<>();
         var blobs = blobs(used, resources);
-        if (!blobs.isEmpty()) sections.put(ResourceSection.BLOBS, Map.of("builtin", blobs));
+        Map<String, Map<String, String>> dialects = new LinkedHashMap<>();
+        if (!blobs.isEmpty()) dialects.put(ResourceSection.BUILTIN, blobs);
+        resources.foreign().forEach((dialect, texts) -> {
+            var shown = new LinkedHashMap<>(texts);
+            shown.values().removeIf(blob -> isElided(blob.length() - 2));
+            if (!shown.isEmpty()) dialects.put(dialect, shown);
+        });
+        if (!dialects.isEmpty()) sections.put(ResourceSection.BLOBS, dialects);
         var external = new TreeMap<>(resources.external());
         if (resources.weightFile() != null) {
             var own = new LinkedHashMap<>(external.getOrDefault(ResourceSection.OWN, Map.of()));
@@ -54,11 +61,14 @@ final class ResourcePrinter {
         for (var key : used) {
             var bytes = resources.inline().get(key);
             if (bytes == null) continue;
-            long digits = 2L * bytes.remaining() + 10;
-            if (options.elideResources() >= 0 && digits > options.elideResources()) continue;
+            if (isElided(2L * bytes.remaining() + 10)) continue;
             blobs.put(key, "\"0x" + HexFormat.of().withUpperCase().toHexDigits(Integer.reverseBytes(resources.alignment(key))) + hex(bytes) + "\"");
         }
         return blobs;
+    }
+
+    private boolean isElided(long digits) {
+        return options.elideResources() >= 0 && digits > options.elideResources();
     }
 
     private static String hex(ByteBuffer bytes) {

@@ -8,7 +8,7 @@ import pim.ir.Resources;
 
 /// Reads the `{-# ... #-}` of a file: blobs of `dense_resource` attributes, and where the weight file is.
 final class ResourceSection {
-    static final String BLOBS = "dialect_resources", EXTERNAL = "external_resources", OWN = "pimlico", WEIGHTS = "weights";
+    static final String BLOBS = "dialect_resources", BUILTIN = "builtin", EXTERNAL = "external_resources", OWN = "pimlico", WEIGHTS = "weights";
 
     private final ParserActions parser;
     final Resources resources = new Resources();
@@ -19,26 +19,36 @@ final class ResourceSection {
 
     void add(String section, String group, String key, Token value) {
         switch (section) {
-            case BLOBS -> blob(key, value);
+            case BLOBS -> {
+                var bytes = blob(value);
+                if (group.equals(BUILTIN)) {
+                    resources.put(key, bytes);
+                    resources.align(key, alignment(value));
+                } else resources.putForeign(group, key, value.getText());
+            }
             case EXTERNAL -> {
-                if (group.equals(OWN) && key.equals(WEIGHTS) && value.getType() == PimLexer.STRING) resources.setWeightFile(LiteralActions.unquote(value),
-                    _ -> null, false);
+                if (group.equals(OWN) && key.equals(WEIGHTS) && value.getType() == PimLexer.STRING)
+                    resources.setWeightFile(LiteralActions.unquote(value), _ -> null, false);
                 else resources.putExternal(group, key, value.getText());
             }
             default -> throw parser.failureAt(value, "unknown 'section' in file metadata dictionary: '" + section + "'");
         }
     }
 
-    /// `"0x` four bytes of alignment, then the data`"`.
-    private void blob(String key, Token value) {
+    /// The data of `"0x` four bytes of alignment, then the data`"`.
+    private ByteBuffer blob(Token value) {
         if (value.getType() != PimLexer.STRING) throw parser.failureAt(value, "expected a string with the hexadecimal bytes of a resource");
         var text = LiteralActions.unquote(value);
         try {
             if (!text.startsWith("0x") || text.length() < 10) throw new IllegalArgumentException();
-            resources.put(key, ByteBuffer.wrap(HexFormat.of().parseHex(text, 10, text.length())).order(ByteOrder.LITTLE_ENDIAN));
-            resources.align(key, Integer.reverseBytes(HexFormat.fromHexDigits(text, 2, 10)));
+            alignment(value);
+            return ByteBuffer.wrap(HexFormat.of().parseHex(text, 10, text.length())).order(ByteOrder.LITTLE_ENDIAN);
         } catch (IllegalArgumentException e) {
             throw parser.failureAt(value, "expected hex string blob: `0x`, four bytes of alignment, then the data");
         }
+    }
+
+    private static int alignment(Token value) {
+        return Integer.reverseBytes(HexFormat.fromHexDigits(LiteralActions.text(value), 2, 10));
     }
 }

@@ -10,7 +10,7 @@ import pim.ir.Operation;
 import pim.ir.Value;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.IntegerAttr;
-import pim.ir.type.IndexType;
+import pim.ir.type.IntegerType;
 import pim.ir.type.Type;
 
 /// Integers as integers of another width.
@@ -84,8 +84,8 @@ public sealed interface IntegerCast extends Arith {
 
     private static String widths(IntegerCast cast, boolean narrower) {
         Type from = SignlessIntegerLike.element(cast.input().type()), to = SignlessIntegerLike.element(cast.out());
-        boolean fits = !(from instanceof IndexType) && !(to instanceof IndexType)
-            && (narrower ? Bits.of(from).width() > Bits.of(to).width() : Bits.of(from).width() < Bits.of(to).width());
+        boolean fits = from instanceof IntegerType(var before, _) && to instanceof IntegerType(var after, _)
+            && (narrower ? before > after : before < after);
         return fits ? null : "result type '" + cast.out() + "' must be " + (narrower ? "narrower" : "wider") + " than operand type '"
             + cast.input().type() + "'";
     }

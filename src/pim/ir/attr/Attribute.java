@@ -6,7 +6,7 @@ import pim.ir.AsmWriter;
 public sealed interface Attribute
     permits UnitAttr, IntegerAttr, FloatAttr, StringAttr, ArrayAttr, DictionaryAttr, SymbolRefAttr, TypeAttr, DenseElementsAttr, DenseStringsAttr,
             DenseResourceAttr, DenseArrayAttr, SparseElementsAttr, AffineMapAttr, IntegerSetAttr, StridedLayoutAttr, DistinctAttr, OpaqueAttr,
-                Location, DialectAttr {
+                OpaqueElementsAttr, Location, DialectAttr {
 
     /// Writes the attribute in MLIR's syntax, its type included.
     void print(AsmWriter out);

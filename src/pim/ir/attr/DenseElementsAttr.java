@@ -61,7 +61,7 @@ public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribut
     /// What stands between the angle brackets.
     public void printElements(AsmWriter out) {
         long count = type.shape().elementCount();
-        if (count == 0) return;
+        if (count == 0 && !isSplat()) return;
         int bytes = elementBytes(type.element());
         if (isSplat()) printElement(out, type.element(), 0);
         else if (count > 100) out.append("\"0x").append(HexFormat.of().withUpperCase().formatHex(stored())).append("\"");

@@ -8,9 +8,14 @@ import pim.ir.type.ShapedType;
 public record DenseStringsAttr(ShapedType type, List<String> values) implements Attribute {
     @Override public void print(AsmWriter out) {
         out.append("dense<");
+        printElements(out);
+        out.append("> : ").type(type);
+    }
+
+    /// What stands between the angle brackets.
+    public void printElements(AsmWriter out) {
         if (values.size() == 1) out.quoted(values.getFirst());
         else if (!values.isEmpty()) NestedList.print(out, type.shape(), i -> out.quoted(values.get(i)));
-        out.append("> : ").type(type);
     }
 
     @Override public String toString() {

@@ -10,8 +10,11 @@ public record SparseElementsAttr(ShapedType type, DenseElementsAttr indices, Att
         if (indices.type().shape().elementCount() != 0) {
             indices.printElements(out);
             out.append(", ");
-            if (values instanceof DenseElementsAttr dense) dense.printElements(out);
-            else out.attribute(values);
+            switch (values) {
+                case DenseElementsAttr numbers -> numbers.printElements(out);
+                case DenseStringsAttr strings -> strings.printElements(out);
+                default -> out.attribute(values);
+            }
         }
         out.append("> : ").type(type);
     }
