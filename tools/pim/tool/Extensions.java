@@ -3,7 +3,6 @@ package pim.tool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
 import pim.define.Registry;
 import pim.define.Verifier;
 import pim.diagnose.CompileFailure;
@@ -17,12 +16,18 @@ import pim.tensor.MalformedFileException;
 
 /// The options by which a command learns of what is not built in.
 public final class Extensions {
-    @Option(names = {"--load-plugin", "--load-dialect-plugin", "--load-pass-plugin"}, paramLabel = "JAR",
-        description = "Loads the dialects, passes, named pipelines and interpreters of JAR; may be given several times.")
-    List<String> plugins = new ArrayList<>();
-    @Option(names = "--irdl-file", paramLabel = "FILE",
-        description = "Loads the dialects that FILE defines, in MLIR's irdl dialect; may be given several times, later files using earlier ones.")
-    List<String> irdlFiles = new ArrayList<>();
+    private List<String> plugins = List.of();
+    private List<String> irdlFiles = List.of();
+    private final OptionTable table = new OptionTable()
+        .each(List.of("--load-plugin", "--load-dialect-plugin", "--load-pass-plugin"), "JAR",
+            "Loads the dialects, passes, named pipelines and interpreters of JAR; may be given several times.", x -> plugins = x)
+        .each(List.of("--irdl-file"), "FILE",
+            "Loads the dialects that FILE defines, in MLIR's irdl dialect; may be given several times, later files using earlier ones.",
+            x -> irdlFiles = x);
+
+    public OptionTable options() {
+        return table;
+    }
 
     /// All that a command knows, built in or loaded.
     public static final class Vocabulary {

@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine;
 import pim.define.Registry;
@@ -48,7 +47,6 @@ public record PimLspServer() implements Tool {
         boolean pretty;
         @Option(names = "--lit-test", description = "Short for --input-style=delimited --pretty --log=verbose.")
         boolean litTest;
-        @Mixin
         Extensions extensions = new Extensions();
         @Option(names = {"--help", "-h"}, usageHelp = true, description = "Prints this.")
         boolean help;
@@ -65,8 +63,9 @@ public record PimLspServer() implements Tool {
     @Override public int run(List<String> arguments, Streams io) throws IOException {
         var options = new Options();
         var command = new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true);
+        command.getCommandSpec().addMixin("extensions", options.extensions.options().spec());
         try {
-            command.parseArgs(arguments.toArray(String[]::new));
+            options.extensions.options().use(command.parseArgs(arguments.toArray(String[]::new)));
         } catch (CommandLine.ParameterException e) {
             io.err().println("pim-lsp-server: error: " + e.getMessage() + " (--help lists the options)");
             return 2;

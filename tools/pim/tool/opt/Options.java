@@ -1,67 +1,86 @@
 package pim.tool.opt;
 
+import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import pim.syntax.PrintOptions;
 import pim.tool.Whole;
 import pim.tool.Extensions;
+import pim.tool.OptionTable;
 import pim.tool.SplitInput;
 
 /// The command line of `pim-opt` but for the passes: mlir-opt's options, which take one dash or two.
-@Command(name = "pim-opt", sortOptions = false, customSynopsis = "pim-opt [FILE|-] [--PASS[=OPTIONS]]... [OPTION]...",
-    description = "Reads a module, runs passes on it in the order they are given, and writes it.",
-    footer = {"", "Each pass is an option itself: --canonicalize, or --canonicalize=\"max-iterations=3 top-down=false\"; --list-passes shows them.",
-        "Exit status: 0 all went well, 1 the input is bad or a pass failed, 2 the command line is wrong."})
 final class Options {
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The module (standard input when not given, or -).")
     String file = "-";
-    @Option(names = "-o", paramLabel = "FILE",
-        description = "Where to write; whole or, after an error, not at all (standard output when not given, or -).")
     String output = "-";
-    @Option(names = "--pass-pipeline", paramLabel = "PIPELINE",
-        description = "The passes as text: builtin.module(func.func(cse,canonicalize{max-iterations=3})).")
     String pipeline;
-    @Option(names = "--allow-unregistered-dialect", description = "Accepts operations that no dialect defines.")
     boolean allowUnregistered;
-    @Option(names = "--mlir-print-op-generic", description = "Writes every operation in its generic form.")
     boolean generic;
-    @Option(names = "--mlir-print-debuginfo", description = "Writes locations.")
     boolean locations;
-    @Option(names = "--mlir-elide-elementsattrs-if-larger", converter = Whole.FromZero.class, paramLabel = "N",
-        description = "Leaves out elements of attributes that have more than N.")
     long elideElements = -1;
-    @Option(names = "--mlir-elide-resource-strings-if-larger", converter = Whole.FromZero.class, paramLabel = "N",
-        description = "Leaves out resources of more than N characters.")
     long elideResources = -1;
-    @Option(names = "--verify-diagnostics", arity = "0..1", fallbackValue = "all", paramLabel = "all|only-expected",
-        description = "Checks messages against the expected-error, -warning, -note and -remark comments in the input.")
     Expectation verifyDiagnostics;
-    @Option(names = "--split-input-file", arity = "0..1", fallbackValue = SplitInput.MARKER, paramLabel = "MARKER",
-        description = "Cuts the input at lines that are MARKER (default: " + SplitInput.MARKER + ") and works on each part by itself.")
     String splitMarker;
-    @Option(names = "--output-split-marker", paramLabel = "MARKER", description = "Written between the parts (default: " + SplitInput.MARKER + ").")
     String outputMarker = SplitInput.MARKER;
-    @Option(names = "--dump-pass-pipeline", description = "Writes the pipeline, with all options, to standard error before it runs.")
     boolean dumpPipeline;
-    @Option(names = "--list-passes", description = "Lists the passes and their options.")
     boolean listPasses;
-    @Option(names = "--export-irdl", paramLabel = "NAME",
-        description = "Writes the dialect NAME in MLIR's irdl dialect, so that mlir-opt --irdl-file verifies its operations in generic form.")
     String exportIrdl;
-    @Option(names = "--show-dialects", description = "Lists the dialects.")
     boolean showDialects;
-    @Mixin
-    Extensions extensions = new Extensions();
-    @Option(names = {"--help", "-h"}, usageHelp = true, description = "Prints this.")
     boolean help;
-    @Option(names = "--version", versionHelp = true, description = "Prints the version.")
     boolean version;
+    final Extensions extensions = new Extensions();
+    final RunOptions run = new RunOptions();
+    private final OptionTable table = new OptionTable();
 
-    @Mixin
-    RunOptions run = new RunOptions();
+    Options() {
+        table
+            .file("FILE", "The module (standard input when not given, or -).", x -> file = x)
+            .text("-o", "FILE", "Where to write; whole or, after an error, not at all (standard output when not given, or -).", x -> output = x)
+            .text("--pass-pipeline", "PIPELINE", "The passes as text: builtin.module(func.func(cse,canonicalize{max-iterations=3})).",
+                x -> pipeline = x)
+            .flag("--allow-unregistered-dialect", "Accepts operations that no dialect defines.", x -> allowUnregistered = x)
+            .flag("--mlir-print-op-generic", "Writes every operation in its generic form.", x -> generic = x)
+            .flag("--mlir-print-debuginfo", "Writes locations.", x -> locations = x)
+            .value("--mlir-elide-elementsattrs-if-larger", Long.class, new Whole.FromZero(), "N",
+                List.of("Leaves out elements of attributes that have more than N."), x -> elideElements = x)
+            .value("--mlir-elide-resource-strings-if-larger", Long.class, new Whole.FromZero(), "N",
+                List.of("Leaves out resources of more than N characters."), x -> elideResources = x)
+            .optional("--verify-diagnostics", Expectation.class, Expectation::named, "all", "all|only-expected",
+                "Checks messages against the expected-error, -warning, -note and -remark comments in the input.", x -> verifyDiagnostics = x)
+            .optional("--split-input-file", String.class, marker -> marker, SplitInput.MARKER, "MARKER",
+                "Cuts the input at lines that are MARKER (default: " + SplitInput.MARKER + ") and works on each part by itself.",
+                x -> splitMarker = x)
+            .text("--output-split-marker", "MARKER", "Written between the parts (default: " + SplitInput.MARKER + ").", x -> outputMarker = x)
+            .flag("--dump-pass-pipeline", "Writes the pipeline, with all options, to standard error before it runs.", x -> dumpPipeline = x)
+            .flag("--list-passes", "Lists the passes and their options.", x -> listPasses = x)
+            .text("--export-irdl", "NAME",
+                "Writes the dialect NAME in MLIR's irdl dialect, so that mlir-opt --irdl-file verifies its operations in generic form.",
+                x -> exportIrdl = x)
+            .flag("--show-dialects", "Lists the dialects.", x -> showDialects = x)
+            .help(x -> help = x)
+            .version(x -> version = x);
+    }
+
+    /// To parse the command line with; [#use] then takes what was there.
+    CommandLine command() {
+        var spec = table.spec().name("pim-opt").addMixin("extensions", extensions.options().spec()).addMixin("run", run.options().spec());
+        spec.usageMessage().sortOptions(false).customSynopsis("pim-opt [FILE|-] [--PASS[=OPTIONS]]... [OPTION]...")
+            .description("Reads a module, runs passes on it in the order they are given, and writes it.")
+            .footer("",
+                "Each pass is an option itself: --canonicalize, or --canonicalize=\"max-iterations=3 top-down=false\"; --list-passes shows them.",
+                "Exit status: 0 all went well, 1 the input is bad or a pass failed, 2 the command line is wrong.");
+        return new CommandLine(spec).setPosixClusteredShortOptionsAllowed(false).setExpandAtFiles(false).setTrimQuotes(false)
+            .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    void use(ParseResult result) {
+        table.use(result);
+        extensions.options().use(result);
+        run.options().use(result);
+    }
 
     /// Which messages `--verify-diagnostics` looks at.
     enum Expectation {
@@ -70,15 +89,20 @@ final class Options {
         @Override public String toString() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+
+        static Expectation named(String text) {
+            for (var expectation : values()) if (expectation.toString().equals(text)) return expectation;
+            throw new TypeConversionException("'" + text + "' is not all or only-expected");
+        }
     }
 
     /// `0`, `1`, `true` or `false`.
-    record Switch() implements picocli.CommandLine.ITypeConverter<Boolean> {
+    record Switch() implements ITypeConverter<Boolean> {
         @Override public Boolean convert(String text) {
             return switch (text) {
                 case "1", "true" -> true;
                 case "0", "false" -> false;
-                default -> throw new picocli.CommandLine.TypeConversionException("'" + text + "' is not 0, 1, true or false");
+                default -> throw new TypeConversionException("'" + text + "' is not 0, 1, true or false");
             };
         }
     }

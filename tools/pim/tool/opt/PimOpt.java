@@ -40,11 +40,10 @@ public record PimOpt() implements Tool {
             return 0;
         }
         var options = new Options();
-        var command = new CommandLine(options).setPosixClusteredShortOptionsAllowed(false).setExpandAtFiles(false).setTrimQuotes(false)
-            .setCaseInsensitiveEnumValuesAllowed(true).registerConverter(Options.Expectation.class, PimOpt::expectation);
+        var command = options.command();
         var split = PassArguments.of(arguments, command);
         try {
-            command.parseArgs(split.own().toArray(String[]::new));
+            options.use(command.parseArgs(split.own().toArray(String[]::new)));
         } catch (CommandLine.ParameterException e) {
             return usage(io, e.getMessage());
         }
@@ -97,11 +96,6 @@ public record PimOpt() implements Tool {
         var steps = new ArrayList<Step>();
         for (var pass : named) steps.addAll(parser.steps(pass.name(), pass.options(), TOP));
         return new Pipeline(TOP, steps);
-    }
-
-    private static Options.Expectation expectation(String text) {
-        for (var expectation : Options.Expectation.values()) if (expectation.toString().equals(text)) return expectation;
-        throw new CommandLine.TypeConversionException("'" + text + "' is not all or only-expected");
     }
 
     private static int usage(Streams io, String message) {

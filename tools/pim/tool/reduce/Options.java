@@ -3,7 +3,6 @@ package pim.tool.reduce;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pim.tool.Extensions;
@@ -30,5 +29,5 @@ final class Options {
     boolean allowUnregistered;
     @Option(names = "--mlir-print-op-generic", description = "Writes every operation in its generic form, for the script too.")
     boolean generic;
-    @Mixin Extensions extensions = new Extensions();
+    Extensions extensions = new Extensions();
 }

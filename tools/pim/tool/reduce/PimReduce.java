@@ -37,8 +37,9 @@ public record PimReduce() implements Tool {
     @Override public int run(List<String> arguments, Streams io) throws IOException {
         var options = new Options();
         var command = new CommandLine(options).setExpandAtFiles(false);
+        command.getCommandSpec().addMixin("extensions", options.extensions.options().spec());
         try {
-            command.parseArgs(arguments.toArray(String[]::new));
+            options.extensions.options().use(command.parseArgs(arguments.toArray(String[]::new)));
         } catch (CommandLine.ParameterException e) {
             io.err().println("pim-reduce: error: " + e.getMessage() + " (--help lists the options)");
             return 2;

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
@@ -55,7 +54,6 @@ public record PimRun() implements Tool {
         @Option(names = "--output-dir", paramLabel = "DIR", description = "write each output to DIR/NAME.npy")
         private String outputs;
 
-        @Mixin
         private Extensions extensions = new Extensions();
     }
 
@@ -66,8 +64,9 @@ public record PimRun() implements Tool {
     @Override public int run(List<String> arguments, Streams io) throws IOException {
         var options = new Options();
         var command = new CommandLine(options).setExpandAtFiles(false);
+        command.getCommandSpec().addMixin("extensions", options.extensions.options().spec());
         try {
-            command.parseArgs(arguments.toArray(String[]::new));
+            options.extensions.options().use(command.parseArgs(arguments.toArray(String[]::new)));
         } catch (CommandLine.ParameterException e) {
             io.err().println("pim-run: error: " + e.getMessage() + "; --help lists the options");
             return 2;

@@ -1,0 +1,97 @@
+package pim.tool;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The options of a command line, said in code. Picocli can read them from annotations as well, but that takes longer than all else that a tool does
+/// with a small file.
+public final class OptionTable {
+    private final CommandSpec spec = CommandSpec.create();
+    private final Map<ArgSpec, Consumer<Object>> uses = new LinkedHashMap<>();
+
+    /// To say more of the command, and to parse it.
+    public CommandSpec spec() {
+        return spec;
+    }
+
+    /// The file that stands on the command line without an option's name, if any.
+    public OptionTable file(String label, String description, Consumer<String> use) {
+        var file = PositionalParamSpec.builder().arity("0..1").type(String.class).paramLabel(label).description(description).build();
+        spec.addPositional(file);
+        return used(file, use);
+    }
+
+    /// An option that is there or not.
+    public OptionTable flag(String name, String description, Consumer<Boolean> use) {
+        return add(OptionSpec.builder(name).description(description).arity("0"), boolean.class, use);
+    }
+
+    public OptionTable text(String name, String label, String description, Consumer<String> use) {
+        return add(OptionSpec.builder(name).paramLabel(label).description(description), String.class, use);
+    }
+
+    /// An option whose value is of an enum, or a type that picocli knows.
+    public <T> OptionTable value(String name, Class<T> type, String label, String description, Consumer<T> use) {
+        return add(OptionSpec.builder(name).paramLabel(label).description(description), type, use);
+    }
+
+    /// An option whose value `converter` reads.
+    public <T> OptionTable value(String name, Class<T> type, ITypeConverter<T> converter, String label, List<String> description, Consumer<T> use) {
+        return add(OptionSpec.builder(name).paramLabel(label).description(description.toArray(String[]::new)).converters(converter), type, use);
+    }
+
+    /// An option that may stand alone, and then means `fallback`.
+    public <T> OptionTable optional(String name, Class<T> type, ITypeConverter<T> converter, String fallback, String label, String description,
+                                    Consumer<T> use) {
+        return add(OptionSpec.builder(name).paramLabel(label).description(description).converters(converter).arity("0..1").fallbackValue(fallback),
+            type, use);
+    }
+
+    /// An option whose values may stand with commas between them, and which may be given several times.
+    @SuppressWarnings("unchecked") public OptionTable list(String name, String label, String description, Consumer<List<String>> use) {
+        return add(OptionSpec.builder(name).paramLabel(label).description(description).auxiliaryTypes(String.class).splitRegex(","), List.class,
+            values -> use.accept(values));
+    }
+
+    /// An option, by any of these names, that may be given several times.
+    @SuppressWarnings("unchecked") public OptionTable each(List<String> names, String label, String description, Consumer<List<String>> use) {
+        return add(OptionSpec.builder(names.toArray(String[]::new)).paramLabel(label).description(description).auxiliaryTypes(String.class),
+            List.class, values -> use.accept(values));
+    }
+
+    public OptionTable help(Consumer<Boolean> use) {
+        return add(OptionSpec.builder("--help", "-h").usageHelp(true).description("Prints this.").arity("0"), boolean.class, use);
+    }
+
+    public OptionTable version(Consumer<Boolean> use) {
+        return add(OptionSpec.builder("--version").versionHelp(true).description("Prints the version.").arity("0"), boolean.class, use);
+    }
+
+    private <T> OptionTable add(OptionSpec.Builder option, Class<T> type, Consumer<? super T> use) {
+        var built = option.type(type).build();
+        spec.addOption(built);
+        return used(built, use);
+    }
+
+    @SuppressWarnings("unchecked") private OptionTable used(ArgSpec argument, Consumer<?> use) {
+        uses.put(argument, (Consumer<Object>) use);
+        return this;
+    }
+
+    /// Hands over what stands on the command line of these options.
+    public void use(ParseResult result) {
+        uses.forEach((argument, use) -> {
+            boolean there = argument instanceof OptionSpec option ? result.hasMatchedOption(option)
+                : result.hasMatchedPositional((PositionalParamSpec) argument);
+            if (there) use.accept(argument.getValue());
+        });
+    }
+}
