@@ -99,6 +99,8 @@ class DifferentialTest {
             }
         } catch (CompileFailure e) {
             // The messages say why.
+        } catch (RuntimeException | StackOverflowError crash) {
+            return "crash: " + crash;
         }
         return orMessages ? messages.toString() : null;
     }

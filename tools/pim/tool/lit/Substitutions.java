@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,9 +21,11 @@ final class Substitutions {
     private final List<Entry> entries = new ArrayList<>();
 
     /// @param pattern what `text` stands for, or null for the name itself
-    private record Entry(String name, Pattern pattern, String text) {
+    /// @param text found out only when it is needed: links are resolved slowly
+    private record Entry(String name, Pattern pattern, Supplier<String> text) {
         String apply(String command) {
-            var replacement = text.replace("%%", PERCENT);
+            if (pattern == null && !command.contains(name)) return command;
+            var replacement = text.get().replace("%%", PERCENT);
             return pattern == null ? command.replace(name, replacement) : pattern.matcher(command).replaceAll(Matcher.quoteReplacement(replacement));
         }
     }
@@ -31,7 +34,7 @@ final class Substitutions {
     /// @param temporary the path that its temporary files begin with
     Substitutions(Settings settings, Path source, Path temporary) {
         this.settings = settings;
-        for (var entry : settings.substitutions()) entries.add(new Entry(entry.getKey(), pattern(entry.getKey()), entry.getValue()));
+        for (var entry : settings.substitutions()) entries.add(new Entry(entry.getKey(), pattern(entry.getKey()), entry::getValue));
         add("%{pathsep}", File.pathSeparator);
         add("%basename_t", temporary.getFileName().toString());
         add("%{s:basename}", source.getFileName().toString());
@@ -54,6 +57,10 @@ final class Substitutions {
     }
 
     private void add(String name, String text) {
+        add(name, () -> text);
+    }
+
+    private void add(String name, Supplier<String> text) {
         entries.add(new Entry(name, null, text));
     }
 
@@ -61,8 +68,8 @@ final class Substitutions {
     private void addPath(char letter, Path path) {
         add("%" + letter, path.toString());
         add("%/" + letter, path.toString());
-        add("%{" + letter + ":real}", real(path).toString());
-        add("%{/" + letter + ":real}", real(path).toString());
+        add("%{" + letter + ":real}", () -> real(path).toString());
+        add("%{/" + letter + ":real}", () -> real(path).toString());
         add("%{/" + letter + ":regex_replacement}", path.toString().replace("@", "\\@").replace("&", "\\&"));
         add("%:" + letter, path.toString().substring(1));
     }
@@ -80,7 +87,7 @@ final class Substitutions {
         var name = define.name();
         var existing = entries.stream().filter(entry -> entry.name().contains(name)).toList();
         var place = " before '" + (define.again() ? "REDEFINE:" : "DEFINE:") + "' directive at line " + define.number();
-        var replacement = new Entry(name, null, define.value());
+        var replacement = new Entry(name, null, define::value);
         if (!define.again()) {
             if (!existing.isEmpty())
                 throw new IllegalArgumentException("Substitution whose pattern contains '" + name + "' is already defined" + place);
