@@ -7,6 +7,9 @@ import pim.ir.type.Type;
 
 /// Where types and attributes write their textual form. A printer of whole modules overrides how they are named (aliases) or shortened.
 public class AsmWriter {
+    /// From how many elements on MLIR writes the digits of their bytes, unless it is told otherwise, and the number that says never.
+    public static final long HEX_IF_LARGER = 100, NEVER_HEX = -1;
+
     protected final StringBuilder text;
 
     public AsmWriter(StringBuilder text) {
@@ -40,6 +43,11 @@ public class AsmWriter {
     /// Writes the alias of the attribute and says true, where it has one.
     public boolean alias(Attribute attribute) {
         return false;
+    }
+
+    /// Elements of more than so many are written as the digits of their bytes.
+    public long hexIfLarger() {
+        return HEX_IF_LARGER;
     }
 
     /// Writes the number of a distinct attribute.

@@ -25,8 +25,10 @@ import pim.ir.Value;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DenseElementsAttr;
 import pim.ir.attr.DenseResourceAttr;
+import pim.ir.attr.DenseStringsAttr;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
+import pim.ir.attr.SparseElementsAttr;
 import pim.ir.type.FloatType;
 import pim.ir.type.FunctionType;
 import pim.ir.type.IntegerType;
@@ -62,7 +64,7 @@ public final class ModulePrinter extends OpWriter {
         this.options = options;
         this.out = out;
         this.aliases = new Aliases(written);
-        this.names = new ValueNames(top, options.generic());
+        this.names = new ValueNames(top, options.generic() || options.uniqueNames());
     }
 
     /// Of some operations in a block that `whole` prints.
@@ -76,7 +78,7 @@ public final class ModulePrinter extends OpWriter {
         defaultDialect = whole.defaultDialect;
     }
 
-    /// The text of the operation, aliases and resources around it, with a blank line at the end as `mlir-opt` has it.
+    /// The text of the operation, with aliases and resources around it and a blank line at the end, as `mlir-opt` has it, unless it is to stand alone.
     public static String print(Operation top, Resources resources, PrintOptions options) {
         var text = new StringBuilder();
         print(top, resources, options, text::append);
@@ -93,13 +95,15 @@ public final class ModulePrinter extends OpWriter {
         var top = module.top();
         var resources = module.resources();
         var printer = new ModulePrinter(top, options, module.aliases(), out);
-        printer.collectAliases(top);
+        if (!options.localScope()) printer.collectAliases(top);
         printer.define(false);
         printer.operation(top);
         printer.text.append('\n');
-        printer.define(true);
-        if (resources != null) new ResourcePrinter(options).print(printer.resources, resources, printer.text);
-        printer.text.append('\n');
+        if (!options.localScope()) {
+            printer.define(true);
+            if (resources != null) new ResourcePrinter(options).print(printer.resources, resources, printer.text);
+            printer.text.append('\n');
+        }
         out.accept(printer.text);
     }
 
@@ -144,6 +148,7 @@ public final class ModulePrinter extends OpWriter {
     }
 
     private void collect(Region region, boolean entryArguments) {
+        if (options.skipRegions()) return;
         for (var block : region.blocks()) {
             if (entryArguments || block != region.entry()) {
                 for (var argument : block.arguments()) {
@@ -219,6 +224,10 @@ public final class ModulePrinter extends OpWriter {
     }
 
     private void region(Region region, boolean entryArguments, boolean emptyBlock) {
+        if (options.skipRegions()) {
+            text.append("{...}");
+            return;
+        }
         text.append("{\n");
         if (!region.isEmpty()) {
             for (var block : region.blocks()) predecessors.remove(block);
@@ -253,9 +262,14 @@ public final class ModulePrinter extends OpWriter {
             text.append('\n');
         }
         indent += 2;
-        if (out != null && block.parent() == names.top() && names.size() > MANY && !aliases.areNumberedAsWritten()) inParallel(block);
+        if (out != null && block.parent() == names.top() && names.size() > MANY && !numbersAsItWrites()) inParallel(block);
         else for (var op : block) line(op);
         indent -= 2;
+    }
+
+    /// Distinct attributes have their numbers from their aliases where they have some.
+    private boolean numbersAsItWrites() {
+        return options.localScope() || aliases.areNumberedAsWritten();
     }
 
     private void line(Operation op) {
@@ -311,11 +325,29 @@ public final class ModulePrinter extends OpWriter {
     private AsmWriter written(Attribute attribute) {
         if (attribute instanceof DenseResourceAttr(var key, _)) resources.add(key);
         if (alias(attribute)) return this;
-        if (attribute instanceof DenseElementsAttr d && options.elideElements() >= 0 && !d.isSplat()
-            && d.type().shape().elementCount() > options.elideElements()) {
-            return append("dense_resource<__elided__> : ").type(d.type());
-        }
-        return super.attribute(attribute);
+        return switch (attribute) {
+            case DenseElementsAttr d when isElided(d) -> elided(d.type());
+            case DenseStringsAttr d when isElided(d) -> elided(d.type());
+            case SparseElementsAttr s when isElided(s.indices()) || isElided(s.values()) -> elided(s.type());
+            default -> super.attribute(attribute);
+        };
+    }
+
+    /// Whether the elements are several and too many.
+    private boolean isElided(Attribute elements) {
+        return options.elideElements() >= 0 && switch (elements) {
+            case DenseElementsAttr d -> !d.isSplat() && d.type().shape().elementCount() > options.elideElements();
+            case DenseStringsAttr d -> d.values().size() > 1 && d.type().shape().elementCount() > options.elideElements();
+            default -> false;
+        };
+    }
+
+    @Override public long hexIfLarger() {
+        return options.hexIfLarger();
+    }
+
+    private AsmWriter elided(Type type) {
+        return append("dense_resource<__elided__> : ").type(type);
     }
 
     @Override public AsmWriter type(Type type) {

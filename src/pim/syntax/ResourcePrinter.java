@@ -13,7 +13,12 @@ import pim.ir.Resources;
 
 /// Writes the `{-# ... #-}` behind a module: the blobs that it refers to and that no side file holds, and where that file is.
 final class ResourcePrinter {
+    /// The characters of `"0x04000000"`, which stand around the digits of a blob.
+    private static final int QUOTES_AND_ALIGNMENT = 12;
+
     private final PrintOptions options;
+    /// Whether something was left out; MLIR then opens the section even when nothing stands in it.
+    private boolean anyElided;
 
     ResourcePrinter(PrintOptions options) {
         this.options = options;
@@ -26,12 +31,15 @@ final class ResourcePrinter {
         Map<String, Map<String, String>> dialects = new LinkedHashMap<>();
         if (!blobs.isEmpty()) dialects.put(ResourceSection.BUILTIN, blobs);
         resources.foreign().forEach((dialect, texts) -> {
-            var shown = new LinkedHashMap<>(texts);
-            shown.values().removeIf(blob -> isElided(blob.length() - 2));
+            var shown = shown(texts);
             if (!shown.isEmpty()) dialects.put(dialect, shown);
         });
         if (!dialects.isEmpty()) sections.put(ResourceSection.BLOBS, dialects);
-        var external = new TreeMap<>(resources.external());
+        var external = new TreeMap<String, Map<String, String>>();
+        resources.external().forEach((owner, texts) -> {
+            var shown = shown(texts);
+            if (!shown.isEmpty()) external.put(owner, shown);
+        });
         if (resources.weightFile() != null) {
             var own = new LinkedHashMap<>(external.getOrDefault(ResourceSection.OWN, Map.of()));
             own.put(ResourceSection.WEIGHTS, AsmWriter.text(out -> out.quoted(resources.weightFile())));
@@ -39,6 +47,7 @@ final class ResourcePrinter {
         }
         if (!external.isEmpty()) sections.put(ResourceSection.EXTERNAL, external);
         if (!sections.isEmpty()) text.append("\n{-#\n").append(sections(sections)).append("#-}\n");
+        else if (anyElided) text.append("\n{-#\n\n#-}\n");
     }
 
     private static String sections(Map<String, Map<String, Map<String, String>>> sections) {
@@ -61,14 +70,22 @@ final class ResourcePrinter {
         for (var key : used) {
             var bytes = resources.inline().get(key);
             if (bytes == null) continue;
-            if (isElided(2L * bytes.remaining() + 10)) continue;
+            if (isElided(QUOTES_AND_ALIGNMENT + 2L * bytes.remaining())) continue;
             blobs.put(key, "\"0x" + HexFormat.of().withUpperCase().toHexDigits(Integer.reverseBytes(resources.alignment(key))) + hex(bytes) + "\"");
         }
         return blobs;
     }
 
-    private boolean isElided(long digits) {
-        return options.elideResources() >= 0 && digits > options.elideResources();
+    private Map<String, String> shown(Map<String, String> texts) {
+        var shown = new LinkedHashMap<>(texts);
+        shown.values().removeIf(text -> isElided(text.length()));
+        return shown;
+    }
+
+    private boolean isElided(long characters) {
+        boolean elided = options.elideResources() >= 0 && characters > options.elideResources();
+        anyElided |= elided;
+        return elided;
     }
 
     private static String hex(ByteBuffer bytes) {

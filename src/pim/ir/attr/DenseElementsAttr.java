@@ -54,18 +54,19 @@ public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribut
 
     @Override public void print(AsmWriter out) {
         out.append("dense<");
-        printElements(out);
+        printElements(out, true);
         out.append("> : ").type(type);
     }
 
     /// What stands between the angle brackets.
-    public void printElements(AsmWriter out) {
+    ///
+    /// @param hex whether many elements may be written as the digits of their bytes
+    public void printElements(AsmWriter out, boolean hex) {
         long count = type.shape().elementCount();
-        if (count == 0 && !isSplat()) return;
         int bytes = elementBytes(type.element());
         if (isSplat()) printElement(out, type.element(), 0);
-        else if (count > 100) out.append("\"0x").append(HexFormat.of().withUpperCase().formatHex(stored())).append("\"");
-        else NestedList.print(out, type.shape(), i -> printElement(out, type.element(), i * bytes));
+        else if (hex && out.hexIfLarger() != AsmWriter.NEVER_HEX && count > out.hexIfLarger()) out.append("\"0x").append(HexFormat.of().withUpperCase().formatHex(stored())).append("\"");
+        else if (count > 0) NestedList.print(out, type.shape(), i -> printElement(out, type.element(), i * bytes));
     }
 
     /// The bytes as MLIR has them: bits lie eight in a byte.

@@ -8,10 +8,10 @@ public record SparseElementsAttr(ShapedType type, DenseElementsAttr indices, Att
     @Override public void print(AsmWriter out) {
         out.append("sparse<");
         if (indices.type().shape().elementCount() != 0) {
-            indices.printElements(out);
+            indices.printElements(out, false);
             out.append(", ");
             switch (values) {
-                case DenseElementsAttr numbers -> numbers.printElements(out);
+                case DenseElementsAttr numbers -> numbers.printElements(out, true);
                 case DenseStringsAttr strings -> strings.printElements(out);
                 default -> out.attribute(values);
             }

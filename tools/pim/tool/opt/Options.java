@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
+import pim.ir.AsmWriter;
 import pim.syntax.PrintOptions;
 import pim.tool.Whole;
 import pim.tool.Extensions;
@@ -20,6 +21,10 @@ final class Options {
     boolean allowUnregistered;
     boolean generic;
     boolean locations;
+    boolean localScope;
+    boolean uniqueNames;
+    boolean skipRegions;
+    long hexIfLarger = AsmWriter.HEX_IF_LARGER;
     long elideElements = -1;
     long elideResources = -1;
     Expectation verifyDiagnostics;
@@ -44,6 +49,13 @@ final class Options {
             .flag("--allow-unregistered-dialect", "Accepts operations that no dialect defines.", x -> allowUnregistered = x)
             .flag("--mlir-print-op-generic", "Writes every operation in its generic form.", x -> generic = x)
             .flag("--mlir-print-debuginfo", "Writes locations.", x -> locations = x)
+            .flag("--mlir-print-local-scope", "Writes attributes, types and locations where they stand: no aliases, no resources.", x -> localScope = x)
+            .flag("--mlir-print-unique-ssa-ids", "Gives no two values of the program one name; the generic form does so always.",
+                x -> uniqueNames = x)
+            .flag("--mlir-print-skip-regions", "Writes {...} for each region.", x -> skipRegions = x)
+            .value("--mlir-print-elementsattrs-with-hex-if-larger", Long.class, "N",
+                "Writes elements of attributes that have more than N as hexadecimal digits; -1: none (default: " + AsmWriter.HEX_IF_LARGER + ").",
+                x -> hexIfLarger = x)
             .value("--mlir-elide-elementsattrs-if-larger", Long.class, new Whole.FromZero(), "N",
                 List.of("Leaves out elements of attributes that have more than N."), x -> elideElements = x)
             .value("--mlir-elide-resource-strings-if-larger", Long.class, new Whole.FromZero(), "N",
@@ -108,6 +120,6 @@ final class Options {
     }
 
     PrintOptions print() {
-        return new PrintOptions(generic, locations, elideElements, elideResources);
+        return new PrintOptions(generic, locations, localScope, uniqueNames, skipRegions, hexIfLarger, elideElements, elideResources);
     }
 }
