@@ -47,6 +47,8 @@ public final class ModulePrinter extends OpWriter {
     private final PrintOptions options;
     private final ValueNames names;
     private final Aliases aliases;
+    /// Null where nothing is said of users.
+    private final UserComments users;
     private final Map<Long, Integer> distinct = new HashMap<>();
     /// The keys of the resources that have been written.
     private final Set<String> resources = new LinkedHashSet<>();
@@ -64,7 +66,8 @@ public final class ModulePrinter extends OpWriter {
         this.options = options;
         this.out = out;
         this.aliases = new Aliases(written);
-        this.names = new ValueNames(top, options.generic() || options.uniqueNames());
+        this.names = new ValueNames(top, options.generic() || options.uniqueNames(), options.users());
+        this.users = options.users() ? new UserComments(names) : null;
     }
 
     /// Of some operations in a block that `whole` prints.
@@ -74,6 +77,7 @@ public final class ModulePrinter extends OpWriter {
         out = null;
         aliases = whole.aliases;
         names = whole.names;
+        users = whole.users;
         indent = whole.indent;
         defaultDialect = whole.defaultDialect;
     }
@@ -171,6 +175,7 @@ public final class ModulePrinter extends OpWriter {
         if (format == null) generic(op);
         else custom(op, format);
         trailing(op.location());
+        if (users != null) text.append(users.of(op));
     }
 
     /// Null when the operation is written in its generic form.
@@ -262,6 +267,10 @@ public final class ModulePrinter extends OpWriter {
             text.append('\n');
         }
         indent += 2;
+        if (users != null) for (var argument : block.arguments()) {
+            indent(indent);
+            text.append(users.of(argument)).append('\n');
+        }
         if (out != null && block.parent() == names.top() && names.size() > MANY && !numbersAsItWrites()) inParallel(block);
         else for (var op : block) line(op);
         indent -= 2;

@@ -23,13 +23,20 @@ public final class ValueNames {
     private final Map<Block, Integer> blocks = new IdentityHashMap<>();
 
     private final Operation top;
+    private final boolean all;
     private int nextValue, nextArgument;
 
     /// @param unique whether no two values have one name, rather than no two that can be seen at one place
     public ValueNames(Operation top, boolean unique) {
+        this(top, unique, false);
+    }
+
+    /// @param all whether operations without results have numbers too
+    ValueNames(Operation top, boolean unique, boolean all) {
         this.top = top;
+        this.all = all;
         results.defaultReturnValue(-1);
-        if (top.resultCount() > 0) results.put(top, nextValue++);
+        number(top);
         Deque<Pending> pending = new ArrayDeque<>();
         for (var region : top.regions()) pending.push(new Pending(region, nextValue, 0));
         while (!pending.isEmpty()) {
@@ -42,13 +49,17 @@ public final class ValueNames {
         }
     }
 
+    private void number(Operation op) {
+        if (all || op.resultCount() > 0) results.put(op, nextValue++);
+    }
+
     private void number(Region of, Deque<Pending> pending) {
         int nextBlock = 0;
         for (var block : of.blocks()) {
             boolean entry = nextBlock == 0;
             blocks.put(block, nextBlock++);
             for (var argument : block.arguments()) arguments.put(argument, entry ? "%arg" + nextArgument++ : "%" + nextValue++);
-            for (var op : block) if (op.resultCount() > 0) results.put(op, nextValue++);
+            for (var op : block) number(op);
         }
         for (var block : of.blocks()) {
             for (var op : block) for (var region : op.regions()) pending.push(new Pending(region, nextValue, nextArgument));
@@ -60,7 +71,7 @@ public final class ValueNames {
         return top;
     }
 
-    /// How many operations have results.
+    /// How many operations have numbers.
     int size() {
         return results.size();
     }
@@ -92,6 +103,12 @@ public final class ValueNames {
     void writeResults(StringBuilder text, Operation op) {
         text.append('%').append(results.getInt(op));
         if (op.resultCount() > 1) text.append(':').append(op.resultCount());
+    }
+
+    /// The number of an operation, as a name, when all have one.
+    String of(Operation op) {
+        int number = results.getInt(op);
+        return number < 0 ? "<<UNKNOWN OPERATION>>" : "%" + number;
     }
 
     String block(Block block) {

@@ -24,6 +24,7 @@ final class Options {
     boolean localScope;
     boolean uniqueNames;
     boolean skipRegions;
+    boolean users;
     long hexIfLarger = AsmWriter.HEX_IF_LARGER;
     long elideElements = -1;
     long elideResources = -1;
@@ -53,6 +54,7 @@ final class Options {
             .flag("--mlir-print-unique-ssa-ids", "Gives no two values of the program one name; the generic form does so always.",
                 x -> uniqueNames = x)
             .flag("--mlir-print-skip-regions", "Writes {...} for each region.", x -> skipRegions = x)
+            .flag("--mlir-print-value-users", "Writes comments that say who uses each value.", x -> users = x)
             .value("--mlir-print-elementsattrs-with-hex-if-larger", Long.class, "N",
                 "Writes elements of attributes that have more than N as hexadecimal digits; -1: none (default: " + AsmWriter.HEX_IF_LARGER + ").",
                 x -> hexIfLarger = x)
@@ -120,6 +122,6 @@ final class Options {
     }
 
     PrintOptions print() {
-        return new PrintOptions(generic, locations, localScope, uniqueNames, skipRegions, hexIfLarger, elideElements, elideResources);
+        return new PrintOptions(generic, locations, localScope, uniqueNames, skipRegions, users, hexIfLarger, elideElements, elideResources);
     }
 }
