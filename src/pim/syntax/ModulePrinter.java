@@ -82,7 +82,8 @@ public final class ModulePrinter extends OpWriter {
         defaultDialect = whole.defaultDialect;
     }
 
-    /// The text of the operation, with aliases and resources around it and a blank line at the end, as `mlir-opt` has it, unless it is to stand alone.
+    /// The text of the operation as `mlir-opt` has it: with aliases and resources around it and a blank line at the end, unless it is to stand
+    /// alone.
     public static String print(Operation top, Resources resources, PrintOptions options) {
         var text = new StringBuilder();
         print(top, resources, options, text::append);

@@ -13,8 +13,8 @@ import pim.ir.AsmWriter;
 /// @param hexIfLarger     elements of more than so many are written as the digits of their bytes; [AsmWriter#NEVER_HEX]: none
 /// @param elideElements   elements of more than so many are left out; negative: none
 /// @param elideResources  resources of more than so many characters are left out; negative: none
-public record PrintOptions(boolean generic, boolean locations, boolean localScope, boolean uniqueNames, boolean skipRegions, boolean users, long hexIfLarger,
-                           long elideElements, long elideResources) {
+public record PrintOptions(boolean generic, boolean locations, boolean localScope, boolean uniqueNames, boolean skipRegions, boolean users,
+                           long hexIfLarger, long elideElements, long elideResources) {
     public static final PrintOptions CUSTOM = new PrintOptions(false, false, false, false, false, false, AsmWriter.HEX_IF_LARGER, -1, -1);
     public static final PrintOptions GENERIC = CUSTOM.withGeneric(true);
 

@@ -50,7 +50,8 @@ final class Options {
             .flag("--allow-unregistered-dialect", "Accepts operations that no dialect defines.", x -> allowUnregistered = x)
             .flag("--mlir-print-op-generic", "Writes every operation in its generic form.", x -> generic = x)
             .flag("--mlir-print-debuginfo", "Writes locations.", x -> locations = x)
-            .flag("--mlir-print-local-scope", "Writes attributes, types and locations where they stand: no aliases, no resources.", x -> localScope = x)
+            .flag("--mlir-print-local-scope", "Writes attributes, types and locations where they stand: no aliases, no resources.",
+                x -> localScope = x)
             .flag("--mlir-print-unique-ssa-ids", "Gives no two values of the program one name; the generic form does so always.",
                 x -> uniqueNames = x)
             .flag("--mlir-print-skip-regions", "Writes {...} for each region.", x -> skipRegions = x)
