@@ -17,6 +17,7 @@ import pim.ir.attr.IntegerAttr;
 import pim.ir.attr.IntegerSetAttr;
 import pim.ir.attr.Location;
 import pim.ir.attr.OpaqueAttr;
+import pim.ir.attr.OpaqueElementsAttr;
 import pim.ir.attr.SparseElementsAttr;
 import pim.ir.attr.StridedLayoutAttr;
 import pim.ir.attr.StringAttr;
@@ -48,7 +49,8 @@ public final class BaseName {
         "unranked_memref", OpaqueType.class, "opaque");
     private static final Map<Class<?>, String> ATTRIBUTES = named(UnitAttr.class, "unit", IntegerAttr.class, "integer", FloatAttr.class, "float",
         StringAttr.class, "string", ArrayAttr.class, "array", DictionaryAttr.class, "dictionary", SymbolRefAttr.class, "symbol_ref",
-        TypeAttr.class, "type", DenseElementsAttr.class, "dense_int_or_fp_elements", DenseStringsAttr.class, "dense_string_elements",
+        TypeAttr.class, "type", DenseElementsAttr.class, "dense_int_or_fp_elements",
+        OpaqueElementsAttr.class, "dense_int_or_fp_elements", DenseStringsAttr.class, "dense_string_elements",
         DenseResourceAttr.class, "dense_resource_elements", DenseArrayAttr.class, "dense_array", SparseElementsAttr.class, "sparse_elements",
         AffineMapAttr.class, "affine_map", IntegerSetAttr.class, "integer_set", StridedLayoutAttr.class, "strided_layout", DistinctAttr.class,
         "distinct", OpaqueAttr.class, "opaque", Location.Unknown.class, "unknown_loc", Location.File.class, "file_line_range",
