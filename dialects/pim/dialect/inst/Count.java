@@ -7,7 +7,7 @@ import pim.ir.attr.IntegerAttr;
 
 /// How many bytes, pieces or elements an instruction works on: more than a machine's memory holds is a mistake, and would overflow addresses.
 public record Count() implements Constraint {
-    static final long LARGEST = Integer.MAX_VALUE;
+    public static final long LARGEST = Integer.MAX_VALUE;
 
     @Override public String description() {
         return "from 1 to " + LARGEST;

@@ -24,7 +24,7 @@ public final class Loop implements CustomPart {
     }
 
     @Override public void print(OpWriter out, Operation op, List<String> parts) {
-        var loop = (Structure.For) op.op();
+        var loop = (CountedLoop) op.op();
         out.value(loop.body().entry().argument(0)).append(" = ").append(loop.from()).append(" to ").append(loop.to());
         if (loop.step() != 1) out.append(" step ").append(loop.step());
         if (!op.attributes().isEmpty()) {

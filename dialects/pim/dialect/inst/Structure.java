@@ -12,7 +12,6 @@ import pim.ir.Region;
 import pim.ir.Traits;
 import pim.ir.attr.DenseResourceAttr;
 import pim.ir.attr.TypeAttr;
-import pim.ir.type.IndexType;
 import pim.ir.type.RankedTensorType;
 import pim.ir.type.Type;
 
@@ -104,22 +103,9 @@ public sealed interface Structure extends Inst {
     /// Runs its body for `from`, `from + step`, ... up to but without `to`.
     @Format(value = "custom<Loop>($from, $to, $step, $body)", parts = Loop.class)
     record For(long from, long to, @Is(Count.class) long step, Region body)
-        implements Structure, Traits.NoTerminator, Traits.SingleBlock {
+        implements Structure, CountedLoop, Traits.NoTerminator, Traits.SingleBlock {
         @Override public String verify(Operation self) {
-            for (long bound : new long[] {from, to}) {
-                if (bound > Count.LARGEST || bound < -Count.LARGEST)
-                    return "expects bounds from " + -Count.LARGEST + " to " + Count.LARGEST + ", but got " + bound;
-            }
-            if (body.isEmpty()) return "expects a body";
-            var arguments = body.entry().arguments();
-            boolean one = arguments.size() == 1 && arguments.getFirst().type() instanceof IndexType;
-            if (!one) return "expects one argument of its body, of type index";
-            return null;
-        }
-
-        /// How often the body runs.
-        public long trips() {
-            return Math.max(0, Math.ceilDiv(to - from, step));
+            return verifyLoop();
         }
     }
 

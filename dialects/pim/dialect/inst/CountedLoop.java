@@ -1,0 +1,32 @@
+package pim.dialect.inst;
+
+import pim.ir.Region;
+import pim.ir.type.IndexType;
+
+/// A loop whose bounds are known: `from`, `from + step`, ... up to but without `to`. The argument of its body is the variable.
+public interface CountedLoop {
+    long from();
+
+    long to();
+
+    long step();
+
+    Region body();
+
+    /// How often the body runs.
+    default long trips() {
+        return Math.max(0, Math.ceilDiv(to() - from(), step()));
+    }
+
+    /// What is wrong with the loop, as it reads behind the name of its op; null when nothing is.
+    default String verifyLoop() {
+        for (long bound : new long[] {from(), to()}) {
+            if (bound > Count.LARGEST || bound < -Count.LARGEST)
+                return "expects bounds from " + -Count.LARGEST + " to " + Count.LARGEST + ", but got " + bound;
+        }
+        if (body().isEmpty()) return "expects a body";
+        var arguments = body().entry().arguments();
+        boolean one = arguments.size() == 1 && arguments.getFirst().type() instanceof IndexType;
+        return one ? null : "expects one argument of its body, of type index";
+    }
+}
