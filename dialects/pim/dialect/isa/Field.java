@@ -62,7 +62,7 @@ public enum Field {
     }
 
     /// What is wrong with `value`, as it reads behind the instruction's name; null when nothing is.
-    String verify(long value) {
+    public String verify(long value) {
         return value >= least && value <= most ? null : "expects " + key + " from " + least + " to " + most + ", but got " + value;
     }
 }

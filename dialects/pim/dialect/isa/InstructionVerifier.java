@@ -20,8 +20,7 @@ final class InstructionVerifier {
             };
             if (wrong != null) return wrong;
         }
-        boolean open = opcode.has(Field.LEN) && opcode.has(Field.SIZE);
-        if (open && op.attribute(Field.LEN.key()) == null && op.attribute(Field.SIZE.key()) == null) return "expects size or len, but got neither";
+        if (opcode.saysBytesTwice() && op.attribute(Field.LEN.key()) == null && op.attribute(Field.SIZE.key()) == null) return "expects size or len, but got neither";
         return opcode == Opcode.MVMUL ? group(op) : null;
     }
 

@@ -102,12 +102,16 @@ public enum Opcode {
         return set.contains(field);
     }
 
+    /// Whether there are both `len` and `size` for the bytes it works on: by the ISA it has a size, which pimsim-nn calls `len`.
+    public boolean saysBytesTwice() {
+        return has(LEN) && has(SIZE);
+    }
+
     /// Whether a program must say the field. Of `len` and `size` where there are both, either is enough.
     public boolean requires(Field field) {
         return switch (field) {
             case RELU, OFFSET_VALUE, OFFSET_SELECT -> false;
-            case LEN -> has(LEN) && !has(SIZE);
-            case SIZE -> has(SIZE) && !has(LEN);
+            case LEN, SIZE -> has(field) && !saysBytesTwice();
             default -> has(field);
         };
     }

@@ -7,7 +7,7 @@ import pim.ir.attr.AffineMapAttr;
 
 /// An address as a function of the counters of the loops around, by their depth. What is linear is computed from factors, the rest from the
 /// expression.
-final class Address {
+public final class Address {
     /// The span at an address within this can be computed with; memory ends long before.
     private static final long LARGEST = Long.MAX_VALUE / 4;
 
@@ -24,7 +24,7 @@ final class Address {
     }
 
     /// @param loops the variables of the loops around, the outermost first
-    static Address of(AffineMapAttr map, List<Value> indices, List<Value> loops) {
+    public static Address of(AffineMapAttr map, List<Value> indices, List<Value> loops) {
         var expression = map.value().results().getFirst();
         var depths = indices.stream().mapToInt(loops::indexOf).toArray();
         for (int depth : depths) if (depth < 0) throw new Fault("uses an index that is not the variable of a loop around it");
@@ -57,7 +57,8 @@ final class Address {
         };
     }
 
-    long at(long[] counters) {
+    /// Its value for the counters of the loops around, by their depth.
+    public long at(long[] counters) {
         long at;
         try {
             at = expression == null ? linear(counters) : expression.evaluate(dims(counters), new long[0]);

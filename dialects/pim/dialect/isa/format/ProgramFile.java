@@ -1,0 +1,42 @@
+package pim.dialect.isa.format;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/// The bytes of a program, which may be read more than once. What is compressed with gzip is expanded.
+///
+/// @param path what the user calls it
+public record ProgramFile(Path path, Opener opener) {
+    private static final int BUFFER = 1 << 16;
+
+    /// What gives the bytes anew.
+    @FunctionalInterface public interface Opener {
+        InputStream open() throws IOException;
+    }
+
+    public static ProgramFile of(Path path) {
+        return new ProgramFile(path, () -> Files.newInputStream(path));
+    }
+
+    public static ProgramFile of(Path path, byte[] bytes) {
+        return new ProgramFile(path, () -> new ByteArrayInputStream(bytes));
+    }
+
+    InputStream open() throws IOException {
+        var in = new BufferedInputStream(opener.open(), BUFFER);
+        try {
+            in.mark(2);
+            int magic = in.read() | in.read() << 8;
+            in.reset();
+            return magic == GZIPInputStream.GZIP_MAGIC ? new GZIPInputStream(in, BUFFER) : in;
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+}
