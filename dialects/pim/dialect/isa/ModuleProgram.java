@@ -39,17 +39,50 @@ public final class ModuleProgram {
         record Repeat(Structure.For loop, int depth, List<Step> body) implements Step {}
     }
 
+    /// Hands the cores of `module`, which is verified, to `sink` in their order, loops as loops.
+    ///
+    /// @throws CompileFailure when the module is no machine program; what is wrong has been reported
+    public static void walk(Operation module, Diagnostics diagnostics, LoopSink sink) throws IOException {
+        var cores = cores(module, diagnostics);
+        sink.begin(header(module, cores, diagnostics));
+        var program = new ModuleProgram(diagnostics, null);
+        for (var core : cores) {
+            sink.core(core.core());
+            if (!core.body().isEmpty()) walk(program.steps(core.body().entry()), sink);
+            sink.endCore();
+        }
+        sink.end();
+    }
+
+    private static void walk(List<Step> steps, LoopSink sink) {
+        for (var step : steps) {
+            switch (step) {
+                case Step.Emit(var operation, var instruction, var imm) -> sink.instruction(operation, instruction, imm);
+                case Step.Repeat(var loop, _, var body) -> {
+                    sink.loop(loop);
+                    walk(body, sink);
+                    sink.endLoop();
+                }
+            }
+        }
+    }
+
     /// Hands the cores of `module`, which is verified, to `sink` in their order.
     ///
     /// @throws CompileFailure when the module is no machine program; what is wrong has been reported
     public static void stream(Operation module, Diagnostics diagnostics, ProgramSink sink) throws IOException {
-        var cores = new ArrayList<Structure.Core>();
-        for (var op : module.region(0).entry()) if (op.op() instanceof Structure.Core core) cores.add(core);
-        if (cores.isEmpty()) throw failure(diagnostics, module, "has no isa.core, so that it is no machine program");
+        var cores = cores(module, diagnostics);
         sink.begin(header(module, cores, diagnostics));
         var program = new ModuleProgram(diagnostics, sink);
         for (var core : cores) program.core(core);
         sink.end();
+    }
+
+    private static List<Structure.Core> cores(Operation module, Diagnostics diagnostics) {
+        var cores = new ArrayList<Structure.Core>();
+        for (var op : module.region(0).entry()) if (op.op() instanceof Structure.Core core) cores.add(core);
+        if (cores.isEmpty()) throw failure(diagnostics, module, "has no isa.core, so that it is no machine program");
+        return cores;
     }
 
     private static ProgramHeader header(Operation module, List<Structure.Core> cores, Diagnostics diagnostics) {

@@ -1,0 +1,78 @@
+package pim.dialect.sim.timing;
+
+import java.util.ArrayList;
+import java.util.List;
+import pim.diagnose.Diagnostics;
+import pim.dialect.arch.Accelerator;
+import pim.dialect.inst.CountedLoop;
+import pim.dialect.inst.interpret.Address;
+import pim.dialect.isa.LoopSink;
+import pim.dialect.isa.MachineInstruction;
+import pim.dialect.isa.ProgramHeader;
+import pim.ir.Operation;
+import pim.simulate.CoreProgram;
+import pim.simulate.Outcome;
+import pim.simulate.Simulation;
+
+/// Takes a program and simulates it.
+public final class Timing implements LoopSink {
+    private final Accelerator accelerator;
+    private final TimingModel model;
+    private final Diagnostics diagnostics;
+    private final boolean addressed;
+    private final Behaviours behaviours;
+    private final List<CoreProgram> programs = new ArrayList<>();
+    private ProgramHeader header;
+    private CodeBuilder builder;
+    private int core;
+
+    public Timing(Accelerator accelerator, TimingModel model, Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+        this.accelerator = accelerator;
+        this.model = model;
+        addressed = model.core(accelerator, 0, 0).reorderBuffer() > 1;
+        behaviours = new Behaviours(model);
+    }
+
+    @Override public void begin(ProgramHeader header) {
+        this.header = header;
+    }
+
+    @Override public void core(int number) {
+        core = number;
+        builder = new CodeBuilder(behaviours, accelerator, number, header.arrayGroups(number), addressed, diagnostics);
+    }
+
+    @Override public void instruction(MachineInstruction instruction) {
+        builder.add(instruction, null, null);
+    }
+
+    @Override public void instruction(Operation operation, MachineInstruction instruction, Address imm) {
+        builder.add(instruction, operation, imm);
+    }
+
+    @Override public void loop(CountedLoop loop) {
+        builder.loop(loop);
+    }
+
+    @Override public void endLoop() {
+        builder.endLoop();
+    }
+
+    @Override public void endCore() {
+        var shape = model.core(accelerator, core, header.arrayGroups(core).length);
+        programs.add(new CoreProgram(core, shape, new CodeStream(builder.code(), addressed)));
+        builder = null;
+    }
+
+    @Override public void end() {}
+
+    /// Runs what was taken.
+    public Outcome run() {
+        return new Simulation(model.machine(accelerator), behaviours.actions, programs).run();
+    }
+
+    public Behaviours behaviours() {
+        return behaviours;
+    }
+}
