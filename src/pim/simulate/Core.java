@@ -45,7 +45,8 @@ final class Core {
     boolean touched;
     /// When the last instruction retired; 0 when a scalar one ends the program, as the simulator of the field has it.
     long finishedAt;
-    long instructions;
+    /// How often it has dispatched what costs the same.
+    long[] counts = new long[64];
 
     Core(CoreProgram program, int index, int firstProcess) {
         var shape = program.shape();
@@ -97,6 +98,11 @@ final class Core {
             case MEMORY -> memory;
             case MATRIX -> groups;
         };
+    }
+
+    void count(int cost) {
+        if (cost >= counts.length) counts = Arrays.copyOf(counts, Math.max(2 * counts.length, cost + 1));
+        counts[cost]++;
     }
 
     void completeLater(int entry, long tick) {

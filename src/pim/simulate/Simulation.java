@@ -23,6 +23,7 @@ public final class Simulation {
     private final Switch[] switches;
     private final TimeHeap heap = new TimeHeap();
     private final Agenda agenda;
+    private final Spans spans = new Spans();
     private final IntQueue runnable = new IntQueue();
     private int[] popped, starts, zero = new int[16], touched;
     private int startCount, zeroCount, touchedCount;
@@ -30,7 +31,6 @@ public final class Simulation {
     private Unit[] ending;
     private int endingCount, endingAtTick;
     private long now, tick, nextTick = 1;
-    private long[] counts = new long[64];
 
     public Simulation(Machine machine, ActionTable actions, List<CoreProgram> programs) {
         this.machine = machine;
@@ -145,6 +145,7 @@ public final class Simulation {
         var core = unit.core;
         unit.ready = true;
         unit.busy += now - unit.started;
+        spans.add(unit.cost, unit.started, now);
         if (core.reorder.capacity() == 1) {
             // Nothing else is under way: when the next one is dispatched is known already.
             core.reorder.complete(unit.entry);
@@ -175,8 +176,7 @@ public final class Simulation {
         var s = core.stream;
         int entry = core.reorder.push(s);
         var unit = core.unit();
-        core.instructions++;
-        count(s.cost);
+        core.count(s.cost);
         if (unit.kind == UnitKind.MATRIX) {
             core.entering = unit;
             core.register.load(s, entry);
@@ -187,11 +187,6 @@ public final class Simulation {
         core.dispatchAt = Agenda.NEVER;
         core.fetch();
         if (core.fetched && core.reorder.capacity() > 1) core.evaluateAt = tick;
-    }
-
-    private void count(int cost) {
-        if (cost >= counts.length) counts = Arrays.copyOf(counts, Math.max(2 * counts.length, cost + 1));
-        counts[cost]++;
     }
 
     private void start(Unit unit) {
@@ -382,6 +377,6 @@ public final class Simulation {
     private Outcome outcome() {
         var finished = new ArrayList<Outcome.CoreOutcome>();
         for (var core : cores) finished.add(Outcome.CoreOutcome.of(core));
-        return new Outcome(finished, Arrays.copyOf(counts, counts.length));
+        return new Outcome(finished, spans, interconnect.traffic());
     }
 }

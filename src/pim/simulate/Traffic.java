@@ -4,6 +4,7 @@ package pim.simulate;
 public final class Traffic {
     private final int places;
     private final long[] messages, bytes, flits;
+    private long time;
 
     public Traffic(int cores) {
         places = cores + 1;
@@ -13,7 +14,10 @@ public final class Traffic {
     }
 
     /// Counts a message.
-    public void add(int from, int to, long size, long parts) {
+    ///
+    /// @param duration that it takes by itself, ps
+    public void add(int from, int to, long size, long parts, long duration) {
+        time += duration;
         int at = index(from, to);
         messages[at]++;
         bytes[at] += size;
@@ -34,6 +38,11 @@ public final class Traffic {
 
     public long flits(int from, int to) {
         return flits[index(from, to)];
+    }
+
+    /// What all messages take by themselves, one after the other. Picoseconds.
+    public long time() {
+        return time;
     }
 
     public int cores() {

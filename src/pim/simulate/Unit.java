@@ -13,7 +13,7 @@ final class Unit {
     int at;
     /// What the accesses and computations since the last wait add up to, with the waiting for the port; and without, each for itself.
     long delay, accesses, computes;
-    int peer, event, value, origin;
+    int peer, event, value, origin, cost;
     long address;
     long started;
     /// Time that it had an instruction, and what for, by [Cause].
@@ -37,6 +37,7 @@ final class Unit {
         event = s.event;
         value = s.value;
         origin = s.origin;
+        cost = s.cost;
         address = s.address;
     }
 
@@ -46,6 +47,7 @@ final class Unit {
         at = other.at;
         delay = 0;
         origin = other.origin;
+        cost = other.cost;
     }
 
     /// Begins to wait for what has been added up.

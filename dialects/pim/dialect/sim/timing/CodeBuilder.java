@@ -62,7 +62,7 @@ final class CodeBuilder {
         } else {
             for (var loop : loops) if (!loop.sets && loop.uses == null) loop.uses = operation;
             flush();
-            words.add(Code.ISSUE | behaviours.number(i, state) << Code.KIND_BITS);
+            words.add(Code.ISSUE | behaviours.number(i, state, operation == null ? "" : Layers.of(operation.location())) << Code.KIND_BITS);
             words.add(i.rd | i.rs1 << 5 | i.rs2 << 10 | i.group << 15);
             words.add(instructions);
         }

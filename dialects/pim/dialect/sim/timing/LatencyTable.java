@@ -32,9 +32,10 @@ final class LatencyTable implements Interconnect {
     @Override public long arrival(long now, int from, int to, long bytes) {
         if (bytes == 0) return now;
         long flits = Math.ceilDiv(bytes, width);
-        traffic.add(from, to, bytes, flits);
         int f = from == MEMORY ? places - 1 : from, t = to == MEMORY ? places - 1 : to;
-        return now + (long) (flits * latencies[f * places + t]) * NANOSECOND;
+        long duration = (long) (flits * latencies[f * places + t]) * NANOSECOND;
+        traffic.add(from, to, bytes, flits, duration);
+        return now + duration;
     }
 
     @Override public Traffic traffic() {

@@ -1,7 +1,10 @@
 package pim.dialect.sim.timing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.inst.CountedLoop;
@@ -22,6 +25,7 @@ public final class Timing implements LoopSink {
     private final boolean addressed;
     private final Behaviours behaviours;
     private final List<CoreProgram> programs = new ArrayList<>();
+    private final Map<Integer, List<Operation>> operations = new HashMap<>();
     private ProgramHeader header;
     private CodeBuilder builder;
     private int core;
@@ -61,15 +65,33 @@ public final class Timing implements LoopSink {
 
     @Override public void endCore() {
         var shape = model.core(accelerator, core, header.arrayGroups(core).length);
-        programs.add(new CoreProgram(core, shape, new CodeStream(builder.code(), addressed)));
+        var code = builder.code();
+        operations.put(core, code.operations());
+        programs.add(new CoreProgram(core, shape, new CodeStream(code, addressed)));
         builder = null;
     }
 
-    @Override public void end() {}
+    @Override public void end() {
+        programs.sort(Comparator.comparingInt(CoreProgram::core));
+    }
 
     /// Runs what was taken.
     public Outcome run() {
         return new Simulation(model.machine(accelerator), behaviours.actions, programs).run();
+    }
+
+    public Accelerator accelerator() {
+        return accelerator;
+    }
+
+    public TimingModel model() {
+        return model;
+    }
+
+    /// What a place in the text of a core's program is: its op, or null where the program is no module.
+    public Operation operation(int core, int instruction) {
+        var list = operations.get(core);
+        return list == null || list.isEmpty() ? null : list.get(instruction);
     }
 
     public Behaviours behaviours() {
