@@ -28,7 +28,7 @@ final class Core {
     /// The array group that an instruction is on its way to, and when it gets there.
     Unit entering;
     /// That instruction.
-    final Unit register = new Unit(this, -1, UnitKind.MATRIX);
+    final Unit register = new Unit(this, -1, UnitKind.MATRIX, 0);
     long enterAt = Agenda.NEVER;
     /// When the last array group reported its end; one a tick can.
     long matrixReportedAt = -1;
@@ -42,6 +42,10 @@ final class Core {
     /// The core whose offer an instruction waits for, or -1, and the unit that waits.
     int acceptsFrom = -1;
     Unit accepting, offering, awaiting;
+    /// The instruction dispatched last, and the one whose end made way last.
+    int dispatched = -1, released = -1;
+    /// Whether the instruction in the dispatcher had to wait.
+    boolean stalled;
     boolean touched;
     /// When the last instruction retired; 0 when a scalar one ends the program, as the simulator of the field has it.
     long finishedAt;
@@ -74,7 +78,7 @@ final class Core {
 
     private Unit[] units(UnitKind kind, int count, int firstProcess) {
         var units = new Unit[count];
-        for (int i = 0; i < count; i++) units[i] = new Unit(this, firstProcess + i, kind);
+        for (int i = 0; i < count; i++) units[i] = new Unit(this, firstProcess + i, kind, i);
         return units;
     }
 

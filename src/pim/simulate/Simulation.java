@@ -23,6 +23,9 @@ public final class Simulation {
     private final Switch[] switches;
     private final TimeHeap heap = new TimeHeap();
     private final Agenda agenda;
+    private final Observer observer;
+    private final long[] spent = new long[Cause.values().length];
+    private int instructions;
     private final Spans spans = new Spans();
     private final IntQueue runnable = new IntQueue();
     private int[] popped, starts, zero = new int[16], touched;
@@ -32,8 +35,10 @@ public final class Simulation {
     private int endingCount, endingAtTick;
     private long now, tick, nextTick = 1;
 
-    public Simulation(Machine machine, ActionTable actions, List<CoreProgram> programs) {
+    /// @param observer that is told of each instruction, or null
+    public Simulation(Machine machine, ActionTable actions, List<CoreProgram> programs, Observer observer) {
         this.machine = machine;
+        this.observer = observer;
         this.actions = actions;
         period = machine.period();
         interconnect = machine.interconnect();
@@ -146,6 +151,8 @@ public final class Simulation {
         unit.ready = true;
         unit.busy += now - unit.started;
         spans.add(unit.cost, unit.started, now);
+        core.released = unit.number;
+        if (observer != null) tell(unit);
         if (core.reorder.capacity() == 1) {
             // Nothing else is under way: when the next one is dispatched is known already.
             core.reorder.complete(unit.entry);
@@ -158,6 +165,15 @@ public final class Simulation {
             core.completeLater(unit.entry, tick + 1);
         }
         touch(core);
+    }
+
+    private void tell(Unit unit) {
+        for (int i = 0; i < unit.spent.length; i++) {
+            spent[i] = unit.spent[i] - unit.told[i];
+            unit.told[i] = unit.spent[i];
+        }
+        observer.because(unit.number, unit.blocker, unit.partner, spent);
+        observer.ended(unit.core.number, unit.kind, unit.lane, unit.origin, unit.cost, unit.started, now);
     }
 
     private void attend(Core core) {
@@ -177,6 +193,13 @@ public final class Simulation {
         int entry = core.reorder.push(s);
         var unit = core.unit();
         core.count(s.cost);
+        var holder = unit.kind == UnitKind.MATRIX ? core.register : unit;
+        holder.number = instructions++;
+        // Who made way for it, if it had to wait; else it came as soon as it could behind the one before.
+        holder.blocker = core.stalled || core.reorder.capacity() == 1 ? core.released : core.dispatched;
+        core.stalled = false;
+        holder.partner = -1;
+        core.dispatched = holder.number;
         if (unit.kind == UnitKind.MATRIX) {
             core.entering = unit;
             core.register.load(s, entry);
@@ -207,15 +230,23 @@ public final class Simulation {
     /// Looks whether the instruction in the dispatcher can leave it.
     private void evaluate(Core core) {
         core.evaluateAt = Agenda.NEVER;
-        if (core.reorder.isFull()) return;
+        if (core.reorder.isFull()) {
+            core.stalled = true;
+            return;
+        }
         if (core.bubbles > 0) {
             core.evaluateAt = tick + core.bubbles;
             core.bubbles = 0;
             return;
         }
-        if (core.reorder.conflicts(core.stream)) return;
-        boolean accepted = core.stream.unit == UnitKind.MATRIX ? core.entering == null || core.enterAt == tick + 1 : core.unit() != null;
+        boolean accepted = !core.reorder.conflicts(core.stream) && accepts(core);
         if (accepted) core.dispatchAt = tick + 1;
+        else core.stalled = true;
+    }
+
+    /// Whether a unit takes the instruction in the dispatcher.
+    private boolean accepts(Core core) {
+        return core.stream.unit == UnitKind.MATRIX ? core.entering == null || core.enterAt == tick + 1 : core.unit() != null;
     }
 
     private void waitFor(long duration, int process) {
@@ -298,7 +329,10 @@ public final class Simulation {
     private void permit(Core core, int sender) {
         core.offered.clear(sender);
         core.acceptsFrom = -1;
-        byNumber[sender].offering.waited(Cause.PARTNER, now);
+        var offering = byNumber[sender].offering;
+        offering.waited(Cause.PARTNER, now);
+        offering.partner = core.accepting.number;
+        core.accepting.partner = offering.number;
         // The permission is of the size that the accepting instruction says; its action has just been passed.
         post(core, Switch.PERMIT, sender, core.accepting, core.accepting.at - 1);
     }

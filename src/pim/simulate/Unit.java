@@ -6,6 +6,8 @@ final class Unit {
     /// Its number among all processes of the machine.
     final int process;
     final UnitKind kind;
+    /// Which of the units of its kind.
+    final int lane;
     boolean ready = true;
     /// The place of its instruction in the reorder buffer.
     int entry;
@@ -19,13 +21,18 @@ final class Unit {
     /// Time that it had an instruction, and what for, by [Cause].
     long busy;
     final long[] spent = new long[Cause.values().length];
+    /// What of that the observer knows.
+    final long[] told = new long[spent.length];
+    /// The number of its instruction among all, of the one that let it go and of the one that it met.
+    int number, blocker, partner;
     /// Since when it waits for somebody else.
     long since;
 
-    Unit(Core core, int process, UnitKind kind) {
+    Unit(Core core, int process, UnitKind kind, int lane) {
         this.core = core;
         this.process = process;
         this.kind = kind;
+        this.lane = lane;
     }
 
     /// Takes over the instruction fetched last.
@@ -48,6 +55,9 @@ final class Unit {
         delay = 0;
         origin = other.origin;
         cost = other.cost;
+        number = other.number;
+        blocker = other.blocker;
+        partner = other.partner;
     }
 
     /// Begins to wait for what has been added up.

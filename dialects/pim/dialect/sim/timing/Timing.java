@@ -14,6 +14,7 @@ import pim.dialect.isa.MachineInstruction;
 import pim.dialect.isa.ProgramHeader;
 import pim.ir.Operation;
 import pim.simulate.CoreProgram;
+import pim.simulate.Observer;
 import pim.simulate.Outcome;
 import pim.simulate.Simulation;
 
@@ -77,7 +78,14 @@ public final class Timing implements LoopSink {
 
     /// Runs what was taken.
     public Outcome run() {
-        return new Simulation(model.machine(accelerator), behaviours.actions, programs).run();
+        return run(null);
+    }
+
+    /// Runs what was taken.
+    ///
+    /// @param observer that is told of each instruction, or null
+    public Outcome run(Observer observer) {
+        return new Simulation(model.machine(accelerator), behaviours.actions, programs, observer).run();
     }
 
     public Accelerator accelerator() {
