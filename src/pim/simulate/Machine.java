@@ -1,8 +1,10 @@
 package pim.simulate;
 
+import java.util.OptionalLong;
+
 /// What all cores share. Times are picoseconds.
 ///
 /// @param period of the clock
-/// @param timer  a process of the machine's own that wakes each time this has passed; it does nothing, but the order of events that fall
-///     together depends on it where [TimeHeap] decides it
-public record Machine(long period, long timer, Interconnect interconnect, GlobalMemory globalMemory) {}
+/// @param timer  for the order of the reference simulator among events that fall together, which depends on a process that wakes each time this has
+///     passed and does nothing ([ReferenceTimeline]); empty for the plain order ([PlainTimeline])
+public record Machine(long period, OptionalLong timer, Interconnect interconnect, GlobalMemory globalMemory) {}

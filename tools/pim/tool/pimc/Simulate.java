@@ -2,7 +2,12 @@ package pim.tool.pimc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import pim.define.Registry;
 import pim.define.Verifier;
@@ -12,7 +17,10 @@ import pim.dialect.arch.Accelerator;
 import pim.dialect.isa.ModuleProgram;
 import pim.dialect.isa.format.PimsimReader;
 import pim.dialect.isa.format.ProgramFile;
+import pim.dialect.sim.report.CriticalPath;
+import pim.dialect.sim.report.Observers;
 import pim.dialect.sim.report.SimulationReport;
+import pim.dialect.sim.report.Trace;
 import pim.dialect.sim.timing.Timing;
 import pim.dialect.sim.timing.TimingModel;
 import pim.simulate.Outcome;
@@ -40,16 +48,35 @@ final class Simulate implements Subcommand {
     @Option(names = "--json", paramLabel = "FILE", description = "write the report as JSON")
     private String json;
 
+    @Option(names = "--trace", paramLabel = "FILE",
+        description = "write what every unit did and when, for ui.perfetto.dev; every round of every loop is stepped through")
+    private String trace;
+
+    @Option(names = "--critical-path", description = "report the chain of instructions that set the latency, by layer and cause (--json)")
+    private boolean criticalPath;
+
     @Override public int run(Streams io) throws IOException {
         var timingModel = timingModel();
         var diagnostics = Diagnostics.printingTo(io.err());
         try (var stages = new Stages("simulate", 3, io.err())) {
             var timing = stages.run("read", () -> read(timingModel, io, diagnostics));
-            var outcome = stages.run("simulate", timing::run);
-            var report = stages.run("report", () -> new SimulationReport(timing, outcome));
+            var path = criticalPath ? new CriticalPath(timing) : null;
+            var outcome = stages.run("simulate", () -> trace == null ? timing.run(path) : traced(timing, path, io));
+            var report = stages.run("report", () -> new SimulationReport(timing, outcome, path));
             report(io, report, outcome, stages);
             return 0;
         }
+    }
+
+    /// Runs and writes the trace on the way.
+    private Outcome traced(Timing timing, CriticalPath path, Streams io) throws IOException {
+        var outcomes = new ArrayList<Outcome>();
+        WholeFile.write(io.resolve(trace), out -> {
+            var writer = new Trace(timing, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+            outcomes.add(timing.run(Observers.of(path == null ? List.of(writer) : List.of(writer, path))));
+            writer.close();
+        });
+        return outcomes.getFirst();
     }
 
     private TimingModel timingModel() {

@@ -23,7 +23,15 @@ public final class SimulationReport {
     private final Energy energy;
     private final Bounds bounds;
 
+    private final CriticalPath path;
+
     public SimulationReport(Timing timing, Outcome outcome) {
+        this(timing, outcome, null);
+    }
+
+    /// @param path that observed the run, or null
+    public SimulationReport(Timing timing, Outcome outcome, CriticalPath path) {
+        this.path = path;
         this.timing = timing;
         this.outcome = outcome;
         energy = Energy.of(timing, outcome);
@@ -62,6 +70,7 @@ public final class SimulationReport {
         report.put("cores", outcome.cores().stream().map(this::core).toList());
         report.put("layers", layers());
         report.put("traffic", traffic());
+        if (path != null) report.put("critical_path", path.tree(outcome.latency()));
         return report;
     }
 

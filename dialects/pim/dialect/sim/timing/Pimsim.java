@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.arch.Memory;
 import pim.dialect.isa.Field;
@@ -34,7 +35,7 @@ public record Pimsim() implements TimingModel {
 
     @Override public Machine machine(Accelerator accelerator) {
         long timer = time(accelerator.run().time() * 1e6 / TIMER_PARTS);
-        return new Machine(time(accelerator.chip().core().period()), timer, new LatencyTable(accelerator), GlobalMemory.onePort());
+        return new Machine(time(accelerator.chip().core().period()), OptionalLong.of(timer), new LatencyTable(accelerator), GlobalMemory.onePort());
     }
 
     @Override public CoreShape core(Accelerator accelerator, int core, int arrayGroups) {
