@@ -58,7 +58,7 @@ public record Description(Accelerator accelerator, Tree tree) {
         var tree = RecordWriter.write(Accelerator.SCHEMA, accelerator);
         var network = (Branch) ((Branch) tree.get("chip_config")).get("network_config");
         network.members().put("net_config_file_path", new Tree.Member(Location.UNKNOWN, new Tree.Scalar(Location.UNKNOWN, TABLE)));
-        WholeFile.write(folder.resolve(TABLE), out -> out.write(NetworkTable.write(accelerator.chip()).getBytes(StandardCharsets.UTF_8)));
+        WholeFile.write(folder.resolve(TABLE), out -> NetworkTable.write(accelerator.chip(), out));
         WholeFile.write(folder.resolve("config.json"), out -> out.write(JsonText.print(tree).getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -40,6 +40,18 @@ public record MatrixUnit(
         return arrays * crossbar.cells() * (arraysAre == ArrayCount.LOGICAL ? weightBits : crossbar.cellBits());
     }
 
+    /// What a column adds up at most at a time: every driven row with the largest digit of an input and a full cell.
+    public double largestColumnSum() {
+        return crossbar.rowsAtOnce() * (Math.pow(2, crossbar.cellBits()) - 1) * (Math.pow(2, dac.bits()) - 1);
+    }
+
+    /// The least time between two multiplications by the arrays, in ns: for each digit of the input the longer one of the analog multiplication and
+    /// the conversions of all columns, which overlap.
+    public double interval(int inputBits) {
+        double conversions = Math.ceilDiv(crossbar.columns(), adc.count()) * adc.stage().latency() * period;
+        return Math.ceilDiv(inputBits, dac.bits()) * (pipelined ? Math.max(crossbar.latency(), conversions) : crossbar.latency() + conversions);
+    }
+
     /// Power drawn when every crossbar multiplies and every peripheral works, in mW.
     public double peakPower() {
         double converters = dac.count() * total(dac.stage().power()) + adc.count() * total(adc.stage().power());
