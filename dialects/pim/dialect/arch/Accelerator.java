@@ -48,7 +48,7 @@ public record Accelerator(
 
     /// The names of the presets in alphabetical order.
     public static List<String> presets() {
-        return Presets.names();
+        return Presets.ACCELERATORS.names();
     }
 
     /// The accelerator that a module carries.
@@ -90,6 +90,16 @@ public record Accelerator(
     /// This accelerator with other noise.
     public Accelerator withNoise(Noise other) {
         return new Accelerator(chip, chips, coreVariants, costs, technology, operatingPoints, other, run, sources);
+    }
+
+    /// Whether every array gives exact sums: there is no noise, and no ADC clips.
+    public boolean isExact() {
+        return !noise.active() && !matrixUnit().adcClips();
+    }
+
+    /// This accelerator with arrays that give exact sums.
+    public Accelerator exact() {
+        return isExact() ? this : with(chip.with(chip.core().with(matrixUnit().withAdcClips(false))), chips).withNoise(Noise.NONE);
     }
 
     /// This accelerator with other chips.

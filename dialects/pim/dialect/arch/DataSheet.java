@@ -27,8 +27,9 @@ public final class DataSheet {
     private static String summary(Accelerator a) {
         var unit = a.matrixUnit();
         return String.format(Locale.ROOT, "%s of %d cores, %d %s %dx%d arrays a core, %d of whole %d-bit weights; the arrays store %.1f MB",
-            a.chips().count() == 1 ? "1 chip" : a.chips().count() + " chips", a.chip().cores(), unit.arrays(), unit.arraysAre().name().toLowerCase(Locale.ROOT), unit.crossbar().rows(),
-            unit.crossbar().columns(), a.logicalArrays(unit.weightBits()), unit.weightBits(), a.capacityBytes() / (double) (1 << 20));
+            a.chips().count() == 1 ? "1 chip" : a.chips().count() + " chips", a.chip().cores(), unit.arrays(),
+            unit.arraysAre().name().toLowerCase(Locale.ROOT), unit.crossbar().rows(), unit.crossbar().columns(),
+            a.logicalArrays(unit.weightBits()), unit.weightBits(), a.capacityBytes() / (double) (1 << 20));
     }
 
     private static List<String> row(Accelerator accelerator, Schema.Value value) {

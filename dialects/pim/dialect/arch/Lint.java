@@ -107,8 +107,8 @@ public final class Lint {
             unit.crossbar().cellBits());
         when(cell.offResistance() > 0 && cell.onResistance() >= cell.offResistance(), "pimlico.cell.off_resistance",
             "the greatest resistance of a cell, %s ohm, is not above the least, %s ohm", cell.offResistance(), cell.onResistance());
-        when(noise.stuckLow() + noise.stuckHigh() > 1, "pimlico.noise.stuck_high", "%s of the cells are stuck low and %s high, which is more than all",
-            noise.stuckLow(), noise.stuckHigh());
+        when(noise.stuckLow() + noise.stuckHigh() > 1, "pimlico.noise.stuck_high",
+            "%s of the cells are stuck low and %s high, which is more than all", noise.stuckLow(), noise.stuckHigh());
     }
 
     private void variants() {

@@ -23,6 +23,12 @@ public record MatrixUnit(
     @Key("input_buffer_") Power inputBuffer,
     @Key("output_buffer_") Stage outputBuffer) {
 
+    /// This unit with an ADC that clips or does not.
+    public MatrixUnit withAdcClips(boolean clips) {
+        return new MatrixUnit(arrays, arraysAre, granularity, weightBits, signedWeights, period, pipelined, crossbar, dac, adc, clips, sampleHold,
+            shiftAdder, inputBuffer, outputBuffer);
+    }
+
     /// Physical columns that one weight of `bits` takes: `ceil(bits / cell bits)` slices (PIMCOMP, TCAD 2024, section II), each in as many columns as
     /// its sign needs.
     public int columnsPerWeight(int bits) {

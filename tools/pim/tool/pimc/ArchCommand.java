@@ -53,8 +53,8 @@ final class ArchCommand {
         }
     }
 
-    @Command(name = "check", description = {"Finds what is wrong with a description: values that are missing, unknown, out of range or contradict each "
-        + "other are errors, what is possible but odd is a warning.", "Exit status: 0 without errors, 1 with."}, mixinStandardHelpOptions = true)
+    @Command(name = "check", description = {"Finds what is wrong with a description: values that are missing, unknown, out of range or contradict "
+        + "each other are errors, what is possible but odd is a warning.", "Exit status: 0 without errors, 1 with."}, mixinStandardHelpOptions = true)
     static final class Check implements Subcommand {
         @Parameters(paramLabel = "A", description = "a JSON file or a preset")
         private String arch;

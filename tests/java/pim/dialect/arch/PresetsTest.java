@@ -53,7 +53,8 @@ class PresetsTest {
 
     /// Operations in the published time are the published throughput.
     @ParameterizedTest
-    @CsvSource({"jia-jssc20, 1, 1, 0.874", "sinangil-jssc21, 4, 4, 0.3724", "wang-vlsi22, 8, 8, 0.2968", "hermes-64, 8, 8, 63.1", "neurram, 8, 4, 0.2639"})
+    @CsvSource({"jia-jssc20, 1, 1, 0.874", "sinangil-jssc21, 4, 4, 0.3724", "wang-vlsi22, 8, 8, 0.2968", "hermes-64, 8, 8, 63.1",
+        "neurram, 8, 4, 0.2639"})
     void publishedThroughput(String name, int inputBits, int weightBits, double tops) {
         assertEquals(tops, preset(name).peakThroughput(inputBits, weightBits), tops * 0.001);
     }

@@ -43,9 +43,9 @@ class RemarksTest {
         assertEquals(List.of(), Remarks.check(parse(tiny("pimlico.operating_points", "[" + peak + "]"))));
         finds("1.124 TOPS are published, but the arrays do at most 1.024 with inputs of 8 and weights of 8 bits", "pimlico.operating_points",
             "[" + peak + ", " + peak.replace("1.024", "1.124") + "]");
-        finds("2.000 TOPS are published, but the arrays do at most 1.024 with inputs of 8 and weights of 8 bits", "pimlico.technology", "{\"supply\": 1}",
-            "pimlico.operating_points", "[{\"supply\": 1, " + peak.substring(1).replace("1.024", "2") + ", {\"supply\": 2, "
-                + peak.substring(1).replace("1.024", "3") + "]");
+        finds("2.000 TOPS are published, but the arrays do at most 1.024 with inputs of 8 and weights of 8 bits",
+            "pimlico.technology", "{\"supply\": 1}", "pimlico.operating_points",
+            "[{\"supply\": 1, " + peak.substring(1).replace("1.024", "2") + ", {\"supply\": 2, " + peak.substring(1).replace("1.024", "3") + "]");
     }
 
     /// What is odd in the presets is known: most converters have fewer bits than a full column sum, some machines have more.

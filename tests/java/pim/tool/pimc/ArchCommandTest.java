@@ -60,8 +60,8 @@ class ArchCommandTest {
 
     @Test void theSheetHasEachValueWithUnitAndSource() throws IOException {
         var sheet = run(0, "show", "isaac");
-        assertTrue(sheet.startsWith("isaac: 1 chip of 168 cores, 96 physical 128x128 arrays a core, 12 of whole 16-bit weights; the arrays store 63.0 MB\n"),
-            sheet);
+        assertTrue(sheet.startsWith("isaac: 1 chip of 168 cores, 96 physical 128x128 arrays a core, 12 of whole 16-bit weights; "
+            + "the arrays store 63.0 MB\n"), sheet);
         assertTrue(sheet.matches("(?s).*\\n\\S+xbar_latency +100 +ns +ISAAC, accelergy library: cycle of 100 ns\\n.*"), sheet);
         assertTrue(sheet.matches("(?s).*\\npimlico.granularity +1 +arrays +default\\n.*"), sheet);
         assertFalse(run(0, "show", "hermes-64").contains("operating_points[0].supply"), "what is not known is left out of lists");
@@ -71,7 +71,8 @@ class ArchCommandTest {
         Files.writeString(folder.resolve("bad.json"), run(0, "show", "tiny", "--json").replace("\"cell_precision\" : 2", "\"cell_precision\" : 0")
             .replace("\"vector_width\"", "\"vector_widht\""));
         assertEquals("bad.json: 3 errors, 0 warnings\n", run(1, "check", "bad.json"));
-        assertTrue(messages().contains("'chip_config.core_config.matrix_config.cell_precision' expects an integer from 1 to 32 (bits), got 0"), messages());
+        assertTrue(messages().contains("'chip_config.core_config.matrix_config.cell_precision' expects an integer from 1 to 32 (bits), got 0"),
+            messages());
         assertTrue(messages().contains("unknown key 'chip_config.core_config.vector_widht'; did you mean 'vector_width'?"), messages());
         assertTrue(messages().matches("(?s)bad.json:[0-9]+:[0-9]+: error: .*"), messages());
     }
