@@ -144,7 +144,7 @@ public final class ModuleProgram {
         try {
             sink.instruction(instruction);
         } catch (Refusal e) {
-            throw failure(operation, e.getMessage() + rounds(operation));
+            throw failure(operation, e.getMessage() + round(operation));
         }
     }
 
@@ -155,16 +155,16 @@ public final class ModuleProgram {
             if (wrong != null) throw new Fault(wrong);
             return (int) value;
         } catch (Fault e) {
-            throw failure(operation, e.getMessage() + rounds(operation));
+            throw failure(operation, e.getMessage() + round(operation));
         }
     }
 
     /// Which round of the loops around it is, behind a message; nothing where there are no loops.
-    private String rounds(Operation operation) {
+    private String round(Operation operation) {
         int depth = 0;
         for (var p = operation.parent(); p != null; p = p.parent()) if (p.op() instanceof Structure.For) depth++;
         var values = Arrays.stream(counters, 0, depth).mapToObj(Long::toString).collect(Collectors.joining(", "));
-        return depth == 0 ? "" : ", in the round " + values + " of the loops around";
+        return depth == 0 ? "" : " (loop counters " + values + ")";
     }
 
     private CompileFailure failure(Operation operation, String message) {

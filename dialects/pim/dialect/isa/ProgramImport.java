@@ -38,11 +38,10 @@ public final class ProgramImport implements ProgramSink {
     private final Builder modules = Builder.atEnd(top);
     private ProgramHeader header;
     private Block body;
+    private Operation module;
 
     /// The module, once the stream has ended.
     public Operation module() {
-        var module = OpDefinition.operation(new Builtin.Module(Optional.empty(), Optional.empty(), Region.of(top)), Location.UNKNOWN);
-        module.setAttribute(Configuration.ATTRIBUTE, header.configuration().toAttribute());
         return module;
     }
 
@@ -90,5 +89,8 @@ public final class ProgramImport implements ProgramSink {
         body = null;
     }
 
-    @Override public void end() {}
+    @Override public void end() {
+        module = OpDefinition.operation(new Builtin.Module(Optional.empty(), Optional.empty(), Region.of(top)), Location.UNKNOWN);
+        module.setAttribute(Configuration.ATTRIBUTE, header.configuration().toAttribute());
+    }
 }
