@@ -158,7 +158,7 @@ class ProgramRoundTripTest {
     }
 
     @Test void programsForPimsim() throws IOException {
-        try (var files = Files.list(Path.of("tests/resources/pimsim"))) {
+        try (var files = Files.walk(Path.of("tests/resources/pimsim")).filter(f -> f.toString().endsWith(".json.gz"))) {
             for (var file : files.sorted().toList()) {
                 check(sink -> PimsimReader.read(ProgramFile.of(file), sink), PimsimWriter::new,
                     (bytes, sink) -> PimsimReader.read(ProgramFile.of(PROGRAM, bytes), sink));
