@@ -28,6 +28,7 @@ public record Accelerator(
     @Key("pimlico.technology.") Technology technology,
     @Key(value = "pimlico.operating_points", says = "published performance") List<OperatingPoint> operatingPoints,
     @Key("pimlico.noise.") Noise noise,
+    @Key("pimlico.overlap.") Overlap overlap,
     @Key("sim_config.") Run run,
     @Key(value = "pimlico.sources", says = "origin of the values by key", otherwise = "") Map<String, String> sources) {
 
@@ -84,12 +85,12 @@ public record Accelerator(
 
     /// This accelerator without the origin of its values, as compiled modules carry it.
     public Accelerator withoutSources() {
-        return new Accelerator(chip, chips, coreVariants, costs, technology, operatingPoints, noise, run, Map.of());
+        return new Accelerator(chip, chips, coreVariants, costs, technology, operatingPoints, noise, overlap, run, Map.of());
     }
 
     /// This accelerator with other noise.
     public Accelerator withNoise(Noise other) {
-        return new Accelerator(chip, chips, coreVariants, costs, technology, operatingPoints, other, run, sources);
+        return new Accelerator(chip, chips, coreVariants, costs, technology, operatingPoints, other, overlap, run, sources);
     }
 
     /// Whether every array gives exact sums: there is no noise, and no ADC clips.
@@ -104,7 +105,7 @@ public record Accelerator(
 
     /// This accelerator with other chips.
     public Accelerator with(Chip chip, Chips chips) {
-        return new Accelerator(chip, chips, coreVariants, costs, technology, operatingPoints, noise, run, sources);
+        return new Accelerator(chip, chips, coreVariants, costs, technology, operatingPoints, noise, overlap, run, sources);
     }
 
     /// The origin of the value of `key`: the longest entry of [#sources] that speaks for it; null when there is none.

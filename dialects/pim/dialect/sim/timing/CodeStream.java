@@ -1,5 +1,6 @@
 package pim.dialect.sim.timing;
 
+import pim.dialect.isa.Field;
 import pim.dialect.isa.Opcode;
 import pim.simulate.InstructionStream;
 import pim.simulate.UnitKind;
@@ -107,6 +108,7 @@ final class CodeStream extends InstructionStream {
             read2From = base(range, operands);
             read2To = read2From + range.last();
         }
+        if (behaviour.address().isPresent()) address = register(behaviour.address().get(), operands);
         if (behaviour.writes().isPresent()) {
             var range = behaviour.writes().get();
             writeFrom = base(range, operands);
@@ -115,12 +117,15 @@ final class CodeStream extends InstructionStream {
     }
 
     private long base(AddressRange range, int operands) {
-        if (range.base() == null) return range.offset();
-        int register = switch (range.base()) {
+        return range.base() == null ? range.offset() : register(range.base(), operands) + range.offset();
+    }
+
+    private int register(Field field, int operands) {
+        int register = switch (field) {
             case RS1 -> operands >> 5;
             case RS2 -> operands >> 10;
             default -> operands;
         };
-        return registers[register & REGISTER] + range.offset();
+        return registers[register & REGISTER];
     }
 }

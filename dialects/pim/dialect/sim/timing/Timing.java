@@ -35,7 +35,7 @@ public final class Timing implements LoopSink {
         this.diagnostics = diagnostics;
         this.accelerator = accelerator;
         this.model = model;
-        addressed = model.core(accelerator, 0, 0).reorderBuffer() > 1;
+        addressed = model.needsAddresses() || model.core(accelerator, 0, 0).reorderBuffer() > 1;
         behaviours = new Behaviours(model);
     }
 

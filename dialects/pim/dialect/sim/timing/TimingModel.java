@@ -27,6 +27,11 @@ public interface TimingModel {
     /// @param state of the core when the instruction is decoded
     Behaviour behaviour(MachineInstruction instruction, CoreState state);
 
+    /// Whether the time of an access depends on its address. The order of instructions may depend on addresses whatever this says.
+    default boolean needsAddresses() {
+        return false;
+    }
+
     /// Power that is always drawn by an accelerator with programs on so many cores, by part. mW.
     List<StaticPower> staticPower(Accelerator accelerator, int cores);
 
