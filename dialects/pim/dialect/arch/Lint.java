@@ -124,9 +124,21 @@ public final class Lint {
     private void costs() {
         var c = accelerator.costs();
         int cores = accelerator.chip().cores(), routers = Math.ceilDiv(cores, c.coresPerRouter());
-        whole("matrix_unit", c.matrixUnit(), new Cost(accelerator.matrixUnit().peakPower(), 0));
-        whole("core", c.core(), sum(c.matrixUnit(), c.vectorUnit(), c.localMemory(), c.controlUnit()));
-        whole("chip", c.chip(), sum(times(cores, c.core()), times(routers, c.router()), c.globalMemory(), c.offChipLink()));
+        var unit = accelerator.matrixUnit();
+        whole("matrix_unit", c.matrixUnit(), new Cost(unit.peakPower(), unit.arraysAre() == ArrayCount.LOGICAL ? 0 : c.arrays(unit).area(), 0));
+        whole("core", c.core(), c.matrixUnit().plus(c.vectorUnit()).plus(c.localMemory()).plus(c.controlUnit()));
+        whole("chip", c.chip(), c.core().times(cores).plus(c.router().times(routers)).plus(c.globalMemory()).plus(c.offChipLink()));
+        withoutUse("matrix_unit", c.matrixUnit());
+        withoutUse("local_memory", c.localMemory());
+        withoutUse("control_unit", c.controlUnit());
+        withoutUse("core", c.core());
+        withoutUse("router", c.router());
+        withoutUse("global_memory", c.globalMemory());
+        withoutUse("chip", c.chip());
+    }
+
+    private void withoutUse(String name, Cost cost) {
+        when(cost.energy() > 0, COSTS + name + ".energy", "a '%s' has no use of its own that an energy could be of", name);
     }
 
     /// A whole that is known cannot be less than its parts.
@@ -136,16 +148,6 @@ public final class Lint {
             "mW", parts.power(), "mW");
         when(whole.area() > 0 && whole.area() < parts.area() * (1 - ROUNDING), COSTS + name + ".area", message, "whole", "area", whole.area(), "mm2",
             parts.area(), "mm2");
-    }
-
-    private static Cost sum(Cost... parts) {
-        var sum = new Cost(0, 0);
-        for (var p : parts) sum = new Cost(sum.power() + p.power(), sum.area() + p.area());
-        return sum;
-    }
-
-    private static Cost times(int n, Cost cost) {
-        return new Cost(n * cost.power(), n * cost.area());
     }
 
     private void sources() {

@@ -13,6 +13,8 @@ public final class Remarks {
     private static final double MOST_AREA = 858;
     /// Clocks from 1 MHz to 20 GHz, in ns.
     private static final double SHORTEST_PERIOD = 0.05, LONGEST_PERIOD = 1000;
+    /// Powers are given at round rates.
+    private static final double ENERGY_TOLERANCE = 0.2;
     /// Published figures are rounded.
     private static final double ROUNDING = 0.05;
 
@@ -27,6 +29,7 @@ public final class Remarks {
         var remarks = new Remarks(accelerator);
         remarks.units();
         remarks.matrixUnit();
+        remarks.energies();
         remarks.operatingPoints();
         return List.copyOf(remarks.findings);
     }
@@ -72,6 +75,21 @@ public final class Remarks {
         double largest = unit.largestColumnSum();
         when(largest > Math.pow(2, unit.adc().bits()) - 1, MATRIX + "adc_resolution",
             "an ADC of %d bits tells %.0f values apart, and a column sum has %.0f", unit.adc().bits(), Math.pow(2, unit.adc().bits()), largest + 1);
+    }
+
+    /// The energy of a use and the power during its time are two accounts of one thing.
+    private void energies() {
+        var unit = accelerator.matrixUnit();
+        var costs = accelerator.costs();
+        energy("array", costs.array(), unit.crossbar().readPower(), unit.crossbar().latency());
+        energy("adc", costs.adc(), unit.adc().stage().power().working(), unit.adc().stage().latency() * unit.period());
+        energy("dac", costs.dac(), unit.dac().stage().power().working(), unit.crossbar().latency());
+    }
+
+    private void energy(String name, Cost cost, double power, double time) {
+        double computed = power * time;
+        boolean differ = cost.energy() > 0 && computed > 0 && Math.abs(cost.energy() - computed) > ENERGY_TOLERANCE * computed;
+        when(differ, "pimlico.costs." + name + ".energy", "%.4g pJ are given, but %.4g mW for %.4g ns are %.4g pJ", cost.energy(), power, time, computed);
     }
 
     private void operatingPoints() {

@@ -46,9 +46,9 @@ final class Verify implements Subcommand {
         description = "fail below this signal-to-quantisation-noise ratio (default: 40 at 16 bits, none at 8)")
     private Double minimum;
 
-    @Option(names = "--noise", paramLabel = "N", description = {
-        "run the program once more with noise: a model (mnsim, pcm-like, ...), a JSON file, or values like",
-        "variation=0.05,stuck=0.001,read-noise=0.01,ir-drop=1e-5,adc=8,seed=1, also behind a model; without it that of --arch"})
+    @Option(names = "--noise", paramLabel = "N", description = "run the program once more with noise: a model (mnsim, "
+        + "pcm-like, ...), a JSON file, or values like variation=0.05,stuck=0.001,read-noise=0.01,ir-drop=1e-5,adc=8,seed=1, also behind a model; "
+        + "without it that of --arch")
     private String noise;
 
     private Noise requested;

@@ -72,6 +72,11 @@ class LintTest {
             "{\"core\": {\"power\": 20}, \"matrix_unit\": {\"power\": 16}, \"vector_unit\": {\"power\": 6}}");
         finds("the whole area of 9.0 mm2 is below that of its parts, 10.0000 mm2", "pimlico.costs",
             "{\"core\": {\"area\": 2}, \"router\": {\"area\": 1}, \"cores_per_router\": 2, \"chip\": {\"area\": 9}}");
+        // 16 arrays, each with 16 DACs and 4 ADCs.
+        finds("the whole area of 8.0 mm2 is below that of its parts, 16.0000 mm2", "pimlico.arrays_are", "\"physical\"", "pimlico.costs",
+            "{\"array\": {\"area\": 0.1}, \"dac\": {\"area\": 0.025}, \"adc\": {\"area\": 0.075}, \"shift_adder\": {\"area\": 0.2}, "
+                + "\"matrix_unit\": {\"area\": 8}}");
+        finds("a 'router' has no use of its own that an energy could be of", "pimlico.costs", "{\"router\": {\"energy\": 1}}");
     }
 
     @Test void sources() {

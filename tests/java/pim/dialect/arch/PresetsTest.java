@@ -81,6 +81,18 @@ class PresetsTest {
         assertEquals(7, a.matrixUnit().crossbar().latency());
     }
 
+    /// The tile of ISAAC (ISCA 2016, Table I) has 330 mW and 0.372 mm2, a quarter of a router in it; 168 of them and the link make the chip.
+    @Test void theCostsOfIsaacAddUp() {
+        var isaac = preset("isaac");
+        var c = isaac.costs();
+        assertEquals(330, c.core().power() + c.router().power() / 4, 1);
+        assertEquals(0.372, c.core().area() + c.router().area() / 4, 0.001);
+        assertEquals(c.chip().power(), 168 * c.core().power() + 42 * c.router().power() + c.offChipLink().power(), 70);
+        assertEquals(c.chip().area(), 168 * c.core().area() + 42 * c.router().area() + c.offChipLink().area(), 0.1);
+        assertEquals(c.matrixUnit().power(), c.arrays(isaac.matrixUnit()).power(), 0.1);
+        assertEquals(c.matrixUnit().area(), c.arrays(isaac.matrixUnit()).area(), 0.0005);
+    }
+
     @Test void theLongestEntrySpeaksForAKey() {
         var isaac = preset("isaac");
         assertEquals("ISAAC, accelergy library: eDRAM buffer of 64 KB", isaac.source("chip_config.core_config.local_memory_config.memory_size"));

@@ -37,6 +37,11 @@ class RemarksTest {
         assertEquals(List.of(), Remarks.check(parse(tiny(MATRIX + "adc_resolution", "5", "pimlico.active_rows", "8"))));
     }
 
+    @Test void energies() {
+        finds("3.000 pJ are given, but 1.000 mW for 2.000 ns are 2.000 pJ", "pimlico.costs", "{\"array\": {\"energy\": 3}}");
+        assertEquals(List.of(), Remarks.check(parse(tiny("pimlico.costs", "{\"array\": {\"energy\": 2.3}}"))));
+    }
+
     @Test void operatingPoints() {
         // 64 logical arrays of 16 x 16 weights; 8 bits one by one, each as long as 16 columns on 4 converters: 2 * 64 * 256 / (8 * 4) ns.
         var peak = "{\"input_bits\": 8, \"weight_bits\": 8, \"throughput\": 1.024}";
