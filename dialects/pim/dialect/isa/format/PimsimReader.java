@@ -60,8 +60,8 @@ public final class PimsimReader {
             return work.with(new PimsimReader(file, parser));
         } catch (JacksonException e) {
             var at = e.getLocation();
-            throw new MalformedFileException(file.path(), "malformed JSON" + (at == null ? "" : " at " + at.getLineNr() + ":" + at.getColumnNr()) + ": "
-                + e.getOriginalMessage().lines().findFirst().orElse(""));
+            var place = at == null ? "" : " at " + at.getLineNr() + ":" + at.getColumnNr();
+            throw new MalformedFileException(file.path(), "malformed JSON" + place + ": " + e.getOriginalMessage().lines().findFirst().orElse(""));
         } catch (EOFException | ZipException e) {
             throw file.damaged(e);
         }
