@@ -12,8 +12,8 @@ import pim.ir.attr.IntegerAttr;
 import pim.ir.attr.UnitAttr;
 import pim.ir.type.IntegerType;
 
-/// `r0, r1, 512 + %i * 32, len 4, offset 16 rd rs2`: the fields of an instruction. Registers and the immediate stand in their order; the others follow
-/// by name, in any order. An offset names the registers that it is added to.
+/// `r0, r1, 512 + %i * 32, len 4, offset 16 rd rs2`: the fields of an instruction. Registers and the immediate stand in their order; the
+/// others follow by name, in any order. An offset names the registers that it is added to.
 public final class Fields implements CustomPart {
     private static final String INDICES = "indices";
     /// What stands before an offset and the registers that it is added to.

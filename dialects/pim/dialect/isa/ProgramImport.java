@@ -61,8 +61,8 @@ public final class ProgramImport implements ProgramSink {
         for (var field : SORTED.get(opcode)) {
             if (instruction.says(field)) properties.add(attribute(field, instruction.get(field)));
         }
-        body.insertBefore(new Operation(Kinds.definition(opcode), List.of(), List.of(), DictionaryAttr.of(properties), DictionaryAttr.EMPTY, List.of(),
-            List.of(), Location.UNKNOWN), null);
+        body.insertBefore(new Operation(Kinds.definition(opcode), List.of(), List.of(), DictionaryAttr.of(properties), DictionaryAttr.EMPTY,
+            List.of(), List.of(), Location.UNKNOWN), null);
     }
 
     private static NamedAttribute attribute(Field field, int value) {

@@ -16,7 +16,8 @@ import pim.tool.TextFiles;
 
 /// A module of the isa dialect as a program in another form. Its loops are unrolled while it is written.
 abstract class ProgramExport implements Translation {
-    @Option(names = "-o", defaultValue = TextFiles.STANDARD, paramLabel = "FILE", description = "The file to write (default: standard output).", order = 8)
+    @Option(names = "-o", defaultValue = TextFiles.STANDARD, paramLabel = "FILE",
+        description = "The file to write (default: standard output).", order = 8)
     private String output;
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Prints this.", order = 9)
     private boolean help;

@@ -109,8 +109,9 @@ final class Line {
     /// The failure for what stands here.
     CompileFailure failure(String message) {
         if (message.contains("but got")) return failureAt(at, message);
-        var got = atEnd() ? "the end of the line" : peek().isEmpty() ? "'" + text.substring(at, text.offsetByCodePoints(at, 1)) + "'" : "'" + peek() + "'";
-        return failureAt(at, message + ", but got " + got);
+        if (atEnd()) return failureAt(at, message + ", but got the end of the line");
+        var got = peek().isEmpty() ? text.substring(at, text.offsetByCodePoints(at, 1)) : peek();
+        return failureAt(at, message + ", but got '" + got + "'");
     }
 
     /// The failure for the line as a whole.

@@ -73,7 +73,9 @@ final class ProgramText {
         long number = line.integer();
         var wrong = Field.CORE.verify(number);
         var count = values.get(Parameter.CORE_CNT);
-        if (wrong == null && count != null && number >= count.getFirst()) wrong = "expects a core within [0, " + count.getFirst() + "), but got " + number;
+        if (wrong == null && count != null && number >= count.getFirst()) {
+            wrong = "expects a core within [0, " + count.getFirst() + "), but got " + number;
+        }
         if (wrong != null) throw line.lineFailure(wrong);
         var crossbars = line.skips(GROUPS) ? integers(line) : new long[0];
         line.expectEnd();

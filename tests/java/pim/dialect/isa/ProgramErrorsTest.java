@@ -39,7 +39,10 @@ class ProgramErrorsTest {
     /// What is reported, `line:column: message`.
     private static String reported(Work work) {
         var messages = new ArrayList<String>();
-        var diagnostics = new Diagnostics(d -> messages.add((d.location() instanceof Location.File f ? f.line() + ":" + f.column() + ": " : "") + d.message()));
+        var diagnostics = new Diagnostics(d -> {
+            var place = d.location() instanceof Location.File f ? f.line() + ":" + f.column() + ": " : "";
+            messages.add(place + d.message());
+        });
         assertThrows(CompileFailure.class, () -> work.run(diagnostics));
         assertEquals(1, messages.size());
         return messages.getFirst();
@@ -99,7 +102,7 @@ class ProgramErrorsTest {
         {"config": {"core_cnt": 1, "array_group_map": 1}} | config expects an object of array_group_map
         {"config": {"core_cnt": 1, "array_group_map": {"core": [1]}}} | array_group_map expects core0, core1, ..., but got 'core'
         {"config": {"core_cnt": 1, "array_group_map": {"core0": 1}}} | array_group_map expects an array of core0
-        {"config": {"core_cnt": 1, "array_group_map": {"core0": [0]}}} | array_group_map expects groups of core0 of 1 to 2147483647 crossbars, but got 0
+        {"config":{"core_cnt":1,"array_group_map":{"core0":[0]}}} | array_group_map expects groups of core0 of 1 to 2147483647 crossbars, but got 0
         {"config": {"core_cnt": 1, "array_group_map": {"core0": [], "core0": []}}} | array_group_map says core0 twice
         {"config": {"core_cnt": 1, "array_group_map": {}, "array_group_map": {}}} | config says array_group_map twice
         {"config": {"core_cnt": 1}, "config": {"core_cnt": 1}} | there are two config
@@ -135,7 +138,8 @@ class ProgramErrorsTest {
         {"op": "mvmul", "rd": 0, "rs1": 0, "mbiw": 8, "group": 2} | 'mvmul' names group 2, but the core has 2
         """)
     void instructionsOfPimsim(String text, String message) {
-        var program = "{\"config\": {\"core_cnt\": 8, \"array_group_map\": {\"core7\": [1, 1]}}, \"core7\": [{\"op\": \"sldi\", \"rd\": 0, \"imm\": 1}, %s]}";
+        var program = "{\"config\": {\"core_cnt\": 8, \"array_group_map\": {\"core7\": [1, 1]}},"
+            + " \"core7\": [{\"op\": \"sldi\", \"rd\": 0, \"imm\": 1}, %s]}";
         assertEquals("core 7, instruction 1: " + message, malformed(utf8(program.formatted(text))));
     }
 

@@ -115,13 +115,14 @@ class ProgramRoundTripTest {
         program.stream(imported);
         var ops = ModulePrinter.print(imported.module(), new Resources(), PrintOptions.CUSTOM).lines().map(String::strip)
             .filter(l -> l.startsWith("isa.") && !l.startsWith("isa.core")).map(l -> l.substring("isa.".length())).toList();
-        var lines = new String(bytes(program::stream, AssemblyWriter::new), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith(".")).map(String::strip)
-            .toList();
+        var lines = new String(bytes(program::stream, AssemblyWriter::new), StandardCharsets.UTF_8).lines()
+            .filter(l -> !l.startsWith(".")).map(String::strip).toList();
         assertEquals(ops, lines);
     }
 
     /// A loop stands for its rounds.
-    @Property(tries = 40) void loops(@ForAll short constant, @ForAll byte factor, @ForAll byte other, @ForAll byte from, @ForAll byte to) throws IOException {
+    @Property(tries = 40) void loops(@ForAll short constant, @ForAll byte factor, @ForAll byte other, @ForAll byte from, @ForAll byte to)
+        throws IOException {
         var module = module("""
             isa.core 0 groups [] {
               isa.for %%i = %d to %d step 3 {

@@ -14,7 +14,9 @@ public record RandomProgram(long seed, boolean words) {
     public void stream(ProgramSink sink) throws IOException {
         var random = new Random(seed);
         var groups = new TreeMap<Integer, int[]>();
-        for (int core = 0; core < CORES; core++) if (random.nextInt(3) > 0) groups.put(core, random.ints(1 + random.nextInt(4), 1, 9).toArray());
+        for (int core = 0; core < CORES; core++) {
+            if (core == 0 || random.nextInt(3) > 0) groups.put(core, random.ints(1 + random.nextInt(4), 1, 9).toArray());
+        }
         var configuration = Configuration.of(CORES);
         if (random.nextBoolean()) configuration.values().put(Parameter.XBAR_SIZE, List.of(128L, 1L + random.nextInt(512)));
         sink.begin(new ProgramHeader(configuration, groups));
