@@ -38,6 +38,10 @@ public record PipelinedNoc() implements TimingModel {
         return new Pimsim().staticPower(accelerator, cores);
     }
 
+    @Override public int globalMemoryPorts(Accelerator accelerator) {
+        return accelerator.overlap().globalMemoryBanks();
+    }
+
     @Override public boolean needsAddresses() {
         return true;
     }

@@ -32,6 +32,11 @@ public interface TimingModel {
         return false;
     }
 
+    /// How many accesses the global memory works for at a time.
+    default int globalMemoryPorts(Accelerator accelerator) {
+        return 1;
+    }
+
     /// Power that is always drawn by an accelerator with programs on so many cores, by part. mW.
     List<StaticPower> staticPower(Accelerator accelerator, int cores);
 

@@ -46,16 +46,8 @@ final class Wormhole implements Interconnect {
         long flits = network.flits(bytes);
         length = 0;
         long extra = route(from, to, bytes);
-        long arrival = send(now, flits) + extra;
-        traffic.add(from, to, bytes, flits, alone(flits) + extra);
-        return arrival;
-    }
-
-    /// What the message takes if it meets no other.
-    private long alone(long flits) {
-        long heads = 0;
-        for (int i = 0; i < length; i++) heads += latency(path[i]);
-        return heads + (flits - 1) * hop;
+        traffic.add(from, to, bytes, flits, flits * hop);
+        return send(now, flits) + extra;
     }
 
     private long latency(int link) {
