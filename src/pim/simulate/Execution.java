@@ -48,6 +48,7 @@ final class Execution {
                 }
                 case ActionTable.OFFER -> {
                     core.offering = unit;
+                    if (!hasProgram(unit.peer)) return;
                     post(core, Switch.READY, unit.peer, unit, at);
                     return;
                 }
@@ -62,7 +63,10 @@ final class Execution {
                     else core.acceptsFrom = unit.peer;
                     return;
                 }
-                case ActionTable.SIGNAL -> post(core, Switch.SIGNAL, unit.peer, unit, at);
+                case ActionTable.SIGNAL -> {
+                    if (!hasProgram(unit.peer)) return;
+                    post(core, Switch.SIGNAL, unit.peer, unit, at);
+                }
                 case ActionTable.AWAIT -> {
                     if (core.events[unit.event] != unit.value) {
                         core.awaiting = unit;
@@ -77,6 +81,11 @@ final class Execution {
                 }
             }
         }
+    }
+
+    /// A core without a program never answers: who has a message for it waits for ever.
+    private boolean hasProgram(int core) {
+        return core < byNumber.length && byNumber[core] != null;
     }
 
     private void post(Core core, byte kind, int target, Unit sender, int at) {
