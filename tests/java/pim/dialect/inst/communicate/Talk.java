@@ -74,7 +74,8 @@ public final class Talk {
 
     /// Rounds that the cores cut into loops each as it likes.
     private void loop(Map<Integer, List<Node>> parts, List<Integer> cores, int depth) {
-        int inner = 1 + random.nextInt(3), trips = inner * (1 + random.nextInt(6));
+        // All orders of events must be gone through in a test, of messages there is one.
+        int inner = 1 + random.nextInt(events ? 3 : 7), trips = inner * (1 + random.nextInt(events ? 6 : 9));
         var body = new TreeMap<Integer, List<Node>>();
         for (int core : cores) body.put(core, new ArrayList<>());
         fill(body, depth - 1);
