@@ -39,7 +39,7 @@ public final class Simulation implements Timeline.Handler {
         }
         timeline = Timeline.of(machine, processes, cores.length, this);
         frontEnd = new FrontEnd(timeline, cores, processes, spans, observer);
-        execution = new Execution(machine, actions, byNumber, timeline);
+        execution = new Execution(machine, actions, byNumber, timeline, processes);
     }
 
     /// Runs all programs until they end or nothing can happen any more.
@@ -51,7 +51,8 @@ public final class Simulation implements Timeline.Handler {
     }
 
     @Override public void resume(int process) {
-        if (units[process] != null) execution.proceed(units[process]);
+        if (process >= units.length) execution.proceedFlight(process);
+        else if (units[process] != null) execution.proceed(units[process]);
         else execution.proceed(switches[process]);
     }
 

@@ -46,7 +46,10 @@ abstract class Timeline {
     /// Takes out the processes whose time is `now`.
     protected int popAll() {
         int count = 0;
-        while (heap.size > 0 && heap.times[1] == now) popped[count++] = heap.pop();
+        while (heap.size > 0 && heap.times[1] == now) {
+            if (count == popped.length) popped = Arrays.copyOf(popped, 2 * count);
+            popped[count++] = heap.pop();
+        }
         return count;
     }
 

@@ -160,6 +160,7 @@ final class Aliases {
         parent = entry;
         print.run();
         collector.clear();
+        if (symbol instanceof OpaqueType t && t.holdsItself()) entry.depth = Math.max(entry.depth, 1);
         if (own != null) entry.depth = Math.max(entry.depth, own.depth() - 1);
         finish(entry, outer);
         parent = outer;

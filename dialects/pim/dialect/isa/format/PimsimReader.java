@@ -61,10 +61,8 @@ public final class PimsimReader {
             var at = e.getLocation();
             throw new MalformedFileException(file.path(), "malformed JSON at " + at.getLineNr() + ":" + at.getColumnNr() + ": "
                 + e.getOriginalMessage().lines().findFirst().orElse(""));
-        } catch (EOFException e) {
-            throw new MalformedFileException(file.path(), "the file ends within its compressed bytes");
-        } catch (ZipException e) {
-            throw new MalformedFileException(file.path(), "the compressed bytes are damaged: " + e.getMessage());
+        } catch (EOFException | ZipException e) {
+            throw file.damaged(e);
         }
     }
 
