@@ -7,8 +7,8 @@
 // OUT-NOT: latency
 
 // CHECK: simulate-deadlock.mlir:[[# @LINE + 5]]:3: error: deadlock: core 0 waits in 'isa.recv' of layer "conv3" for core 1
-// CHECK: simulate-deadlock.mlir:[[# @LINE + 8]]:5: note: core 1 waits in 'isa.send' for core 2
-// CHECK: simulate-deadlock.mlir:[[# @LINE + 11]]:3: note: core 2 waits in 'isa.send' for core 0
+// CHECK: simulate-deadlock.mlir:[[# @LINE + 9]]:5: note: core 1 waits in 'isa.send' for core 2
+// CHECK: simulate-deadlock.mlir:[[# @LINE + 15]]:3: note: core 2 waits in 'isa.send' for core 0
 isa.core 0 groups [] {
   isa.sldi r0, 0
   isa.recv r0, core 1, size 16 loc("conv3"("simulate-deadlock.mlir":14:3))

@@ -154,9 +154,9 @@ class MessageOrderTest {
         }
     }
 
-    @Property(tries = 150) void valuesAndTimesAreOfTheSameMessages(@ForAll long seed, @ForAll long times,
+    @Property(tries = 100) void valuesAndTimesAreOfTheSameMessages(@ForAll long seed, @ForAll long times,
                                                                    @ForAll @IntRange(min = 2, max = 4) int cores) throws IOException {
-        var talk = Talk.random(new Random(seed), cores, false, 3);
+        var talk = Talk.random(new Random(seed), cores, false, 2);
         var expected = interpret(talk.inst(STRICT), pim.dialect.inst.interpret.Machine.Order.FIRST_COME).toString();
         assertEquals(expected, interpret(talk.inst(STRICT), pim.dialect.inst.interpret.Machine.Order.LAST_COME).toString());
         var machine = talk.isa(STRICT);
