@@ -57,6 +57,7 @@ final class Execution {
                 }
                 case ActionTable.OFFER -> {
                     core.offering = unit;
+                    if (!hasProgram(unit.peer)) return;
                     post(core, Message.READY, unit.peer, unit, at);
                     return;
                 }
@@ -71,7 +72,10 @@ final class Execution {
                     else core.acceptsFrom = unit.peer;
                     return;
                 }
-                case ActionTable.SIGNAL -> post(core, Message.SIGNAL, unit.peer, unit, at);
+                case ActionTable.SIGNAL -> {
+                    if (!hasProgram(unit.peer)) return;
+                    post(core, Message.SIGNAL, unit.peer, unit, at);
+                }
                 case ActionTable.AWAIT -> {
                     if (core.events[unit.event] != unit.value) {
                         core.awaiting = unit;
@@ -86,6 +90,11 @@ final class Execution {
                 }
             }
         }
+    }
+
+    /// A core without a program never answers: who has a message for it waits for ever.
+    private boolean hasProgram(int core) {
+        return core < byNumber.length && byNumber[core] != null;
     }
 
     private void post(Core core, byte kind, int target, Unit sender, int at) {

@@ -10,6 +10,7 @@ public final class Simulation implements Timeline.Handler {
     private static final int FIRST_UNIT = 2;
 
     private final Machine machine;
+    private final ActionTable actions;
     private final Core[] cores;
     private final Unit[] units;
     private final Switch[] switches;
@@ -21,6 +22,7 @@ public final class Simulation implements Timeline.Handler {
     /// @param observer that is told of each instruction, or null
     public Simulation(Machine machine, ActionTable actions, List<CoreProgram> programs, Observer observer) {
         this.machine = machine;
+        this.actions = actions;
         cores = new Core[programs.size()];
         var byNumber = new Core[programs.stream().mapToInt(p -> p.core() + 1).max().orElse(0)];
         int processes = FIRST_UNIT;
@@ -44,7 +46,8 @@ public final class Simulation implements Timeline.Handler {
     public Outcome run() {
         frontEnd.begin();
         timeline.run();
-        return new Outcome(Arrays.stream(cores).map(Outcome.CoreOutcome::of).toList(), spans, machine.interconnect().traffic());
+        var waiting = Arrays.stream(cores).flatMap(Core::units).filter(u -> !u.ready).map(u -> Outcome.Waiting.of(u, actions)).toList();
+        return new Outcome(Arrays.stream(cores).map(Outcome.CoreOutcome::of).toList(), waiting, spans, machine.interconnect().traffic());
     }
 
     @Override public void resume(int process) {

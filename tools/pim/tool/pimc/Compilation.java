@@ -86,7 +86,7 @@ final class Compilation {
 
     /// To the programs of the cores.
     void generate(Stages stages) throws IOException {
-        pass(stages, "inst", "convert-tile-to-inst{mode=" + options.mode.name().toLowerCase(Locale.ROOT) + "},inst-allocate");
+        pass(stages, "inst", "convert-tile-to-inst{mode=" + options.mode.name().toLowerCase(Locale.ROOT) + "},inst-allocate,inst-check-communication");
     }
 
     private void pass(Stages stages, String stage, String passes) throws IOException {

@@ -89,6 +89,7 @@ final class Simulate implements Subcommand {
         var given = arch == null ? null : Accelerator.load(arch, io.directory(), diagnostics);
         if (!program.endsWith(".mlir")) {
             if (given == null) throw new UsageException("--arch is needed: " + program + " does not say what accelerator it is for");
+            diagnostics.setInput(program);
             var timing = new Timing(given, timingModel, diagnostics);
             PimsimReader.read(ProgramFile.of(io.resolve(program)), timing);
             return timing;

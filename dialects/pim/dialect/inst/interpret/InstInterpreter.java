@@ -20,13 +20,19 @@ import pim.tensor.Tensor;
 /// must be able to hold the program.
 public final class InstInterpreter implements Interpreter {
     private final Machine.Order order;
+    private final Meetings meetings;
 
     public InstInterpreter() {
         this(Machine.Order.FIRST_COME);
     }
 
     InstInterpreter(Machine.Order order) {
+        this(order, Meetings.UNNOTICED);
+    }
+
+    InstInterpreter(Machine.Order order, Meetings meetings) {
         this.order = order;
+        this.meetings = meetings;
     }
 
     @Override public boolean accepts(Operation module) {
@@ -52,7 +58,7 @@ public final class InstInterpreter implements Interpreter {
         var weights = new WeightMatrices(resources, diagnostics);
         var programs = new ArrayList<CoreProgram>();
         for (var core : cores) programs.add(compile(core, global, weights, accelerator, diagnostics));
-        new Machine(programs, order, diagnostics).run();
+        new Machine(programs, order, meetings, diagnostics).run();
         var outputs = new LinkedHashMap<String, Tensor>();
         memories.forEach((name, memory) -> {
             if (memory.role() == Structure.Role.OUTPUT) outputs.put(name, host.fetch(memory, global.get(name)));

@@ -5,14 +5,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.inst.CountedLoop;
+import pim.dialect.inst.communicate.Deadlock;
+import pim.dialect.inst.communicate.Waiting;
 import pim.dialect.inst.interpret.Address;
 import pim.dialect.isa.LoopSink;
 import pim.dialect.isa.MachineInstruction;
 import pim.dialect.isa.ProgramHeader;
 import pim.ir.Operation;
+import pim.ir.attr.Location;
 import pim.simulate.CoreProgram;
 import pim.simulate.Observer;
 import pim.simulate.Outcome;
@@ -77,6 +82,8 @@ public final class Timing implements LoopSink {
     }
 
     /// Runs what was taken.
+    ///
+    /// @throws CompileFailure when programs wait for each other and never end; it has been reported
     public Outcome run() {
         return run(null);
     }
@@ -84,8 +91,25 @@ public final class Timing implements LoopSink {
     /// Runs what was taken.
     ///
     /// @param observer that is told of each instruction, or null
+    /// @throws CompileFailure when programs wait for each other and never end; it has been reported
     public Outcome run(Observer observer) {
-        return new Simulation(model.machine(accelerator), behaviours.actions, programs, observer).run();
+        var outcome = new Simulation(model.machine(accelerator), behaviours.actions, programs, observer).run();
+        if (!outcome.waiting().isEmpty()) throw deadlock(outcome);
+        return outcome;
+    }
+
+    private CompileFailure deadlock(Outcome outcome) {
+        var cores = outcome.cores().stream().map(c -> (long) c.core()).collect(Collectors.toSet());
+        return Deadlock.report(outcome.waiting().stream().map(this::waiting).toList(), cores::contains, diagnostics);
+    }
+
+    private Waiting waiting(Outcome.Waiting unit) {
+        var operation = operation(unit.core(), unit.origin());
+        var instruction = operation != null ? Waiting.name(operation)
+            : "'" + behaviours.get(unit.cost()).opcode().mnemonic() + "', instruction " + unit.origin() + ",";
+        var location = operation == null ? Location.UNKNOWN : operation.location();
+        return unit.partner() >= 0 ? Waiting.message(unit.core(), instruction, location, unit.partner())
+            : Waiting.event(unit.core(), instruction, location, unit.event(), unit.value(), unit.count());
     }
 
     public Accelerator accelerator() {

@@ -229,7 +229,7 @@ class InstInterpreterTest {
     @Test void coreThatDoesNotExist() {
         var core = program.core(0);
         core.recv(9, core.alloc(2), 2);
-        assertEquals("<unknown>:0: error: 'inst.recv' op waits for core 9, which has no program (core 0)\n", failure());
+        assertEquals("<unknown>:0: error: deadlock: core 0 waits in 'inst.recv' for core 9, and core 9 has no program\n", failure());
     }
 
     @Test void sumsThatDoNotFit() {
