@@ -201,8 +201,10 @@ final class Execution {
                 long done = now + globalMemory.access(now, sender.address, duration, writes);
                 long answered = interconnect.arrival(done, Interconnect.MEMORY, from, actions.answers[at]);
                 sender.waited(Cause.LINK, now);
-                sender.spent[Cause.MEMORY.ordinal()] += duration;
-                sender.spent[Cause.MEMORY_PORT.ordinal()] += Math.max(0, done - now - duration);
+                // A memory of several ports works for less time than the accesses take one after the other.
+                long own = Math.min(duration, done - now);
+                sender.spent[Cause.MEMORY.ordinal()] += own;
+                sender.spent[Cause.MEMORY_PORT.ordinal()] += done - now - own;
                 sender.spent[Cause.LINK.ordinal()] += answered - done;
                 return answered - now;
             }

@@ -11,12 +11,13 @@ import java.util.Map;
 public record Outcome(List<CoreOutcome> cores, List<Waiting> waiting, Spans spans, Traffic traffic) {
     /// @param finishedAt when the last instruction retired, 0 when it never did or a scalar instruction ends the program
     /// @param ended      whether the program came to its end
+    /// @param samples    when each sample was done
     /// @param counts     how often each cost occurred, by [InstructionStream#cost]
     /// @param units      what it has
-    public record CoreOutcome(int core, long finishedAt, boolean ended, long[] counts, List<UnitOutcome> units) {
+    public record CoreOutcome(int core, long finishedAt, boolean ended, long[] samples, long[] counts, List<UnitOutcome> units) {
         static CoreOutcome of(Core core) {
             var units = core.units().map(u -> new UnitOutcome(u.kind, u.busy, causes(u.spent))).toList();
-            return new CoreOutcome(core.number, core.finishedAt, !core.fetched && core.reorder.isEmpty(), core.counts, units);
+            return new CoreOutcome(core.number, core.finishedAt, !core.fetched && core.reorder.isEmpty(), core.samples.toLongArray(), core.counts, units);
         }
 
         private static Map<Cause, Long> causes(long[] spent) {
