@@ -65,7 +65,7 @@ class InstCheckCommunicationTest {
         });
     }
 
-    @Property(tries = 400) void checkInterpreterAndSimulatorSayTheSame(@ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int cores,
+    @Property(tries = 200) void checkInterpreterAndSimulatorSayTheSame(@ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int cores,
                                                                        @ForAll @IntRange(max = 2) int mistakes) throws IOException {
         var talk = Talk.random(new Random(seed), cores, false, 2);
         for (int i = 0; i < mistakes; i++) talk.spoil();
