@@ -7,8 +7,9 @@ import java.util.Map;
 
 /// What a simulation has found out. Picoseconds.
 ///
+/// @param time    when the last core finished, or when the simulation was stopped before
 /// @param waiting units that wait for ever for another core, when nothing can happen any more before all programs have ended
-public record Outcome(List<CoreOutcome> cores, List<Waiting> waiting, Spans spans, Traffic traffic) {
+public record Outcome(long time, List<CoreOutcome> cores, List<Waiting> waiting, Spans spans, Traffic traffic) {
     /// @param finishedAt when the last instruction retired, 0 when it never did or a scalar instruction ends the program
     /// @param ended      whether the program came to its end
     /// @param samples    when each sample was done
@@ -54,9 +55,14 @@ public record Outcome(List<CoreOutcome> cores, List<Waiting> waiting, Spans span
         }
     }
 
-    /// When the last core finished.
-    public long latency() {
-        return cores.stream().mapToLong(CoreOutcome::finishedAt).max().orElse(0);
+    /// The samples that all cores are done with.
+    public int samples() {
+        return cores.stream().mapToInt(c -> c.samples().length).min().orElse(0);
+    }
+
+    /// When the last core was done with a sample, the first being 0.
+    public long sampleDone(int sample) {
+        return cores.stream().mapToLong(c -> c.samples()[sample]).max().orElse(0);
     }
 
     public boolean ended() {

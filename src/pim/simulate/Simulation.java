@@ -42,12 +42,13 @@ public final class Simulation implements Timeline.Handler {
         execution = new Execution(machine, actions, byNumber, timeline, processes);
     }
 
-    /// Runs all programs until they end or nothing can happen any more.
-    public Outcome run() {
+    /// Runs all programs until they end, nothing can happen any more or the time `limit` has passed.
+    public Outcome run(long limit) {
         frontEnd.begin();
-        timeline.run();
-        var waiting = Arrays.stream(cores).flatMap(Core::units).filter(u -> !u.ready).map(u -> Outcome.Waiting.of(u, actions)).toList();
-        return new Outcome(Arrays.stream(cores).map(Outcome.CoreOutcome::of).toList(), waiting, spans, machine.interconnect().traffic());
+        boolean stopped = timeline.run(limit);
+        List<Outcome.Waiting> waiting = stopped ? List.of() : Arrays.stream(cores).flatMap(Core::units).filter(u -> !u.ready).map(u -> Outcome.Waiting.of(u, actions)).toList();
+        long time = stopped ? limit : Arrays.stream(cores).mapToLong(c -> c.finishedAt).max().orElse(0);
+        return new Outcome(time, Arrays.stream(cores).map(Outcome.CoreOutcome::of).toList(), waiting, spans, machine.interconnect().traffic());
     }
 
     @Override public void resume(int process) {

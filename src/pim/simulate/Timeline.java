@@ -40,8 +40,10 @@ abstract class Timeline {
             : new PlainTimeline(machine, processes, cores, handler);
     }
 
-    /// Lets everything happen, until nothing can any more.
-    abstract void run();
+    /// Lets everything happen up to and including the time `limit`, or until nothing can happen any more.
+    ///
+    /// @return whether there is still something behind the limit
+    abstract boolean run(long limit);
 
     /// Takes out the processes whose time is `now`.
     protected int popAll() {

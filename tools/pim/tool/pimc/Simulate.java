@@ -8,7 +8,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import pim.define.Registry;
 import pim.define.Verifier;
 import pim.diagnose.CompileFailure;
@@ -21,8 +21,10 @@ import pim.dialect.sim.report.CriticalPath;
 import pim.dialect.sim.report.Observers;
 import pim.dialect.sim.report.SimulationReport;
 import pim.dialect.sim.report.Trace;
+import pim.dialect.sim.timing.Placed;
 import pim.dialect.sim.timing.Timing;
 import pim.dialect.sim.timing.TimingModel;
+import pim.ir.Operation;
 import pim.simulate.Outcome;
 import pim.syntax.ModuleReader;
 import pim.tensor.WholeFile;
@@ -34,8 +36,16 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "simulate", description = "Simulates the time and energy of a program.", mixinStandardHelpOptions = true)
 final class Simulate implements Subcommand {
-    @Parameters(paramLabel = "PROGRAM", description = "a machine program: a module of the dialect isa (.mlir), or pimsim-nn's JSON, as it is or in gzip")
-    private String program;
+    /// In a millisecond.
+    private static final double PICOSECONDS = 1e9;
+    private static final Pattern PLACED = Pattern.compile("(.+)@(\\d{1,5})");
+    /// Milliseconds.
+    private static final double LONGEST = 1e6;
+
+    @Parameters(paramLabel = "PROGRAM[@CORE]", arity = "1..*", description = {
+        "a machine program: a module of the dialect isa (.mlir), or pimsim-nn's JSON, as it is or in gzip;",
+        "several run side by side, each placed so that its core 0 is the given one"})
+    private List<String> programs;
 
     @Option(names = "--arch", paramLabel = "A",
         description = "the accelerator: a preset (isaac, puma, ...) or a JSON file; by default the one that the module carries")
@@ -44,6 +54,17 @@ final class Simulate implements Subcommand {
     @Option(names = "--timing-model", paramLabel = "NAME", defaultValue = "pimsim",
         description = "what takes how long on which unit (default: ${DEFAULT-VALUE})")
     private String model;
+
+    @Option(names = "--samples", paramLabel = "N", defaultValue = "1",
+        description = "run for so many samples, one behind the other as the cores are ready (default: ${DEFAULT-VALUE})")
+    private long samples;
+
+    @Option(names = "--duration", paramLabel = "MS", description = "run for this time, for as many samples as it takes")
+    private Double duration;
+
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "0",
+        description = "samples that do not count for the throughput (default: ${DEFAULT-VALUE})")
+    private int warmUp;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the report as JSON")
     private String json;
@@ -56,16 +77,24 @@ final class Simulate implements Subcommand {
     private boolean criticalPath;
 
     @Override public int run(Streams io) throws IOException {
+        if (samples < 1) throw new UsageException("--samples must be at least 1, but is " + samples);
+        if (duration != null && !(duration > 0 && duration < LONGEST)) throw new UsageException("--duration must be from 0 to " + LONGEST
+            + " ms, but is " + duration);
+        if (warmUp < 0) throw new UsageException("--warm-up must not be negative, but is " + warmUp);
         var timingModel = timingModel();
         var diagnostics = Diagnostics.printingTo(io.err());
         try (var stages = new Stages("simulate", 3, io.err())) {
             var timing = stages.run("read", () -> read(timingModel, io, diagnostics));
             var path = criticalPath ? new CriticalPath(timing) : null;
-            var outcome = stages.run("simulate", () -> trace == null ? timing.run(path) : traced(timing, path, io));
-            var report = stages.run("report", () -> new SimulationReport(timing, outcome, path));
+            var outcome = stages.run("simulate", () -> trace == null ? timing.run(path, limit()) : traced(timing, path, io));
+            var report = stages.run("report", () -> new SimulationReport(timing, outcome, path, warmUp));
             report(io, report, outcome, stages);
             return 0;
         }
+    }
+
+    private long limit() {
+        return duration == null ? Timing.NO_LIMIT : (long) (duration * PICOSECONDS);
     }
 
     /// Runs and writes the trace on the way.
@@ -73,7 +102,7 @@ final class Simulate implements Subcommand {
         var outcomes = new ArrayList<Outcome>();
         WholeFile.write(io.resolve(trace), out -> {
             var writer = new Trace(timing, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
-            outcomes.add(timing.run(Observers.of(path == null ? List.of(writer) : List.of(writer, path))));
+            outcomes.add(timing.run(Observers.of(path == null ? List.of(writer) : List.of(writer, path)), limit()));
             writer.close();
         });
         return outcomes.getFirst();
@@ -86,20 +115,30 @@ final class Simulate implements Subcommand {
     }
 
     private Timing read(TimingModel timingModel, Streams io, Diagnostics diagnostics) throws IOException {
-        var given = arch == null ? null : Accelerator.load(arch, io.directory(), diagnostics);
-        if (!program.endsWith(".mlir")) {
-            if (given == null) throw new UsageException("--arch is needed: " + program + " does not say what accelerator it is for");
-            diagnostics.setInput(program);
-            var timing = new Timing(given, timingModel, diagnostics);
-            PimsimReader.read(ProgramFile.of(io.resolve(program)), timing);
-            return timing;
+        Timing timing = null;
+        if (arch != null) timing = new Timing(Accelerator.load(arch, io.directory(), diagnostics), timingModel, diagnostics);
+        for (var program : programs) {
+            var placed = PLACED.matcher(program);
+            boolean moved = placed.matches();
+            var name = moved ? placed.group(1) : program;
+            var module = name.endsWith(".mlir") ? module(name, io, diagnostics) : null;
+            if (timing == null) {
+                if (module == null) throw new UsageException("--arch is needed: " + name + " does not say what accelerator it is for");
+                timing = new Timing(Accelerator.carriedBy(module, diagnostics), timingModel, diagnostics);
+            }
+            timing.setSamples(duration == null ? samples : Timing.NO_LIMIT);
+            var sink = moved ? new Placed(timing, Integer.parseInt(placed.group(2))) : timing;
+            if (module != null) ModuleProgram.walk(module, diagnostics, sink);
+            else PimsimReader.read(ProgramFile.of(io.resolve(name)), sink);
         }
-        var registry = Registry.standard();
-        var module = ModuleReader.read(TextFiles.read(program, io), registry, diagnostics, false);
-        if (!Verifier.verify(module.top(), registry, diagnostics)) throw new CompileFailure("the module has errors");
-        var timing = new Timing(given != null ? given : Accelerator.carriedBy(module.top(), diagnostics), timingModel, diagnostics);
-        ModuleProgram.walk(module.top(), diagnostics, timing);
         return timing;
+    }
+
+    private static Operation module(String name, Streams io, Diagnostics diagnostics) throws IOException {
+        var registry = Registry.standard();
+        var module = ModuleReader.read(TextFiles.read(name, io), registry, diagnostics, false);
+        if (!Verifier.verify(module.top(), registry, diagnostics)) throw new CompileFailure("the module has errors");
+        return module.top();
     }
 
     private void report(Streams io, SimulationReport report, Outcome outcome, Stages stages) throws IOException {
@@ -108,7 +147,7 @@ final class Simulate implements Subcommand {
             tree.put("seconds", stages.seconds());
             WholeFile.write(io.resolve(json), out -> new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(out, tree));
         }
-        io.out().printf(Locale.ROOT, "%s: latency %.6f ms, energy %.6g mJ, power %.6g mW, %.2f times the lower bound; %s%n", program, report.latency(),
-            report.energy().total() / 1e9, report.power(), outcome.latency() / report.bounds().greatest(), stages.summary());
+        io.out().print(report.text(String.join(" ", programs)));
+        io.out().println("  " + stages.summary());
     }
 }

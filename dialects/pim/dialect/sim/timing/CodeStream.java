@@ -17,9 +17,18 @@ final class CodeStream extends InstructionStream {
     /// By depth, the variable of a loop, what a round adds to it and the rounds that are left with the present one.
     private final long[] counters, steps;
     private final int[] rounds;
+    /// Samples that are left with the present one.
+    private long samples;
+    /// Where the last instruction of the program stands that needs a unit.
+    private final int last;
+    /// Loops around the present place.
+    private int open;
     private int at;
 
-    CodeStream(Code code, boolean addressed) {
+    /// @param samples how often the program runs
+    CodeStream(Code code, boolean addressed, long samples) {
+        this.samples = samples;
+        last = code.last();
         this.code = code;
         counters = new long[code.depth()];
         steps = new long[code.depth()];
@@ -31,7 +40,7 @@ final class CodeStream extends InstructionStream {
 
     @Override public boolean advance() {
         bubbles = 0;
-        while (at < words.length) {
+        while (at < words.length || nextSample()) {
             int word = words[at++], payload = word >>> Code.KIND_BITS;
             switch (word & Code.KIND) {
                 case Code.BUBBLES -> bubbles += payload;
@@ -43,10 +52,12 @@ final class CodeStream extends InstructionStream {
                 case Code.LOOP -> loop(payload);
                 case Code.AGAIN -> {
                     boolean again = --rounds[payload] > 0;
+                    if (!again) open--;
                     counters[payload] += steps[payload];
                     at = again ? words[at] : at + 1;
                 }
                 default -> {
+                    endsSample = at == last && inLastRounds();
                     issue(payload, words[at], words[at + 1]);
                     at += 2;
                     return true;
@@ -56,7 +67,20 @@ final class CodeStream extends InstructionStream {
         return false;
     }
 
+    private boolean nextSample() {
+        if (samples <= 1 || last < 0) return false;
+        samples--;
+        at = 0;
+        return true;
+    }
+
+    private boolean inLastRounds() {
+        for (int i = 0; i < open; i++) if (rounds[i] > 1) return false;
+        return true;
+    }
+
     private void loop(int depth) {
+        open++;
         rounds[depth] = words[at];
         counters[depth] = number(at + 1);
         steps[depth] = number(at + 3);

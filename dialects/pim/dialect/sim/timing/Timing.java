@@ -25,6 +25,9 @@ import pim.simulate.Simulation;
 
 /// Takes a program and simulates it.
 public final class Timing implements LoopSink {
+    /// No limit to the time of a run, and to the samples.
+    public static final long NO_LIMIT = Long.MAX_VALUE;
+
     private final Accelerator accelerator;
     private final TimingModel model;
     private final Diagnostics diagnostics;
@@ -34,6 +37,7 @@ public final class Timing implements LoopSink {
     private final Map<Integer, List<Operation>> operations = new HashMap<>();
     private ProgramHeader header;
     private CodeBuilder builder;
+    private long samples = 1;
     private int core;
 
     public Timing(Accelerator accelerator, TimingModel model, Diagnostics diagnostics) {
@@ -42,6 +46,11 @@ public final class Timing implements LoopSink {
         this.model = model;
         addressed = model.needsAddresses() || model.core(accelerator, 0, 0).reorderBuffer() > 1;
         behaviours = new Behaviours(model);
+    }
+
+    /// Lets the programs that are taken from now on run for so many samples, one after the other.
+    public void setSamples(long samples) {
+        this.samples = samples;
     }
 
     @Override public void begin(ProgramHeader header) {
@@ -73,7 +82,7 @@ public final class Timing implements LoopSink {
         var shape = model.core(accelerator, core, header.arrayGroups(core).length);
         var code = builder.code();
         operations.put(core, code.operations());
-        programs.add(new CoreProgram(core, shape, new CodeStream(code, addressed)));
+        programs.add(new CoreProgram(core, shape, new CodeStream(code, addressed, samples)));
         builder = null;
     }
 
@@ -85,15 +94,16 @@ public final class Timing implements LoopSink {
     ///
     /// @throws CompileFailure when programs wait for each other and never end; it has been reported
     public Outcome run() {
-        return run(null);
+        return run(null, NO_LIMIT);
     }
 
     /// Runs what was taken.
     ///
     /// @param observer that is told of each instruction, or null
+    /// @param limit    when to stop at the latest, ps
     /// @throws CompileFailure when programs wait for each other and never end; it has been reported
-    public Outcome run(Observer observer) {
-        var outcome = new Simulation(model.machine(accelerator), behaviours.actions, programs, observer).run();
+    public Outcome run(Observer observer, long limit) {
+        var outcome = new Simulation(model.machine(accelerator), behaviours.actions, programs, observer).run(limit);
         if (!outcome.waiting().isEmpty()) throw deadlock(outcome);
         return outcome;
     }

@@ -32,7 +32,7 @@ class GoldenTest {
         var timing = ReferencePrograms.timing(folder, ReferencePrograms.accelerator(folder), new Pimsim());
         var outcome = timing.run();
         assertTrue(outcome.ended());
-        assertEquals(nanoseconds(expected.get("latency_ms")), outcome.latency() / 1000);
+        assertEquals(nanoseconds(expected.get("latency_ms")), outcome.time() / 1000);
         assertEquals(expected.get("core_finish_ms").size(), outcome.cores().size());
         for (int i = 0; i < outcome.cores().size(); i++) finish(expected.get("core_finish_ms").get(i), outcome.cores().get(i));
         double energy = expected.get("energy_pJ").asDouble();

@@ -25,6 +25,7 @@ import pim.dialect.sim.report.SimulationReport;
 import pim.dialect.sim.report.Trace;
 import pim.dialect.sim.timing.Pimsim;
 import pim.dialect.sim.timing.PipelinedNoc;
+import pim.dialect.sim.timing.Timing;
 import pim.dialect.sim.timing.TimingModel;
 
 /// What holds of every report, whatever the program, the machine and the timing model.
@@ -68,7 +69,7 @@ class ReportTest {
         var timing = ReferencePrograms.timing(program, ReferencePrograms.accelerator(program), model);
         var text = new StringWriter();
         var trace = new Trace(timing, text);
-        var outcome = timing.run(trace);
+        var outcome = timing.run(trace, Timing.NO_LIMIT);
         trace.close();
         var ends = new HashMap<String, Double>();
         int slices = 0;
@@ -86,18 +87,18 @@ class ReportTest {
     @Property(tries = 60) void theCriticalPathIsAsLongAsTheRun(@ForAll("programs") Path program, @ForAll("models") TimingModel model) {
         var timing = ReferencePrograms.timing(program, ReferencePrograms.accelerator(program), model);
         var path = new CriticalPath(timing);
-        var outcome = timing.run(path);
-        var tree = new ObjectMapper().valueToTree(path.tree(outcome.latency()));
-        assertEquals(outcome.latency() / 1e9, tree.get("length_ms").asDouble(), 1e-12);
+        var outcome = timing.run(path, Timing.NO_LIMIT);
+        var tree = new ObjectMapper().valueToTree(path.tree(outcome.time()));
+        assertEquals(outcome.time() / 1e9, tree.get("length_ms").asDouble(), 1e-12);
         double causes = StreamSupport.stream(tree.get("by_cause_ms").spliterator(), false).mapToDouble(c -> c.asDouble()).sum();
-        assertEquals(outcome.latency() / 1e9, causes, 1e-9);
+        assertEquals(outcome.time() / 1e9, causes, 1e-9);
         for (var cause : tree.get("by_cause_ms")) assertTrue(cause.asDouble() >= 0, tree::toString);
     }
 
     @Property(tries = 60) void nothingIsFasterThanTheBounds(@ForAll("programs") Path program, @ForAll("models") TimingModel model) {
         var timing = ReferencePrograms.timing(program, ReferencePrograms.accelerator(program), model);
         var outcome = timing.run();
-        assertTrue(new SimulationReport(timing, outcome).bounds().greatest() <= outcome.latency());
+        assertTrue(new SimulationReport(timing, outcome).bounds().greatest() <= outcome.time());
     }
 
     /// More of one kind of hardware, by its key, and how much more.

@@ -112,7 +112,7 @@ class MessageOrderTest {
                 ended.put(number, half);
                 if (timing.operation(core, origin).op() instanceof Transfer.Send) partners.put(number, partner);
             }
-        });
+        }, Timing.NO_LIMIT);
         partners.forEach((send, recv) -> record.met(ended.get(send), ended.get(recv)));
         return record;
     }
