@@ -1,6 +1,7 @@
 package pim.dialect.inst.interpret;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import pim.ir.Value;
 import pim.ir.affine.AffineExpr;
 import pim.ir.attr.AffineMapAttr;
@@ -43,7 +44,8 @@ final class Address {
             unit[i] = 1;
             factors[i] = Math.subtractExact(expression.evaluate(unit, new long[0]), constant);
         }
-        return new Address(null, depths, constant, factors);
+        var used = IntStream.range(0, factors.length).filter(i -> factors[i] != 0).toArray();
+        return new Address(null, IntStream.of(used).map(i -> depths[i]).toArray(), constant, IntStream.of(used).mapToLong(i -> factors[i]).toArray());
     }
 
     private static boolean isLinear(AffineExpr e) {

@@ -86,7 +86,7 @@ final class Machine {
     }
 
     /// Both know now what either knew, and a new time begins for both.
-    private static void learn(CoreRun a, CoreRun b) {
+    static void learn(CoreRun a, CoreRun b) {
         for (int i = 0; i < a.clock.length; i++) a.clock[i] = b.clock[i] = Math.max(a.clock[i], b.clock[i]);
         a.clock[a.index]++;
         b.clock[b.index]++;
