@@ -40,7 +40,7 @@ final class CoreCompiler {
 
     CoreProgram compile() {
         core.body().walk(op -> {
-            if (op.op() instanceof Structure.Alloc a && a.offset().isPresent()) free = Math.max(free, a.offset().get() + a.bytes());
+            if (op.has(Structure.Alloc.class) && op.op() instanceof Structure.Alloc a && a.offset().isPresent()) free = Math.max(free, a.offset().get() + a.bytes());
         });
         if (!core.body().isEmpty()) block(core.body().entry());
         return new CoreProgram(core.core(), steps.toArray(Step[]::new), numbered, depth);
@@ -82,7 +82,8 @@ final class CoreCompiler {
 
     private Step step(Operation operation, Instruction instruction) {
         var indices = instruction.indices();
-        var locals = instruction.accesses(core.groups()).stream().map(a -> local(a, indices)).toList();
+        var locals = new ArrayList<Step.Local>();
+        for (var access : instruction.accesses(core.groups())) locals.add(local(access, indices));
         return switch (instruction) {
             case Transfer.Load load -> new Step.Load(operation, locals.getFirst(), global(load.memory(), load.memoryAt(), load.strided(), indices));
             case Transfer.Store store -> new Step.Store(operation, global(store.memory(), store.memoryAt(), store.strided(), indices),
