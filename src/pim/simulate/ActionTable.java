@@ -54,4 +54,12 @@ public final class ActionTable {
         bytes[size] = message;
         answers[size++] = answer;
     }
+
+    /// Whether a unit that has passed the action may wait for somebody else.
+    boolean waits(int at) {
+        return switch (kinds[at]) {
+            case LOAD, STORE, OFFER, ACCEPT, AWAIT -> true;
+            default -> false;
+        };
+    }
 }

@@ -75,4 +75,13 @@ final class Agenda {
         if (core >= 0) remove(core);
         return core;
     }
+
+    void state(State state) {
+        var moved = ticks.clone();
+        for (int core = 0; core < moved.length; core++) moved[core] = state.edge(moved[core]);
+        if (!state.leaps()) return;
+        for (int core = 0; core < moved.length; core++) if (ticks[core] != NEVER) remove(core);
+        now = state.edge(now);
+        for (int core = 0; core < moved.length; core++) if (moved[core] != NEVER) add(core, moved[core]);
+    }
 }

@@ -149,4 +149,33 @@ final class Core {
         for (int i = 0; i < completions; i++) next = Math.min(next, completeAt[i]);
         return next;
     }
+
+    void state(State state, ActionTable actions) {
+        state.exact(stream.position());
+        state.exact(stream.openLoops());
+        stream.state(state);
+        reorder.state(state);
+        units().forEach(u -> u.state(state, !u.ready && u.at > 0 && actions.waits(u.at - 1)));
+        network.state(state);
+        localMemory.state(state);
+        for (long event : events) state.exact(event);
+        state.exact(fetched ? 1 : 0);
+        state.exact(bubbles);
+        state.exact(stalled ? 1 : 0);
+        evaluateAt = state.edge(evaluateAt);
+        dispatchAt = state.edge(dispatchAt);
+        enterAt = state.edge(enterAt);
+        matrixReportedAt = state.edge(matrixReportedAt);
+        state.exact(entering == null ? -1 : entering.process);
+        if (entering != null) register.instruction(state);
+        state.exact(completions);
+        for (int i = 0; i < completions; i++) {
+            state.exact(completing[i]);
+            completeAt[i] = state.edge(completeAt[i]);
+        }
+        for (int core = offered.nextSetBit(0); core >= 0; core = offered.nextSetBit(core + 1)) state.exact(core);
+        state.exact(acceptsFrom);
+        for (var unit : new Unit[] {accepting, offering, awaiting}) state.exact(unit == null ? -1 : unit.process);
+        state.totals(counts);
+    }
 }

@@ -108,8 +108,8 @@ final class Execution {
         message.sender = sender;
         message.details = kind == Message.SIGNAL ? sender.event : at;
         network.enqueue(message);
-        if (network.state == Switch.State.IDLE) {
-            network.state = Switch.State.NOTIFIED;
+        if (network.phase == Switch.Phase.IDLE) {
+            network.phase = Switch.Phase.NOTIFIED;
             timeline.wake(network.process);
         }
     }
@@ -128,23 +128,23 @@ final class Execution {
     /// Until the switch has to wait or has no more messages.
     void proceed(Switch network) {
         for (;;) {
-            switch (network.state) {
+            switch (network.phase) {
                 case IDLE, NOTIFIED, LEAVING -> {
                     if (network.isEmpty()) {
-                        network.state = Switch.State.IDLE;
+                        network.phase = Switch.Phase.IDLE;
                         return;
                     }
                     send(network);
                     return;
                 }
                 case UNDER_WAY -> {
-                    network.state = Switch.State.ARRIVED;
+                    network.phase = Switch.Phase.ARRIVED;
                     timeline.waitFor(deliver(network.first()), network.process);
                     return;
                 }
                 case ARRIVED -> {
                     answer(network.poll());
-                    network.state = Switch.State.IDLE;
+                    network.phase = Switch.Phase.IDLE;
                 }
             }
         }
@@ -155,10 +155,10 @@ final class Execution {
         long departure = interconnect.departure(timeline.now, message.bytes);
         long arrival = interconnect.arrival(timeline.now, network.core.number, message.target, message.bytes);
         if (departure == Interconnect.WITH_ARRIVAL) {
-            network.state = Switch.State.UNDER_WAY;
+            network.phase = Switch.Phase.UNDER_WAY;
             timeline.waitFor(arrival - timeline.now, network.process);
         } else {
-            network.state = Switch.State.LEAVING;
+            network.phase = Switch.Phase.LEAVING;
             network.poll();
             if (message.process < 0) {
                 message.process = firstFlight + flights.size();
@@ -185,6 +185,12 @@ final class Execution {
     private void answer(Message message) {
         if (message.kind == Message.LOAD || message.kind == Message.STORE) timeline.wake(message.sender.process);
         messages.add(message);
+    }
+
+    /// Goes through the messages that are by themselves, and those to be used again, in their order.
+    void state(State state) {
+        for (var message : flights) message.state(state);
+        for (var message : messages) state.exact(message.process);
     }
 
     /// What a message does where it arrives.

@@ -28,8 +28,26 @@ public abstract class InstructionStream {
     /// Address in global memory.
     public long address;
 
+    /// How often a loop has gone into its next round.
+    public long turns;
+
     /// Goes on to the next instruction that needs a unit.
     ///
     /// @return false at the end of the program
     public abstract boolean advance();
+
+    /// Where it stands in its program. What comes next depends on this, on the rounds left of the loops around and on [#state] alone.
+    public abstract long position();
+
+    /// How many loops it is in.
+    public abstract int openLoops();
+
+    /// Rounds left of a loop it is in, with the present one; the outermost has the depth 0.
+    public abstract long roundsLeft(int depth);
+
+    /// Leaves out rounds of a loop it is in.
+    public abstract void skipRounds(int depth, long count);
+
+    /// Goes through what else it is made of.
+    public abstract void state(State state);
 }

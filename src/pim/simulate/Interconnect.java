@@ -17,6 +17,11 @@ public interface Interconnect {
         return WITH_ARRIVAL;
     }
 
+    /// Goes through what it remembers, but for the traffic; by default it says that it cannot tell, so that no rounds of loops are left out.
+    default void state(State state) {
+        state.unknown();
+    }
+
     /// What has gone over it so far.
     Traffic traffic();
 }

@@ -18,4 +18,8 @@ final class MemoryPort {
         last += duration;
         return last - now;
     }
+
+    void state(State state) {
+        last = state.time(last);
+    }
 }

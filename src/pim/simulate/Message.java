@@ -17,4 +17,14 @@ final class Message {
     /// Where it is by itself, its process; -1 before.
     int process = -1;
     boolean arrived;
+
+    void state(State state) {
+        state.exact(kind);
+        state.exact(from.number);
+        state.exact(target);
+        state.exact(bytes);
+        state.exact(sender.process);
+        state.exact(details);
+        state.exact(arrived ? 1 : 0);
+    }
 }

@@ -31,4 +31,12 @@ final class PlainTimeline extends Timeline {
         if (endingCount > 0) next = Math.min(next, Math.max(Math.ceilDiv(now, period), tick + 1) * period);
         return agenda.isEmpty() ? next : Math.min(next, agenda.earliest() * period);
     }
+
+    @Override int aside() {
+        return -1;
+    }
+
+    @Override long horizon() {
+        return Agenda.NEVER;
+    }
 }

@@ -50,4 +50,23 @@ final class ReferenceTimeline extends Timeline {
         settle();
         if (reported >= 0) edge(reported);
     }
+
+    @Override void state(State state) {
+        super.state(state);
+        nextTick = state.edge(nextTick);
+    }
+
+    @Override int aside() {
+        return TIMER;
+    }
+
+    @Override long horizon() {
+        // The timer is compared with what the others wait for, which is so far ahead of them at the most.
+        long longest = 0, alarm = 0;
+        for (int i = 1; i <= heap.size; i++) {
+            if (heap.processes[i] == TIMER) alarm = heap.times[i];
+            else longest = Math.max(longest, heap.times[i] - now);
+        }
+        return alarm - longest;
+    }
 }

@@ -80,4 +80,15 @@ final class ReorderBuffer {
         }
         return false;
     }
+
+    void state(State state) {
+        state.exact(samples);
+        state.exact(head);
+        state.exact(count);
+        for (int i = 0, at = head; i < count; i++, at = at + 1 == capacity ? 0 : at + 1) {
+            state.exact(done[at] ? 1 : 0);
+            state.exact(endsSample[at] ? 1 : 0);
+            if (capacity > 1) for (int r = 6 * at; r < 6 * at + 6; r++) state.exact(ranges[r]);
+        }
+    }
 }

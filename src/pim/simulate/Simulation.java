@@ -18,6 +18,9 @@ public final class Simulation implements Timeline.Handler {
     private final Timeline timeline;
     private final FrontEnd frontEnd;
     private final Execution execution;
+    /// Leaves out rounds of loops; null where each is watched.
+    private final SteadyState steadyState;
+    private long turns, limit;
 
     /// @param observer that is told of each instruction, or null
     public Simulation(Machine machine, ActionTable actions, List<CoreProgram> programs, Observer observer) {
@@ -40,15 +43,17 @@ public final class Simulation implements Timeline.Handler {
         timeline = Timeline.of(machine, processes, cores.length, this);
         frontEnd = new FrontEnd(timeline, cores, processes, spans, observer);
         execution = new Execution(machine, actions, byNumber, timeline, processes);
+        steadyState = observer == null ? new SteadyState(cores, timeline, this::state) : null;
     }
 
     /// Runs all programs until they end, nothing can happen any more or the time `limit` has passed.
     public Outcome run(long limit) {
+        this.limit = limit;
         frontEnd.begin();
         boolean stopped = timeline.run(limit);
         List<Outcome.Waiting> waiting = stopped ? List.of() : Arrays.stream(cores).flatMap(Core::units).filter(u -> !u.ready).map(u -> Outcome.Waiting.of(u, actions)).toList();
         long time = stopped ? limit : Arrays.stream(cores).mapToLong(c -> c.finishedAt).max().orElse(0);
-        return new Outcome(time, Arrays.stream(cores).map(Outcome.CoreOutcome::of).toList(), waiting, spans, machine.interconnect().traffic());
+        return new Outcome(time, steadyState == null ? 0 : steadyState.leaps(), Arrays.stream(cores).map(Outcome.CoreOutcome::of).toList(), waiting, spans, machine.interconnect().traffic());
     }
 
     @Override public void resume(int process) {
@@ -62,5 +67,24 @@ public final class Simulation implements Timeline.Handler {
         for (int i = 0; i < frontEnd.starts(); i++) execution.proceed(units[frontEnd.start(i)]);
         timeline.settle();
         frontEnd.settle();
+    }
+
+    @Override public void settled() {
+        if (steadyState == null) return;
+        long sum = 0;
+        for (var core : cores) sum += core.stream.turns;
+        if (sum == turns) return;
+        turns = sum;
+        steadyState.turn(limit);
+    }
+
+    private void state(State state) {
+        for (var core : cores) core.state(state, actions);
+        execution.state(state);
+        machine.globalMemory().state(state);
+        machine.interconnect().state(state);
+        machine.interconnect().traffic().state(state);
+        spans.state(state);
+        timeline.state(state);
     }
 }

@@ -32,4 +32,9 @@ public final class Spans {
     public long last(int cost) {
         return cost < last.length ? last[cost] : 0;
     }
+
+    void state(State state) {
+        state.totals(busy);
+        for (int i = 0; i < last.length; i++) last[i] = state.last(last[i]);
+    }
 }

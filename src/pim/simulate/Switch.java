@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 /// A core's way into the network: one message at a time. As the interconnect says, it is busy with a message until that has left, or until it has arrived
 /// and, if the other side has to work for it, until that is over.
 final class Switch {
-    enum State {
+    enum Phase {
         IDLE, NOTIFIED,
         /// The message at the head has left and has not arrived.
         UNDER_WAY,
@@ -17,7 +17,7 @@ final class Switch {
 
     final Core core;
     final int process;
-    State state = State.IDLE;
+    Phase phase = Phase.IDLE;
     private final ArrayDeque<Message> messages = new ArrayDeque<>(4);
 
     Switch(Core core, int process) {
@@ -39,5 +39,11 @@ final class Switch {
 
     Message poll() {
         return messages.pollFirst();
+    }
+
+    void state(State state) {
+        state.exact(phase.ordinal());
+        state.exact(messages.size());
+        for (var message : messages) message.state(state);
     }
 }

@@ -69,4 +69,15 @@ final class TimeHeap {
         if (size == 1) return Long.MAX_VALUE;
         return size == 2 ? times[2] : Math.min(times[2], times[3]);
     }
+
+    /// @param aside a process whose time does not move with the others, or -1
+    void state(State state, int aside) {
+        state.exact(size);
+        for (int i = 1; i <= size; i++) {
+            state.exact(processes[i]);
+            // Between two moments that are alike, what is aside has not had its turn.
+            if (processes[i] == aside) state.exact(times[i]);
+            else times[i] = state.time(times[i]);
+        }
+    }
 }

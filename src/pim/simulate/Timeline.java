@@ -11,6 +11,9 @@ abstract class Timeline {
 
         /// An edge of the clock, `count` units having done their work before it.
         void edge(Unit[] ended, int count);
+
+        /// The edge is over; all of the machine is between two events.
+        void settled();
     }
 
     final long period;
@@ -90,5 +93,23 @@ abstract class Timeline {
         handler.edge(ending, count);
         endingCount -= count;
         System.arraycopy(ending, count, ending, 0, endingCount);
+        handler.settled();
     }
+
+    /// Goes through everything.
+    void state(State state) {
+        agenda.state(state);
+        heap.state(state, aside());
+        state.exact(endingCount);
+        for (int i = 0; i < endingCount; i++) state.exact(ending[i].process);
+        long next = state.time(now);
+        tick = state.edge(tick);
+        now = next;
+    }
+
+    /// A process that only looks after the time, or -1.
+    abstract int aside();
+
+    /// Up to when all goes on by itself: what is aside may change something then.
+    abstract long horizon();
 }

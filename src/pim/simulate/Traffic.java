@@ -48,4 +48,11 @@ public final class Traffic {
     public int cores() {
         return places - 1;
     }
+
+    void state(State state) {
+        state.totals(messages);
+        state.totals(bytes);
+        state.totals(flits);
+        time = state.total(time);
+    }
 }

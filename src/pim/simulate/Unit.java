@@ -77,4 +77,30 @@ final class Unit {
         spent[cause.ordinal()] += now - since;
         since = now;
     }
+
+    /// @param waits whether it waits for somebody else
+    void state(State state, boolean waits) {
+        state.exact(ready ? 1 : 0);
+        busy = state.total(busy);
+        state.totals(spent);
+        if (ready) return;
+        instruction(state);
+        state.exact(delay);
+        state.exact(accesses);
+        state.exact(computes);
+        started = state.begun(started);
+        if (waits) since = state.begun(since);
+    }
+
+    /// Goes through what it does.
+    void instruction(State state) {
+        state.exact(entry);
+        state.exact(at);
+        state.exact(cost);
+        state.exact(origin);
+        state.exact(peer);
+        state.exact(event);
+        state.exact(value);
+        state.exact(address);
+    }
 }

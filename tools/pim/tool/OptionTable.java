@@ -67,6 +67,13 @@ public final class OptionTable {
             List.class, values -> use.accept(values));
     }
 
+    /// An option that may be given several times, whose values `converter` reads.
+    @SuppressWarnings("unchecked") public <T> OptionTable each(String name, Class<T> type, ITypeConverter<T> converter, String label,
+                                                               String description, Consumer<List<T>> use) {
+        return add(OptionSpec.builder(name).paramLabel(label).description(description).auxiliaryTypes(type).converters(converter), List.class,
+            values -> use.accept(values));
+    }
+
     public OptionTable help(Consumer<Boolean> use) {
         return add(OptionSpec.builder("--help", "-h").usageHelp(true).description("Prints this.").arity("0"), boolean.class, use);
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /// Reads words as LLVM's programs do: options with one dash or two, values behind `=` or in the next word, flags that may be given a truth
@@ -27,7 +28,7 @@ final class Arguments {
     /// Gives the values of `words` to the options.
     ///
     /// @throws ParameterException for words that say nothing, in LLVM's words
-    void parse(List<String> words) {
+    ParseResult parse(List<String> words) {
         var rest = words.iterator();
         while (rest.hasNext()) {
             var word = rest.next();
@@ -45,7 +46,7 @@ final class Arguments {
             if (given) canonical.add(flag.longestName());
         });
         canonical.addAll(others);
-        commandLine.parseArgs(canonical.toArray(String[]::new));
+        return commandLine.parseArgs(canonical.toArray(String[]::new));
     }
 
     /// @param text the word without its dashes

@@ -31,9 +31,9 @@ public record FileCheck() implements Tool {
     @Override
     public int run(List<String> arguments, Streams io) throws IOException {
         var options = new Options();
-        var commandLine = new CommandLine(options).setPosixClusteredShortOptionsAllowed(false).setExpandAtFiles(false).setTrimQuotes(false);
+        var commandLine = options.command();
         try {
-            new Arguments(commandLine).parse(withEnvironment(arguments, io).stream().map(FileCheck::asBytes).toList());
+            options.use(new Arguments(commandLine).parse(withEnvironment(arguments, io).stream().map(FileCheck::asBytes).toList()));
         } catch (CommandLine.ParameterException e) {
             io.err().println("FileCheck: " + e.getMessage());
             return 2;

@@ -2,6 +2,7 @@ package pim.dialect.sim.timing;
 
 import pim.dialect.arch.Accelerator;
 import pim.simulate.GlobalMemory;
+import pim.simulate.State;
 
 /// A global memory in banks. Each serves one transfer of the port's width after the other; neighbouring transfers are in neighbouring banks.
 final class BankedMemory implements GlobalMemory {
@@ -30,5 +31,9 @@ final class BankedMemory implements GlobalMemory {
             end = Math.max(end, free[bank]);
         }
         return end - now;
+    }
+
+    @Override public void state(State state) {
+        for (int i = 0; i < free.length; i++) free[i] = state.time(free[i]);
     }
 }

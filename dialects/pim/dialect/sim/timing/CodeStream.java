@@ -3,6 +3,7 @@ package pim.dialect.sim.timing;
 import pim.dialect.isa.Field;
 import pim.dialect.isa.Opcode;
 import pim.simulate.InstructionStream;
+import pim.simulate.State;
 import pim.simulate.UnitKind;
 
 /// Walks through [Code]: carries out scalar instructions and loops, and gives out the others.
@@ -52,7 +53,8 @@ final class CodeStream extends InstructionStream {
                 case Code.LOOP -> loop(payload);
                 case Code.AGAIN -> {
                     boolean again = --rounds[payload] > 0;
-                    if (!again) open--;
+                    if (again) turns++;
+                    else open--;
                     counters[payload] += steps[payload];
                     at = again ? words[at] : at + 1;
                 }
@@ -151,5 +153,30 @@ final class CodeStream extends InstructionStream {
             default -> operands;
         };
         return registers[register & REGISTER];
+    }
+
+    @Override public long position() {
+        return at;
+    }
+
+    @Override public int openLoops() {
+        return open;
+    }
+
+    @Override public long roundsLeft(int depth) {
+        return rounds[depth];
+    }
+
+    @Override public void skipRounds(int depth, long count) {
+        rounds[depth] -= count;
+        counters[depth] += count * steps[depth];
+    }
+
+    @Override public void state(State state) {
+        state.exact(samples);
+        state.exact(endsSample ? 1 : 0);
+        if (!addressed) return;
+        for (int register : registers) state.exact(register);
+        if (!code.addresses().isEmpty()) for (int i = 0; i < open; i++) state.exact(counters[i]);
     }
 }

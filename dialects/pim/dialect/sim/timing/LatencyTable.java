@@ -2,6 +2,7 @@ package pim.dialect.sim.timing;
 
 import pim.dialect.arch.Accelerator;
 import pim.simulate.Interconnect;
+import pim.simulate.State;
 import pim.simulate.Traffic;
 
 /// A network in which messages do not meet: each takes a time for each flit that depends on its two ends alone, in whole nanoseconds.
@@ -41,4 +42,7 @@ final class LatencyTable implements Interconnect {
     @Override public Traffic traffic() {
         return traffic;
     }
+
+    /// Messages leave nothing behind.
+    @Override public void state(State state) {}
 }

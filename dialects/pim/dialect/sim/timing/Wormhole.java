@@ -4,6 +4,7 @@ import java.util.Arrays;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.arch.Network;
 import pim.simulate.Interconnect;
+import pim.simulate.State;
 import pim.simulate.Traffic;
 
 /// Wormhole switching: the head of a message takes link after link, a hop latency each, and its flits follow one behind the other; a link that it has
@@ -127,5 +128,9 @@ final class Wormhole implements Interconnect {
 
     @Override public Traffic traffic() {
         return traffic;
+    }
+
+    @Override public void state(State state) {
+        for (int i = 0; i < free.length; i++) free[i] = state.time(free[i]);
     }
 }

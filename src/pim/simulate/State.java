@@ -1,0 +1,100 @@
+package pim.simulate;
+
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+
+/// Goes through all that a simulation is made of. What matters for what comes next is put down relative to the present time, so that two moments with the
+/// same numbers go on in the same way; what is only added up is put down beside it. In the same walk a later moment is made: times are moved, and what
+/// is added up grows as it did from one moment to the next.
+public final class State {
+    private final long now, tick;
+    private final LongArrayList exact = new LongArrayList(), totals = new LongArrayList();
+    private boolean known = true;
+    /// How far to move, and by how much more a total has grown; null while putting down.
+    private Leap leap;
+    private int at;
+
+    /// @param periods how often what happened from `from` to `to` happens again
+    private record Leap(State from, State to, long periods) {}
+
+    State(long now, long tick) {
+        this.now = now;
+        this.tick = tick;
+    }
+
+    /// One that moves what it goes through on by `periods` times the time from `from` to `to`.
+    static State leap(State from, State to, long periods) {
+        var state = new State(to.now, to.tick);
+        state.leap = new Leap(from, to, periods);
+        return state;
+    }
+
+    /// Something whose value matters.
+    public void exact(long value) {
+        if (leap == null) exact.add(value);
+    }
+
+    /// Something that cannot be put down: no moment is like another.
+    public void unknown() {
+        known = false;
+    }
+
+    /// A time that matters as far as it is not over. Picoseconds.
+    public long time(long time) {
+        if (leap != null) return time + leap.periods * (leap.to.now - leap.from.now);
+        exact.add(Math.max(time - now, -1));
+        return time;
+    }
+
+    /// A time that matters even if it is over, for what has begun then is told at its end.
+    long begun(long time) {
+        if (leap != null) return time(time);
+        exact.add(time - now);
+        return time;
+    }
+
+    /// An edge of the clock to come; [Agenda#NEVER] is none.
+    long edge(long edge) {
+        if (edge == Agenda.NEVER) {
+            exact(edge);
+            return edge;
+        }
+        if (leap != null) return edge + leap.periods * (leap.to.tick - leap.from.tick);
+        exact.add(Math.max(edge - tick, -1));
+        return edge;
+    }
+
+    /// Something that is added up.
+    public long total(long value) {
+        if (leap != null) {
+            long grown = leap.to.totals.getLong(at) - leap.from.totals.getLong(at);
+            at++;
+            return value + leap.periods * grown;
+        }
+        totals.add(value);
+        return value;
+    }
+
+    /// Sums, each added up; those beyond the length are 0.
+    public void totals(long[] values) {
+        for (int i = 0; i < values.length; i++) values[i] = total(values[i]);
+    }
+
+    /// The time of the last of something that is done again and again: if it was done since the first moment, it is done in each period.
+    long last(long time) {
+        if (leap == null) return time;
+        return time > leap.from.now ? time(time) : time;
+    }
+
+    /// Whether the simulation goes on from both moments in the same way, except for how long loops go on.
+    boolean isLike(State other) {
+        return known && other.known && exact.equals(other.exact) && totals.size() == other.totals.size();
+    }
+
+    long now() {
+        return now;
+    }
+
+    boolean leaps() {
+        return leap != null;
+    }
+}

@@ -1,0 +1,113 @@
+package pim.simulate;
+
+import java.util.function.Consumer;
+
+/// Finds out that a simulation goes round in circles, and leaves rounds out. When all of the machine is as it was at an earlier edge of the clock, times
+/// being relative, then what happened between happens again, exactly, as long as every loop that went on between has rounds enough left. Of how a core
+/// stands in its loops only one number may differ, the rounds left of one loop: so many rounds a period takes. Moments are compared with a few that are
+/// remembered, taken anew at different intervals: short periods are found soon, long ones at all.
+final class SteadyState {
+    /// Rounds of loops between moments that are remembered.
+    private static final int[] INTERVALS = {1 << 8, 1 << 12, 1 << 16};
+
+    /// @param fingerprint a number that like moments have in common
+    /// @param rounds      by core and depth, the rounds left
+    private record Moment(State state, long fingerprint, long[][] rounds) {}
+
+    private final Core[] cores;
+    private final Timeline timeline;
+    private final Consumer<State> walk;
+    private final Moment[] remembered = new Moment[INTERVALS.length];
+    private long turns, leaps;
+
+    /// @param walk goes through all of the simulation but the loops
+    SteadyState(Core[] cores, Timeline timeline, Consumer<State> walk) {
+        this.cores = cores;
+        this.timeline = timeline;
+        this.walk = walk;
+    }
+
+    /// Some loop has gone into its next round at this edge.
+    ///
+    /// @param limit the time up to which is simulated
+    void turn(long limit) {
+        long here = fingerprint();
+        State state = null;
+        for (var moment : remembered) {
+            if (moment == null || moment.fingerprint != here) continue;
+            if (state == null) state = put();
+            if (leap(moment, state, limit)) return;
+        }
+        for (int i = 0; i < remembered.length; i++) {
+            if (turns % INTERVALS[i] == 0) remembered[i] = new Moment(state == null ? state = put() : state, here, rounds());
+        }
+        turns++;
+    }
+
+    /// How often rounds were left out.
+    long leaps() {
+        return leaps;
+    }
+
+    private State put() {
+        var state = new State(timeline.now, timeline.tick);
+        walk.accept(state);
+        return state;
+    }
+
+    private long[][] rounds() {
+        var rounds = new long[cores.length][];
+        for (int i = 0; i < cores.length; i++) {
+            var stream = cores[i].stream;
+            rounds[i] = new long[stream.openLoops()];
+            for (int depth = 0; depth < rounds[i].length; depth++) rounds[i][depth] = stream.roundsLeft(depth);
+        }
+        return rounds;
+    }
+
+    private boolean leap(Moment from, State state, long limit) {
+        if (state.now() == from.state.now() || !state.isLike(from.state)) return false;
+        long length = state.now() - from.state.now();
+        long periods = Math.min(periods(from.rounds), (Math.min(limit, timeline.horizon()) - state.now()) / length - 2);
+        if (periods <= 0) return false;
+        for (int i = 0; i < cores.length; i++) {
+            var stream = cores[i].stream;
+            for (int depth = 0; depth < from.rounds[i].length; depth++) {
+                stream.skipRounds(depth, periods * (from.rounds[i][depth] - stream.roundsLeft(depth)));
+            }
+        }
+        walk.accept(State.leap(from.state, state, periods));
+        for (int i = 0; i < remembered.length; i++) remembered[i] = null;
+        turns = 0;
+        leaps++;
+        return true;
+    }
+
+    /// How often the period happens again for certain; 0 when a core's loops do not allow to say. Two rounds are left to each loop, so that nothing that
+    /// looks at the last round sees another one.
+    private long periods(long[][] before) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < cores.length; i++) {
+            var stream = cores[i].stream;
+            int changed = -1;
+            for (int depth = 0; depth < before[i].length; depth++) {
+                if (stream.roundsLeft(depth) == before[i][depth]) continue;
+                if (changed >= 0) return 0;
+                changed = depth;
+            }
+            if (changed < 0) continue;
+            long taken = before[i][changed] - stream.roundsLeft(changed);
+            if (taken < 0) return 0;
+            least = Math.min(least, (stream.roundsLeft(changed) - 2) / taken);
+        }
+        return least == Long.MAX_VALUE ? 0 : least;
+    }
+
+    private long fingerprint() {
+        var heap = timeline.heap;
+        long sum = heap.size;
+        for (var core : cores) sum = 31 * sum + core.stream.position();
+        for (int i = 1; i <= heap.size; i++) if (heap.processes[i] != timeline.aside()) sum = 31 * sum + heap.times[i] - timeline.now + heap.processes[i];
+        return sum;
+    }
+}
