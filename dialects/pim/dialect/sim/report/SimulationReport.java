@@ -47,6 +47,20 @@ public final class SimulationReport {
         return outcome.latency() == 0 ? 0 : energy.total() / (outcome.latency() / 1000.0);
     }
 
+    public Timing timing() {
+        return timing;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /// In one line.
+    public String summary() {
+        return String.format(Locale.ROOT, "latency %.6f ms, energy %.6g mJ, power %.6g mW, %.2f times the lower bound", latency(), energy.total() / 1e9,
+            power(), outcome.latency() / bounds.greatest());
+    }
+
     public Energy energy() {
         return energy;
     }
@@ -93,7 +107,12 @@ public final class SimulationReport {
 
     private Map<String, Object> parts() {
         var parts = new LinkedHashMap<String, Object>();
-        for (var part : Part.values()) parts.put(name(part), Map.of("static_pJ", energy.always().get(part), "dynamic_pJ", energy.working().get(part)));
+        for (var part : Part.values()) {
+            var spent = new LinkedHashMap<String, Object>();
+            spent.put("static_pJ", energy.always().get(part));
+            spent.put("dynamic_pJ", energy.working().get(part));
+            parts.put(name(part), spent);
+        }
         return parts;
     }
 
