@@ -4,11 +4,11 @@ import java.util.function.IntFunction;
 import pim.ir.affine.AffineExpr;
 
 /// The values from `least` to `most`, both included.
-record Interval(long least, long most) {
+public record Interval(long least, long most) {
     /// Values that an expression takes at most, when its dimensions take those of their intervals.
     ///
     /// @throws ArithmeticException when they overflow or something is divided by what may not be positive
-    static Interval of(AffineExpr e, IntFunction<Interval> dims) {
+    public static Interval of(AffineExpr e, IntFunction<Interval> dims) {
         return switch (e) {
             case AffineExpr.Dim(var p) -> dims.apply(p);
             case AffineExpr.Constant(var v) -> new Interval(v, v);
@@ -41,7 +41,7 @@ record Interval(long least, long most) {
         return this;
     }
 
-    boolean isWithin(long from, long to) {
+    public boolean isWithin(long from, long to) {
         return least >= from && most <= to;
     }
 }

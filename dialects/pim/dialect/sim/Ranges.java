@@ -14,7 +14,7 @@ import pim.ir.attr.AffineMapAttr;
 import pim.ir.attr.DenseArrayAttr;
 import pim.ir.attr.IntegerAttr;
 
-/// `read 256 at %i * 32, read 4 at 1024, write 128 at %i + 64`: how many bytes of local memory an instruction uses, and where they begin. The
+/// In brackets, `read 256 at %i * 32, read 4 at 1024, write 128 at %i + 64`: how many bytes of local memory an instruction uses, and where they begin. The
 /// components are the addresses of what it reads, the lengths, both of what it writes, and the loop variables of all addresses, each once.
 public final class Ranges implements CustomPart {
     private static final String READ = "read", WRITE = "write", AT = "at";

@@ -112,7 +112,7 @@ public sealed interface Structure extends Sim {
     /// @param spends      energy by part, pJ; the network's is counted message by message
     @Format(value = """
         $opcode `on` $unit (`group` $group^)? (`core` $peer^)? (`event` $event^)? (`value` $value^)?
-        (` ` `[` custom<Ranges>($reads, $read_bytes, $writes, $write_bytes, $indices)^ `]`)? (`local` $local_bytes^)? (`global` $global_bytes^)?
+        (`memory` `[` custom<Ranges>($reads, $read_bytes, $writes, $write_bytes, $indices)^ `]`)? (`local` $local_bytes^)? (`global` $global_bytes^)?
         (`spends` custom<Spending>($spends)^)? attr-dict-with-keyword $body""", parts = {Ranges.class, Spending.class})
     record Issue(Opcode opcode, UnitKind unit, @Is(Constraints.NonNegative.class) Optional<Integer> group, Optional<AffineMapAttr> reads,
                  Optional<long[]> readBytes, Optional<AffineMapAttr> writes, @Is(Count.class) Optional<Long> writeBytes,

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import pim.define.AttributeCodec;
 import pim.define.Builder;
 import pim.diagnose.Diagnostics;
+import pim.dialect.sim.Interval;
 import pim.dialect.sim.Structure;
 import pim.dialect.sim.TimedAction;
 import pim.ir.Block;
@@ -50,6 +51,8 @@ public final class Raising {
     /// By depth, the variables of the loops around: themselves or, in a round that stands in front of its loop, a number.
     private final AffineExpr[] variables;
     private final Value[] values;
+    /// What the variables can be.
+    private final Interval[] rounds;
     private Registers registers = Registers.zero();
     /// Slots that are not written down yet.
     private int slots;
@@ -59,6 +62,7 @@ public final class Raising {
         this.code = code;
         variables = new AffineExpr[code.depth()];
         values = new Value[code.depth()];
+        rounds = new Interval[code.depth()];
     }
 
     /// Appends the machine and the programs of its cores.
@@ -137,6 +141,7 @@ public final class Raising {
         int before = slots;
         slots = 0;
         variables[loop.depth()] = AffineExpr.dim(loop.depth());
+        rounds[loop.depth()] = new Interval(from, to - loop.step());
         values[loop.depth()] = block.addArgument(IndexType.INDEX, Location.UNKNOWN);
         registers = entry.copy();
         var body = Builder.atEnd(block);
@@ -196,7 +201,19 @@ public final class Raising {
         int register = Code.register(range.base(), operands);
         var base = registers.get(register);
         if (base == null) throw new Unresolved(operation, register);
-        return base.expression().plus(range.offset());
+        // A register has 32 bits; a sum that goes beyond them is no affine expression any more.
+        if (base.isConstant()) return AffineExpr.constant((int) base.constant() + range.offset());
+        var expression = base.expression();
+        if (!fitsRegister(expression)) throw new Unresolved(operation, register);
+        return expression.plus(range.offset());
+    }
+
+    private boolean fitsRegister(AffineExpr value) {
+        try {
+            return Interval.of(value, d -> rounds[d]).isWithin(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        } catch (ArithmeticException e) {
+            return false;
+        }
     }
 
     private static void dims(AffineExpr e, Map<Integer, Integer> into) {
