@@ -72,7 +72,7 @@ BAR        : '|' ;
 SLASH      : '/' ;
 ELLIPSIS   : '...' ;
 
-SPACE      : [ \t\r\n]+ -> skip ;
+SPACE      : [ \t\r\n\u0000]+ -> skip ;
 COMMENT    : '//' ~[\r\n]* -> skip ;
 OPEN_STRING : '"' (~["\\\n\r] | '\\' ~[\r\n])* ;
 OTHER      : . ;

@@ -1,5 +1,6 @@
 package pim.simulate;
 
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.Stream;
@@ -49,6 +50,8 @@ final class Core {
     boolean touched;
     /// When the last instruction retired; 0 when a scalar one ends the program, as the simulator of the field has it.
     long finishedAt;
+    /// When each sample was done.
+    final LongArrayList samples = new LongArrayList();
     /// How often it has dispatched what costs the same.
     long[] counts = new long[64];
 
@@ -102,6 +105,11 @@ final class Core {
             case MEMORY -> memory;
             case MATRIX -> groups;
         };
+    }
+
+    /// Notes the samples that retired instructions have ended.
+    void noteSamples(long time) {
+        while (samples.size() < reorder.samples()) samples.add(time);
     }
 
     void count(int cost) {

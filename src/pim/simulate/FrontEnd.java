@@ -72,6 +72,7 @@ final class FrontEnd {
         if (core.reorder.capacity() == 1) {
             // Nothing else is under way: when the next one is dispatched is known already.
             core.reorder.complete(unit.entry);
+            core.noteSamples(timeline.now + timeline.period);
             if (core.fetched) core.dispatchAt = timeline.tick + 2 + core.bubbles;
             else if (core.bubbles == 0) core.finishedAt = timeline.now + timeline.period;
         } else if (unit.kind == UnitKind.MATRIX) {
@@ -93,7 +94,10 @@ final class FrontEnd {
     }
 
     private void attend(Core core) {
-        if (core.complete(timeline.tick) && !core.fetched && core.reorder.isEmpty() && core.bubbles == 0) core.finishedAt = timeline.now;
+        if (core.complete(timeline.tick)) {
+            core.noteSamples(timeline.now);
+            if (!core.fetched && core.reorder.isEmpty() && core.bubbles == 0) core.finishedAt = timeline.now;
+        }
         if (core.enterAt == timeline.tick) {
             core.entering.load(core.register);
             start(core.entering);

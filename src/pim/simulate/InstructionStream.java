@@ -17,6 +17,8 @@ public abstract class InstructionStream {
     public int cost;
     /// The instruction's place in the program, by which a report finds what it is.
     public int origin;
+    /// Whether it is the last of a sample: all of a program, which may run for several samples one after the other.
+    public boolean endsSample;
     /// The other core of a message.
     public int peer;
     /// Event register and value of a wait or a signal.

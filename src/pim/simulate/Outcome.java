@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /// What a simulation has found out. Picoseconds.
-public record Outcome(List<CoreOutcome> cores, Spans spans, Traffic traffic) {
+///
+/// @param time    when the last core finished, or when the simulation was stopped before
+/// @param waiting units that wait for ever for another core, when nothing can happen any more before all programs have ended
+public record Outcome(long time, List<CoreOutcome> cores, List<Waiting> waiting, Spans spans, Traffic traffic) {
     /// @param finishedAt when the last instruction retired, 0 when it never did or a scalar instruction ends the program
     /// @param ended      whether the program came to its end
+    /// @param samples    when each sample was done
     /// @param counts     how often each cost occurred, by [InstructionStream#cost]
     /// @param units      what it has
-    public record CoreOutcome(int core, long finishedAt, boolean ended, long[] counts, List<UnitOutcome> units) {
+    public record CoreOutcome(int core, long finishedAt, boolean ended, long[] samples, long[] counts, List<UnitOutcome> units) {
         static CoreOutcome of(Core core) {
             var units = core.units().map(u -> new UnitOutcome(u.kind, u.busy, causes(u.spent))).toList();
-            return new CoreOutcome(core.number, core.finishedAt, !core.fetched && core.reorder.isEmpty(), core.counts, units);
+            return new CoreOutcome(core.number, core.finishedAt, !core.fetched && core.reorder.isEmpty(), core.samples.toLongArray(), core.counts, units);
         }
 
         private static Map<Cause, Long> causes(long[] spent) {
@@ -36,9 +40,29 @@ public record Outcome(List<CoreOutcome> cores, Spans spans, Traffic traffic) {
     /// @param causes what for
     public record UnitOutcome(UnitKind kind, long busy, Map<Cause, Long> causes) {}
 
-    /// When the last core finished.
-    public long latency() {
-        return cores.stream().mapToLong(CoreOutcome::finishedAt).max().orElse(0);
+    /// A unit that waits for ever.
+    ///
+    /// @param origin  of its instruction, see [InstructionStream#origin]
+    /// @param cost    of its instruction, see [InstructionStream#cost]
+    /// @param partner the core that would have to come to its half of a message, or take an event, or -1
+    /// @param event   the register that would have to have the value, without a partner
+    /// @param count   the value that it has
+    public record Waiting(int core, UnitKind unit, int origin, int cost, int partner, int event, int value, long count) {
+        static Waiting of(Unit unit, ActionTable actions) {
+            boolean awaits = actions.kinds[unit.at - 1] == ActionTable.AWAIT;
+            return new Waiting(unit.core.number, unit.kind, unit.origin, unit.cost, awaits ? -1 : unit.peer, unit.event, unit.value,
+                awaits ? unit.core.events[unit.event] : 0);
+        }
+    }
+
+    /// The samples that all cores are done with.
+    public int samples() {
+        return cores.stream().mapToInt(c -> c.samples().length).min().orElse(0);
+    }
+
+    /// When the last core was done with a sample, the first being 0.
+    public long sampleDone(int sample) {
+        return cores.stream().mapToLong(c -> c.samples()[sample]).max().orElse(0);
     }
 
     public boolean ended() {

@@ -9,8 +9,9 @@ final class PlainTimeline extends Timeline {
         super(machine, processes, cores, handler);
     }
 
-    @Override void run() {
+    @Override boolean run(long limit) {
         for (long time = next(); time != Agenda.NEVER; time = next()) {
+            if (time > limit) return true;
             now = time;
             int count = popAll();
             if (count > 1) Arrays.sort(popped, 0, count);
@@ -21,6 +22,7 @@ final class PlainTimeline extends Timeline {
             tick = edge;
             edge(endingCount);
         }
+        return false;
     }
 
     /// The next time at which something happens, or [Agenda#NEVER].

@@ -14,13 +14,15 @@ final class ReferenceTimeline extends Timeline {
         timer = machine.timer().getAsLong();
     }
 
-    @Override void run() {
+    @Override boolean run(long limit) {
         heap.insert(period, CLOCK);
         heap.insert(timer, TIMER);
         while (heap.size > 2 || endingCount > 0 || !agenda.isEmpty()) {
             if (endingCount == 0) skipIdleTicks();
+            if (heap.times[1] > limit) return true;
             step();
         }
+        return false;
     }
 
     /// Moves the clock on over ticks at which nothing happens, up to the last one that leaves the heap as it is.

@@ -4,7 +4,9 @@ package pim.simulate;
 final class ReorderBuffer {
     private final int capacity;
     private final boolean checksWriteAfterWrite;
-    private final boolean[] done;
+    private final boolean[] done, endsSample;
+    /// Samples whose last instruction has retired.
+    private int samples;
     private final int[] origins;
     private final long[] ranges;
     private int head, count;
@@ -13,12 +15,17 @@ final class ReorderBuffer {
         this.capacity = capacity;
         this.checksWriteAfterWrite = checksWriteAfterWrite;
         done = new boolean[capacity];
+        endsSample = new boolean[capacity];
         origins = new int[capacity];
         ranges = new long[6 * capacity];
     }
 
     int capacity() {
         return capacity;
+    }
+
+    int samples() {
+        return samples;
     }
 
     boolean isFull() {
@@ -40,6 +47,7 @@ final class ReorderBuffer {
     int push(InstructionStream s) {
         int at = (head + count++) % capacity, r = 6 * at;
         done[at] = false;
+        endsSample[at] = s.endsSample;
         origins[at] = s.origin;
         ranges[r] = s.readFrom;
         ranges[r + 1] = s.readTo;
@@ -54,6 +62,7 @@ final class ReorderBuffer {
     void complete(int at) {
         done[at] = true;
         while (count > 0 && done[head]) {
+            if (endsSample[head]) samples++;
             head = (head + 1) % capacity;
             count--;
         }

@@ -10,6 +10,7 @@ public final class Simulation implements Timeline.Handler {
     private static final int FIRST_UNIT = 2;
 
     private final Machine machine;
+    private final ActionTable actions;
     private final Core[] cores;
     private final Unit[] units;
     private final Switch[] switches;
@@ -21,6 +22,7 @@ public final class Simulation implements Timeline.Handler {
     /// @param observer that is told of each instruction, or null
     public Simulation(Machine machine, ActionTable actions, List<CoreProgram> programs, Observer observer) {
         this.machine = machine;
+        this.actions = actions;
         cores = new Core[programs.size()];
         var byNumber = new Core[programs.stream().mapToInt(p -> p.core() + 1).max().orElse(0)];
         int processes = FIRST_UNIT;
@@ -37,18 +39,21 @@ public final class Simulation implements Timeline.Handler {
         }
         timeline = Timeline.of(machine, processes, cores.length, this);
         frontEnd = new FrontEnd(timeline, cores, processes, spans, observer);
-        execution = new Execution(machine, actions, byNumber, timeline);
+        execution = new Execution(machine, actions, byNumber, timeline, processes);
     }
 
-    /// Runs all programs until they end or nothing can happen any more.
-    public Outcome run() {
+    /// Runs all programs until they end, nothing can happen any more or the time `limit` has passed.
+    public Outcome run(long limit) {
         frontEnd.begin();
-        timeline.run();
-        return new Outcome(Arrays.stream(cores).map(Outcome.CoreOutcome::of).toList(), spans, machine.interconnect().traffic());
+        boolean stopped = timeline.run(limit);
+        List<Outcome.Waiting> waiting = stopped ? List.of() : Arrays.stream(cores).flatMap(Core::units).filter(u -> !u.ready).map(u -> Outcome.Waiting.of(u, actions)).toList();
+        long time = stopped ? limit : Arrays.stream(cores).mapToLong(c -> c.finishedAt).max().orElse(0);
+        return new Outcome(time, Arrays.stream(cores).map(Outcome.CoreOutcome::of).toList(), waiting, spans, machine.interconnect().traffic());
     }
 
     @Override public void resume(int process) {
-        if (units[process] != null) execution.proceed(units[process]);
+        if (process >= units.length) execution.proceedFlight(process);
+        else if (units[process] != null) execution.proceed(units[process]);
         else execution.proceed(switches[process]);
     }
 

@@ -40,13 +40,18 @@ abstract class Timeline {
             : new PlainTimeline(machine, processes, cores, handler);
     }
 
-    /// Lets everything happen, until nothing can any more.
-    abstract void run();
+    /// Lets everything happen up to and including the time `limit`, or until nothing can happen any more.
+    ///
+    /// @return whether there is still something behind the limit
+    abstract boolean run(long limit);
 
     /// Takes out the processes whose time is `now`.
     protected int popAll() {
         int count = 0;
-        while (heap.size > 0 && heap.times[1] == now) popped[count++] = heap.pop();
+        while (heap.size > 0 && heap.times[1] == now) {
+            if (count == popped.length) popped = Arrays.copyOf(popped, 2 * count);
+            popped[count++] = heap.pop();
+        }
         return count;
     }
 

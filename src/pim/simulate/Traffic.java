@@ -15,7 +15,7 @@ public final class Traffic {
 
     /// Counts a message.
     ///
-    /// @param duration that it takes by itself, ps
+    /// @param duration that its sender is busy with it, ps
     public void add(int from, int to, long size, long parts, long duration) {
         time += duration;
         int at = index(from, to);
@@ -40,7 +40,7 @@ public final class Traffic {
         return flits[index(from, to)];
     }
 
-    /// What all messages take by themselves, one after the other. Picoseconds.
+    /// How long senders are busy with all messages. Picoseconds.
     public long time() {
         return time;
     }

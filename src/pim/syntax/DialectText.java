@@ -8,6 +8,7 @@ import pim.define.Reader;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.OpaqueAttr;
 import pim.ir.attr.OpaqueText;
+import pim.ir.type.NoneType;
 import pim.ir.type.OpaqueType;
 import pim.ir.type.Type;
 
@@ -52,7 +53,8 @@ final class DialectText {
         var attribute = known == null ? null : read(known, known::readAttribute, "attribute");
         if (attribute != null) return attribute;
         var body = body();
-        return new OpaqueAttr(dialect, body, TokenReader.tryToken(parser, PimLexer.COLON) ? parser.type().value : null);
+        var type = TokenReader.tryToken(parser, PimLexer.COLON) ? parser.type().value : NoneType.NONE;
+        return new OpaqueAttr(dialect, body, type.equals(NoneType.NONE) ? null : type);
     }
 
     /// What the dialect reads; in `!dialect<mnemonic ...>` the mnemonic stands within the brackets. Null, and nothing read, where it does not know
@@ -93,7 +95,7 @@ final class DialectText {
             end = closing(end);
             while (parser.here().getStartIndex() < end && parser.here().getType() != Token.EOF) parser.consume();
         }
-        return OpaqueBody.read(input.getText(Interval.of(start, end - 1)), parser::meaning, MlirDialects.contains(dialect));
+        return OpaqueBody.read(name.getText().charAt(0) + dialect, input.getText(Interval.of(start, end - 1)), parser::meaning);
     }
 
     /// The offset behind the bracket that closes the one at `open`.

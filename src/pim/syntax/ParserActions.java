@@ -56,6 +56,8 @@ abstract class ParserActions extends AffineActions {
         final Region region = new Region();
         final OpKind owner;
         Block block;
+        /// Whether there is a first block even where nothing is written in it.
+        boolean hasEntry;
 
         OpenRegion(OpKind owner) {
             this.owner = owner;
@@ -155,16 +157,16 @@ abstract class ParserActions extends AffineActions {
         var open = new OpenRegion(state.kind);
         regions.push(open);
         if (arguments == null) return;
-        open.block = new Block();
-        open.region.append(open.block);
+        open.hasEntry = true;
         for (var argument : arguments) {
-            define(state.entryArguments.get(argument.name()), List.of(open.block.addArgument(argument.type(), argument.location())));
+            define(state.entryArguments.get(argument.name()), List.of(currentBlock().addArgument(argument.type(), argument.location())));
         }
     }
 
     void endRegion(OperationState state) {
         names.leaveRegion();
         if (listener != null) listener.endRegion(range(getInputStream().LT(-1), getInputStream().LT(-1)));
+        if (regions.peek().hasEntry) currentBlock();
         state.regions.add(regions.pop().region);
     }
 
@@ -179,6 +181,10 @@ abstract class ParserActions extends AffineActions {
 
     void beginBlock(Token name) {
         var open = regions.peek();
+        if (open.hasEntry && !open.region.isEmpty() && open.block == open.region.entry() && open.block.isEmpty()) {
+            throw failureAt(name, "invalid block name in region with named arguments");
+        }
+        open.hasEntry = false;
         open.block = names.defineBlock(name);
         open.region.append(open.block);
         if (listener != null) listener.block(name.getText(), open.block, true, range(name, name));
@@ -270,7 +276,8 @@ abstract class ParserActions extends AffineActions {
             + name.getText().substring(1) + "'");
     }
 
-    void defineAlias(Token name, Attribute attribute) {
+    void defineAlias(Token name, Attribute meant) {
+        var attribute = written.keptApart(name.getText(), meant);
         mention(name, true);
         if (name.getText().indexOf('.') >= 0) throw failureAt(name, "attribute names with a '.' are reserved for dialect-defined names");
         define(name, attribute);

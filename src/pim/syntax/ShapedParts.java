@@ -6,6 +6,7 @@ import java.util.List;
 import org.antlr.v4.runtime.Token;
 import pim.ir.attr.AffineMapAttr;
 import pim.ir.attr.Attribute;
+import pim.ir.attr.IntegerAttr;
 import pim.ir.attr.StridedLayoutAttr;
 import pim.ir.type.MemRefType;
 import pim.ir.type.RankedTensorType;
@@ -56,7 +57,7 @@ final class ShapedParts {
             }
             default -> {
                 limit(unranked ? 1 : 2, "memref");
-                yield unranked ? new UnrankedMemRefType(element, parameter(0)) : memref(extents(text));
+                yield unranked ? new UnrankedMemRefType(element, space(0)) : memref(extents(text));
             }
         };
     }
@@ -65,7 +66,12 @@ final class ShapedParts {
         var first = parameter(0);
         boolean layout = first instanceof AffineMapAttr || first instanceof StridedLayoutAttr;
         if (layout && first instanceof AffineMapAttr(var map) && map.isIdentity()) first = null;
-        return layout ? new MemRefType(shape, element, first, parameter(1)) : new MemRefType(shape, element, null, first);
+        return new MemRefType(shape, element, layout ? first : null, space(layout ? 1 : 0));
+    }
+
+    /// The number 0 is another name of the default memory.
+    private Attribute space(int index) {
+        return parameter(index) instanceof IntegerAttr i && i.value().signum() == 0 ? null : parameter(index);
     }
 
     private Attribute parameter(int index) {

@@ -119,7 +119,7 @@ module attributes {arch.accelerator = {
     }
   }
   sim.bench {
-    // FOREVER: forever.mlir:[[#]]:5: error: 'sim.run' op: the program does not end; what core 0 waits for never happens
+    // FOREVER: error: deadlock: core 0 waits in 'sim.issue' for event register 0 to be 1, which is 0
     sim.run
   }
 }

@@ -98,3 +98,11 @@ $
 
 // expected-error@+1 {{no operation has 99999999999999999999 results}}
 %many:99999999999999999999 = "a.b"() : () -> i32
+
+// -----
+
+func.func @f(%a: i32) {
+// expected-error@+1 {{invalid block name in region with named arguments}}
+^bb0(%b: i32):
+  return
+}

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
@@ -160,7 +161,7 @@ public final class ModuleProgram {
             switch (step) {
                 case Step.Emit(var operation, var instruction, var imm) -> {
                     if (imm != null) instruction.imm = value(operation, imm);
-                    sink.instruction(instruction);
+                    give(operation, instruction);
                 }
                 case Step.Repeat(var loop, var depth, var body) -> {
                     for (long i = loop.from(); i < loop.to(); i += loop.step()) {
@@ -172,6 +173,14 @@ public final class ModuleProgram {
         }
     }
 
+    private void give(Operation operation, MachineInstruction instruction) throws IOException {
+        try {
+            sink.instruction(instruction);
+        } catch (Refusal e) {
+            throw failure(operation, e.getMessage() + round(operation));
+        }
+    }
+
     private int value(Operation operation, Address imm) {
         try {
             long value = imm.at(counters);
@@ -179,16 +188,16 @@ public final class ModuleProgram {
             if (wrong != null) throw new Fault(wrong);
             return (int) value;
         } catch (Fault e) {
-            var rounds = new StringBuilder();
-            for (int i = 0; i < depth(operation); i++) rounds.append(i == 0 ? ", where the variables of the loops around are " : ", ").append(counters[i]);
-            throw failure(operation, e.getMessage() + rounds);
+            throw failure(operation, e.getMessage() + round(operation));
         }
     }
 
-    private static int depth(Operation operation) {
+    /// Which round of the loops around it is, behind a message; nothing where there are no loops.
+    private String round(Operation operation) {
         int depth = 0;
         for (var p = operation.parent(); p != null; p = p.parent()) if (p.op() instanceof Structure.For) depth++;
-        return depth;
+        var values = Arrays.stream(counters, 0, depth).mapToObj(Long::toString).collect(Collectors.joining(", "));
+        return depth == 0 ? "" : " (loop counters " + values + ")";
     }
 
     private CompileFailure failure(Operation operation, String message) {

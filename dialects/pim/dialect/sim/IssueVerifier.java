@@ -71,9 +71,16 @@ final class IssueVerifier {
         if (issue.writes().isPresent() != issue.writeBytes().isPresent()) return "expects both writes and write_bytes or neither";
         if (issue.writes().isPresent() && issue.writes().get().value().results().size() != 1) return "expects one range that it writes, but got "
             + issue.writes().get().value().results().size();
-        if (issue.reads().isEmpty() && issue.writes().isEmpty() && !issue.indices().isEmpty()) return "has indices, but no addresses";
+        if (issue.globalAt().isPresent()) {
+            int results = issue.globalAt().get().value().results().size();
+            if (results != 1) return "expects one address in global memory, but got " + results;
+            if (reads == MOST_READS && issue.writes().isPresent()) return "expects at most two ranges of local memory beside an address in global memory, "
+                + "but got three";
+        }
+        if (issue.reads().isEmpty() && issue.writes().isEmpty() && issue.globalAt().isEmpty() && !issue.indices().isEmpty()) return "has indices, but no addresses";
         var wrong = addresses(issue.reads());
-        return wrong == null ? addresses(issue.writes()) : wrong;
+        if (wrong == null) wrong = addresses(issue.writes());
+        return wrong == null ? addresses(issue.globalAt()) : wrong;
     }
 
     private String addresses(Optional<AffineMapAttr> of) {

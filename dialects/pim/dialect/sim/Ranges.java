@@ -14,21 +14,23 @@ import pim.ir.attr.AffineMapAttr;
 import pim.ir.attr.DenseArrayAttr;
 import pim.ir.attr.IntegerAttr;
 
-/// In brackets, `read 256 at %i * 32, read 4 at 1024, write 128 at %i + 64`: how many bytes of local memory an instruction uses, and where they begin. The
-/// components are the addresses of what it reads, the lengths, both of what it writes, and the loop variables of all addresses, each once.
+/// In brackets, `read 256 at %i * 32, read 4 at 1024, write 128 at %i + 64, global %i * 512`: how many bytes of local memory an instruction uses, and where they begin. The
+/// components are the addresses of what it reads, the lengths, both of what it writes, the address in global memory, and the loop variables of all addresses, each once.
 public final class Ranges implements CustomPart {
-    private static final String READ = "read", WRITE = "write", AT = "at";
+    private static final String READ = "read", WRITE = "write", AT = "at", GLOBAL = "global";
 
     @Override public void parse(OpReader in, List<String> parts) {
         var indices = new Indices();
         var reads = new ArrayList<AffineExpr>();
         var bytes = new ArrayList<Long>();
-        AffineExpr writes = null;
+        AffineExpr writes = null, global = null;
         do {
             if (writes == null && in.tryLiteral(WRITE)) {
                 in.property(parts.get(3), IntegerAttr.i64(in.integer()));
                 in.literal(AT);
                 writes = indices.read(in);
+            } else if (global == null && in.tryLiteral(GLOBAL)) {
+                global = indices.read(in);
             } else {
                 in.literal(READ);
                 bytes.add(in.integer());
@@ -42,11 +44,12 @@ public final class Ranges implements CustomPart {
             in.property(parts.get(1), DenseArrayAttr.i64(bytes.stream().mapToLong(b -> b).toArray()));
         }
         if (writes != null) in.property(parts.get(2), indices.map(writes));
-        indices.operands(in, parts.get(4));
+        if (global != null) in.property(parts.get(4), indices.map(global));
+        indices.operands(in, parts.get(5));
     }
 
     @Override public void print(OpWriter out, Operation op, List<String> parts) {
-        var indices = out.operands(op, parts.get(4));
+        var indices = out.operands(op, parts.get(5));
         boolean first = true;
         if (op.attribute(parts.get(0)) instanceof AffineMapAttr reads && op.attribute(parts.get(1)) instanceof DenseArrayAttr bytes) {
             for (int i = 0; i < reads.value().results().size(); i++) {
@@ -56,6 +59,11 @@ public final class Ranges implements CustomPart {
         }
         if (op.attribute(parts.get(2)) instanceof AffineMapAttr writes && op.attribute(parts.get(3)) instanceof IntegerAttr bytes) {
             print(out, WRITE, bytes.longValue(), writes.value().results().getFirst(), indices, first);
+            first = false;
+        }
+        if (op.attribute(parts.get(4)) instanceof AffineMapAttr global) {
+            out.append(first ? "" : ", ").append(GLOBAL).append(" ");
+            Indices.print(out, global, indices);
         }
     }
 

@@ -104,6 +104,7 @@ public sealed interface Structure extends Sim {
     /// @param group       the array group, of an instruction for [UnitKind#MATRIX]
     /// @param reads       where the one or two ranges of local memory begin that it reads
     /// @param readBytes   how long each is
+    /// @param globalAt    the address in global memory, of a load or store
     /// @param peer        the other core of its messages
     /// @param event       the event register of a signal or of what it awaits
     /// @param value       that the event register is awaited to have
@@ -112,11 +113,11 @@ public sealed interface Structure extends Sim {
     /// @param spends      energy by part, pJ; the network's is counted message by message
     @Format(value = """
         $opcode `on` $unit (`group` $group^)? (`core` $peer^)? (`event` $event^)? (`value` $value^)?
-        (`memory` `[` custom<Ranges>($reads, $read_bytes, $writes, $write_bytes, $indices)^ `]`)? (`local` $local_bytes^)? (`global` $global_bytes^)?
+        (`memory` `[` custom<Ranges>($reads, $read_bytes, $writes, $write_bytes, $global_at, $indices)^ `]`)? (`local` $local_bytes^)? (`global` $global_bytes^)?
         (`spends` custom<Spending>($spends)^)? attr-dict-with-keyword $body""", parts = {Ranges.class, Spending.class})
     record Issue(Opcode opcode, UnitKind unit, @Is(Constraints.NonNegative.class) Optional<Integer> group, Optional<AffineMapAttr> reads,
                  Optional<long[]> readBytes, Optional<AffineMapAttr> writes, @Is(Count.class) Optional<Long> writeBytes,
-                 @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.NonNegative.class) Optional<Integer> peer,
+                 Optional<AffineMapAttr> globalAt, @Is(Constraints.Index.class) List<Value> indices, @Is(Constraints.NonNegative.class) Optional<Integer> peer,
                  @Is(Constraints.NonNegative.class) Optional<Integer> event, @Is(Constraints.NonNegative.class) Optional<Integer> value,
                  @Is(Size.class) Optional<Long> localBytes, @Is(Size.class) Optional<Long> globalBytes, Optional<DictionaryAttr> spends, Region body)
         implements Structure, Traits.NoTerminator, Traits.SingleBlock {

@@ -9,56 +9,125 @@ final class AffineSimplifier {
     private AffineSimplifier() {}
 
     static AffineExpr simplify(Kind kind, AffineExpr left, AffineExpr right) {
-        if (left instanceof Constant(var a) && right instanceof Constant(var b) && (b > 0 || kind == Kind.ADD || kind == Kind.MUL)) {
-            return new Constant(kind.apply(a, b));
+        if (left instanceof Constant(var a) && right instanceof Constant(var b)) {
+            var folded = fold(kind, a, b);
+            return folded == null ? new Binary(kind, left, right) : folded;
         }
-        return switch (kind) {
+        var simple = switch (kind) {
             case ADD -> add(left, right);
             case MUL -> multiply(left, right);
-            case MOD -> right instanceof Constant(var m) && m == 1 ? new Constant(0) : multipleOf(left, right) ? new Constant(0)
-                : new Binary(kind, left, right);
+            case MOD -> modulo(left, right);
             case FLOORDIV, CEILDIV -> divide(kind, left, right);
+        };
+        return simple == null ? new Binary(kind, left, right) : simple;
+    }
+
+    /// Null where there is no such number, or none of 64 bits.
+    private static AffineExpr fold(Kind kind, long a, long b) {
+        try {
+            return switch (kind) {
+                case ADD -> new Constant(Math.addExact(a, b));
+                case MUL -> new Constant(Math.multiplyExact(a, b));
+                case MOD -> b < 1 ? null : new Constant(Math.floorMod(a, b));
+                case FLOORDIV -> b == 0 ? null : new Constant(Math.floorDivExact(a, b));
+                case CEILDIV -> b == 0 ? null : new Constant(Math.ceilDivExact(a, b));
+            };
+        } catch (ArithmeticException overflow) {
+            return null;
+        }
+    }
+
+    /// Whether a sum or product has its operands the other way round: symbols behind dimensions, both by their numbers, constants last.
+    private static boolean goesRight(AffineExpr left, AffineExpr right) {
+        return switch (left) {
+            case Constant _ -> true;
+            case AffineExpr.Dim(var a) -> right instanceof AffineExpr.Dim(var b) && a > b;
+            case AffineExpr.Symbol(var a) when right instanceof AffineExpr.Symbol(var b) -> a > b;
+            default -> left.isSymbolicOrConstant() && !right.isSymbolicOrConstant();
         };
     }
 
     private static AffineExpr add(AffineExpr left, AffineExpr right) {
-        if (left instanceof Constant || left.isSymbolicOrConstant() && !right.isSymbolicOrConstant()) return add(right, left);
+        if (goesRight(left, right)) return right.plus(left);
         if (right instanceof Constant(var c)) {
             if (c == 0) return left;
             // (x + a) + b -> x + (a + b)
-            if (left instanceof Binary(var k, var x, Constant(var a)) && k == Kind.ADD) return x.plus(a + c);
+            if (left instanceof Binary(var k, var x, Constant a) && k == Kind.ADD) return x.plus(a.plus(right));
         }
         // c1 * e + c2 * e -> (c1 + c2) * e
         if (term(left).equals(term(right)) && !(right instanceof Constant)) return term(left).times(coefficient(left) + coefficient(right));
         // (x + a) + y -> (x + y) + a
         if (left instanceof Binary(var k, var x, Constant a) && k == Kind.ADD) return x.plus(right).plus(a);
-        return new Binary(Kind.ADD, left, right);
+        if (!(right instanceof Binary(var product, var quotient, var factor)) || product != Kind.MUL) return null;
+        // e + e floordiv q * q * -1 -> e mod q
+        if (factor.equals(new Constant(-1)) && quotient instanceof Binary(var inner, var division, var q) && inner == Kind.MUL) {
+            return division instanceof Binary(var k, var e, var divisor) && k == Kind.FLOORDIV && divisor.equals(q) && e.equals(left)
+                ? left.mod(q) : null;
+        }
+        if (!(quotient instanceof Binary(var k, var e, var divisor)) || k != Kind.FLOORDIV) return null;
+        // e + e floordiv c * -c -> e mod c
+        if (e.equals(left) && divisor.equals(factor.times(-1)) && !(divisor instanceof Constant(var c) && c < 1)) return left.mod(divisor);
+        // (x + e) + e floordiv c * -c -> x + e mod c
+        if (left instanceof Binary(var sum, var x, var last) && sum == Kind.ADD) {
+            var simple = add(last, right);
+            if (simple != null) return x.plus(simple);
+        }
+        return null;
     }
 
     private static AffineExpr multiply(AffineExpr left, AffineExpr right) {
-        if (left instanceof Constant || left.isSymbolicOrConstant() && !right.isSymbolicOrConstant()) return multiply(right, left);
+        if (goesRight(left, right)) return right.times(left);
         if (right instanceof Constant(var c)) {
             if (c == 1) return left;
             if (c == 0) return right;
             // (x * a) * b -> x * (a * b)
-            if (left instanceof Binary(var k, var x, Constant(var a)) && k == Kind.MUL) return x.times(a * c);
+            if (left instanceof Binary(var k, var x, Constant a) && k == Kind.MUL) return x.times(a.times(right));
         }
         // (x * a) * y -> (x * y) * a
         if (left instanceof Binary(var k, var x, Constant a) && k == Kind.MUL) return x.times(right).times(a);
-        return new Binary(Kind.MUL, left, right);
+        return null;
     }
 
     private static AffineExpr divide(Kind kind, AffineExpr left, AffineExpr right) {
-        if (right instanceof Constant(var d) && d > 0) {
-            if (d == 1) return left;
-            // (x * c) div d -> x * (c / d) when d divides c
-            if (left instanceof Binary(var k, var x, Constant(var c)) && k == Kind.MUL && c % d == 0) return x.times(c / d);
+        if (!(right instanceof Constant(var d)) || d == 0) return null;
+        if (d == 1) return left;
+        // (x * c) div d -> x * (c / d) when d divides c
+        if (left instanceof Binary(var k, var x, Constant(var c)) && k == Kind.MUL && c % d == 0) return x.times(c / d);
+        // (x + y) floordiv d -> x floordiv d + y floordiv d when d divides x or y
+        if (kind == Kind.FLOORDIV && left instanceof Binary(var k, var x, var y) && k == Kind.ADD && (divisor(x) % d == 0 || divisor(y) % d == 0)) {
+            return x.floorDiv(right).plus(y.floorDiv(right));
         }
-        return new Binary(kind, left, right);
+        return null;
     }
 
-    private static boolean multipleOf(AffineExpr e, AffineExpr modulus) {
-        return modulus instanceof Constant(var m) && m > 0 && e instanceof Binary(var k, _, Constant(var c)) && k == Kind.MUL && c % m == 0;
+    private static AffineExpr modulo(AffineExpr left, AffineExpr right) {
+        if (!(right instanceof Constant(var m)) || m < 1) return null;
+        if (divisor(left) % m == 0) return new Constant(0);
+        return switch (left) {
+            // (x + y) mod m -> y mod m when m divides x
+            case Binary(var k, var x, var y) when k == Kind.ADD && divisor(x) % m == 0 -> y.mod(right);
+            case Binary(var k, var x, var y) when k == Kind.ADD && divisor(y) % m == 0 -> x.mod(right);
+            // (x mod n) mod m -> x mod m when m divides n
+            case Binary(var k, var x, Constant(var n)) when k == Kind.MOD && n >= 1 && n % m == 0 -> x.mod(right);
+            default -> null;
+        };
+    }
+
+    /// The greatest number that is known to divide the expression.
+    private static long divisor(AffineExpr e) {
+        return switch (e) {
+            case AffineExpr.Dim _, AffineExpr.Symbol _ -> 1;
+            case Constant(var value) -> Math.abs(value);
+            case Binary(var kind, var x, var y) -> switch (kind) {
+                case MUL -> divisor(x) * divisor(y);
+                case ADD, MOD -> commonDivisor(divisor(x), divisor(y));
+                case FLOORDIV, CEILDIV -> y instanceof Constant(var d) && d != 0 && divisor(x) % d == 0 ? Math.abs(divisor(x) / d) : 1;
+            };
+        };
+    }
+
+    private static long commonDivisor(long a, long b) {
+        return b == 0 ? a : commonDivisor(b, a % b);
     }
 
     private static AffineExpr term(AffineExpr e) {

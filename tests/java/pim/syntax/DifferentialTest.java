@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Assumptions;
@@ -44,6 +45,50 @@ class DifferentialTest {
         var folder = System.getProperty("pim.differential");
         Assumptions.assumeTrue(folder != null, "no folder is given by -Dpim.differential=...");
         compare(Path.of(folder), false);
+    }
+
+    /// Programs made by chance: what mlir-opt prints of ours comes back the same.
+    @Test void randomPrograms() throws Exception {
+        var texts = new ArrayList<String>();
+        for (int seed = 0; seed < 150; seed++) {
+            var text = ModulePrinter.print(new RandomModules(seed, REGISTRY).module(), null, PrintOptions.GENERIC);
+            // The dialect `test` is one of mlir-opt's, which knows some operations of it.
+            texts.add(text.replace("\"test.", "\"probe."));
+        }
+        var printed = MlirOpt.installed().printAll(texts, MlirOpt.GENERIC);
+        assertEquals(texts.size(), printed.size(), "mlir-opt refuses some");
+        for (var text : printed) assertEquals(text, ours(text, true));
+    }
+
+    /// Affine expressions are simplified in the same way.
+    @Test void randomAffineMaps() throws Exception {
+        var random = new Random(42);
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < 500; i++) {
+            texts.add("\"t.a\"() {a = affine_map<(d0, d1)[s0, s1] -> (" + affine(random, 4) + ", " + affine(random, 3) + ")>} : () -> ()");
+        }
+        var printed = MlirOpt.installed().printAll(texts, MlirOpt.GENERIC);
+        assertEquals(texts.size(), printed.size(), "mlir-opt refuses some");
+        for (int i = 0; i < texts.size(); i++) assertEquals(printed.get(i), ours(texts.get(i), true), texts.get(i));
+    }
+
+    private static String affine(Random random, int depth) {
+        if (depth == 0) return List.of("d0", "d1", "s0", "s1", number(random)).get(random.nextInt(5));
+        var left = affine(random, depth - 1);
+        var symbolic = random.nextBoolean() ? number(random) : "s" + random.nextInt(2);
+        return "(" + switch (random.nextInt(8)) {
+            case 0, 1 -> left + " + " + affine(random, depth - 1);
+            case 2 -> left + " - " + affine(random, depth - 1);
+            case 3 -> left + " * " + symbolic;
+            case 4 -> left + " floordiv " + symbolic;
+            case 5 -> left + " ceildiv " + symbolic;
+            case 6 -> left + " mod " + symbolic;
+            default -> left + " - (" + left + " floordiv " + symbolic + ") * " + symbolic;
+        } + ")";
+    }
+
+    private static String number(Random random) {
+        return Integer.toString(List.of(0, 1, 2, 3, 4, 6, 8, 64, -1, -2, -4).get(random.nextInt(11)));
     }
 
     private static void compare(Path folder, boolean bothWays) throws Exception {

@@ -100,7 +100,7 @@ public final class RandomModules {
             case 4 -> new RankedTensorType(shape(true), element(), random.nextInt(4) == 0 ? StringAttr.of(word()) : null);
             case 5 -> new UnrankedTensorType(element());
             case 6 -> new VectorType(Shape.of(2L, 1L + random.nextInt(9)), random.nextInt(4), element());
-            case 7 -> new MemRefType(shape(true), element(), null, random.nextBoolean() ? IntegerAttr.i64(random.nextInt(5)) : null);
+            case 7 -> new MemRefType(shape(true), element(), null, random.nextBoolean() ? IntegerAttr.i64(1 + random.nextInt(4)) : null);
             case 8 -> new ComplexType(random.nextBoolean() ? FloatType.F32 : IntegerType.I32);
             case 9 -> new TupleType(list(random.nextInt(3), () -> type(depth - 1)));
             case 10 -> new FunctionType(list(random.nextInt(3), () -> type(depth - 1)), list(random.nextInt(3), () -> type(depth - 1)));
@@ -136,7 +136,7 @@ public final class RandomModules {
             case 11 -> new DenseResourceAttr(word(), new RankedTensorType(shape(false), element(), null));
             case 12 -> new AffineMapAttr(new AffineMap(2, 1, list(random.nextInt(3), () -> affine(2))));
             case 13 -> new OpaqueAttr("unknown" + random.nextInt(3), OpaqueText.of(List.of(".word", "<\"\">", ".pretty<a, -> 'b'>").get(random.nextInt(3))),
-                random.nextBoolean() ? type(1) : null);
+                random.nextBoolean() ? new IntegerType(1 + random.nextInt(70), IntegerType.Signedness.SIGNLESS) : null);
             default -> location(2);
         };
     }

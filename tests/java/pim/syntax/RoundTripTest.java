@@ -37,6 +37,10 @@ class RoundTripTest {
         assertEquals(text, again(text, options));
     }
 
+    @Test void zeroBytesAreBlanks() {
+        assertEquals(again("module {}", PrintOptions.GENERIC), again("module\0 {\0}\0", PrintOptions.GENERIC));
+    }
+
     private static String print(long seed, PrintOptions options) {
         return ModulePrinter.print(new RandomModules(seed, REGISTRY).module(), null, options);
     }

@@ -11,7 +11,7 @@
 // RUN: not pim-run %t.machine.mlir --timing 2>&1 | FileCheck %s --check-prefix=MACHINE
 // RUN: not pim-run %t.core.mlir --timing 2>&1 | FileCheck %s --check-prefix=CORE
 
-// CHECK: timing: latency 0.{{[0-9]+}} ms, energy
+// CHECK: isa.mlir: latency 0.{{[0-9]+}} ms, energy
 // JSON: "timing_model" : "pimsim"
 // USAGE: pim-run: error: --json writes what --timing finds out, which is not asked for
 // GRAPH: error: 'builtin.module' op has no isa.core, so that it is no machine program
@@ -56,6 +56,7 @@ module attributes {arch.accelerator = {
                          dac_resolution = 1, dac_count = 16, adc_resolution = 8, adc_count = 4},
         vector_width = 8, vector_latency_cycle = 1, local_memory_config = {memory_size = 4096, data_width = 16, write_latency_cycle = 3, read_latency_cycle = 2}},
       global_memory_config = {memory_size = 4096, data_width = 16, write_latency_cycle = 1, read_latency_cycle = 1}, network_config = {bus_width = 8, layout = [1, 2]}}}} {
+  sim.machine "pimsim" period 1 ns
   isa.core 0 groups [] {}
   sim.core 1 reorder 1 vectors 1 memories 0 groups 0 events 0 {}
 }

@@ -8,12 +8,12 @@
 // RUN: sed -e "s/sim.compute 3 ns/sim.compute 5003 ns/" %t.mlir > %t.slow.mlir
 // RUN: pimc simulate %t.slow.mlir | FileCheck %s
 // RUN: sed -e "s/pimsim/other/" %t.mlir > %t.other.mlir
-// RUN: not pimc simulate %t.other.mlir --timing-model pimsim 2>&1 | FileCheck %s --check-prefix=ASKED
+// RUN: not pimc simulate %t.mlir --timing-model pipelined-noc 2>&1 | FileCheck %s --check-prefix=ASKED
 // RUN: not pimc simulate %t.other.mlir 2>&1 | FileCheck %s --check-prefix=UNKNOWN
 
 // CHECK: latency 0.040156 ms, energy
-// ASKED: error: 'sim.machine' op has actions of the timing model 'other', but pimsim is asked for; it has to be made anew of machine instructions
-// UNKNOWN: error: 'sim.machine' op names the timing model 'other', but there are only pimsim
+// ASKED: error: 'sim.machine' op has actions of the timing model 'pimsim', but pipelined-noc is asked for; it has to be made anew of machine instructions
+// UNKNOWN: error: 'sim.machine' op names the timing model 'other', but there are only pimsim, pipelined-noc
 module attributes {arch.accelerator = {
     chip_config = {core_cnt = 2, core_config = {rob_size = 4,
         matrix_config = {xbar_array_count = 2, xbar_size = [16, 16], cell_precision = 2, xbar_latency = 100,

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import pim.define.Registry;
 import pim.define.Verifier;
 import pim.diagnose.CompileFailure;
@@ -17,12 +18,14 @@ import pim.dialect.sim.report.CriticalPath;
 import pim.dialect.sim.report.Observers;
 import pim.dialect.sim.report.SimulationReport;
 import pim.dialect.sim.report.Trace;
+import pim.dialect.sim.timing.Placed;
 import pim.dialect.sim.timing.TimedModule;
 import pim.dialect.sim.timing.Timing;
 import pim.dialect.sim.timing.TimingModel;
 import pim.pass.PassContext;
 import pim.simulate.Outcome;
 import pim.syntax.ModuleReader;
+import pim.syntax.ParsedModule;
 import pim.tensor.WholeFile;
 import pim.tool.JsonFile;
 import pim.tool.Streams;
@@ -33,8 +36,16 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "simulate", description = "Simulates the time and energy of a program.", mixinStandardHelpOptions = true)
 final class Simulate implements Subcommand {
-    @Parameters(paramLabel = "PROGRAM", description = "a module of the dialects inst, isa or sim (.mlir), or pimsim-nn's JSON, as it is or in gzip")
-    private String program;
+    /// In a millisecond.
+    private static final double PICOSECONDS = 1e9;
+    private static final Pattern PLACED = Pattern.compile("(.+)@(\\d{1,5})");
+    /// Milliseconds.
+    private static final double LONGEST = 1e6;
+
+    @Parameters(paramLabel = "PROGRAM[@CORE]", arity = "1..*", description = {
+        "a module of the dialects inst, isa or sim (.mlir), or a machine program as pimsim-nn's JSON, as it is or in gzip;",
+        "several run side by side, each placed so that its core 0 is the given one"})
+    private List<String> programs;
 
     @Option(names = "--arch", paramLabel = "A",
         description = "the accelerator: a preset (isaac, puma, ...) or a JSON file; by default the one that the module carries")
@@ -43,6 +54,17 @@ final class Simulate implements Subcommand {
     @Option(names = "--timing-model", paramLabel = "NAME",
         description = "what takes how long on which unit (default: pimsim, or what a module of timed actions says)")
     private String model;
+
+    @Option(names = "--samples", paramLabel = "N", defaultValue = "1",
+        description = "run for so many samples, one behind the other as the cores are ready (default: ${DEFAULT-VALUE})")
+    private long samples;
+
+    @Option(names = "--duration", paramLabel = "MS", description = "run for this time, for as many samples as it takes")
+    private Double duration;
+
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "0",
+        description = "samples that do not count for the throughput (default: ${DEFAULT-VALUE})")
+    private int warmUp;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the report as JSON")
     private String json;
@@ -55,16 +77,24 @@ final class Simulate implements Subcommand {
     private boolean criticalPath;
 
     @Override public int run(Streams io) throws IOException {
+        if (samples < 1) throw new UsageException("--samples must be at least 1, but is " + samples);
+        if (duration != null && !(duration > 0 && duration < LONGEST)) throw new UsageException("--duration must be from 0 to " + LONGEST
+            + " ms, but is " + duration);
+        if (warmUp < 0) throw new UsageException("--warm-up must not be negative, but is " + warmUp);
         var timingModel = timingModel();
         var diagnostics = Diagnostics.printingTo(io.err());
         try (var stages = new Stages("simulate", 3, io.err())) {
             var timing = stages.run("read", () -> read(timingModel, io, diagnostics));
             var path = criticalPath ? new CriticalPath(timing) : null;
-            var outcome = stages.run("simulate", () -> trace == null ? timing.run(path) : traced(timing, path, io));
-            var report = stages.run("report", () -> new SimulationReport(timing, outcome, path));
+            var outcome = stages.run("simulate", () -> trace == null ? timing.run(path, limit()) : traced(timing, path, io));
+            var report = stages.run("report", () -> new SimulationReport(timing, outcome, path, warmUp));
             report(io, report, stages);
             return 0;
         }
+    }
+
+    private long limit() {
+        return duration == null ? Timing.NO_LIMIT : (long) (duration * PICOSECONDS);
     }
 
     /// Runs and writes the trace on the way.
@@ -72,7 +102,7 @@ final class Simulate implements Subcommand {
         var outcomes = new ArrayList<Outcome>();
         WholeFile.write(io.resolve(trace), out -> {
             var writer = new Trace(timing, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
-            outcomes.add(timing.run(Observers.of(path == null ? List.of(writer) : List.of(writer, path))));
+            outcomes.add(timing.run(Observers.of(path == null ? List.of(writer) : List.of(writer, path)), limit()));
             writer.close();
         });
         return outcomes.getFirst();
@@ -87,17 +117,31 @@ final class Simulate implements Subcommand {
     }
 
     private Timing read(TimingModel timingModel, Streams io, Diagnostics diagnostics) throws IOException {
+        Timing timing = null;
         var given = arch == null ? null : Accelerator.load(arch, io.directory(), diagnostics);
-        if (!program.endsWith(".mlir")) {
-            if (given == null) throw new UsageException("--arch is needed: " + program + " does not say what accelerator it is for");
-            var timing = new Timing(given, timingModel == null ? TimingModel.standard() : timingModel, diagnostics);
-            PimsimReader.read(ProgramFile.of(io.resolve(program)), timing);
-            return timing;
+        for (var program : programs) {
+            var placed = PLACED.matcher(program);
+            boolean moved = placed.matches();
+            var name = moved ? placed.group(1) : program;
+            int first = moved ? Integer.parseInt(placed.group(2)) : 0;
+            var registry = Registry.standard();
+            var module = name.endsWith(".mlir") ? module(name, registry, io, diagnostics) : null;
+            if (timing == null && module != null) timing = TimedModule.begin(module.top(), given, timingModel, diagnostics);
+            if (timing == null) {
+                if (given == null) throw new UsageException("--arch is needed: " + name + " does not say what accelerator it is for");
+                timing = new Timing(given, timingModel == null ? TimingModel.standard() : timingModel, diagnostics);
+            }
+            timing.setSamples(duration == null ? samples : Timing.NO_LIMIT);
+            if (module != null) TimedModule.add(module.top(), first, timing, new PassContext(registry, diagnostics, module.resources()));
+            else PimsimReader.read(ProgramFile.of(io.resolve(name)), moved ? new Placed(timing, first) : timing);
         }
-        var registry = Registry.standard();
-        var module = ModuleReader.read(TextFiles.read(program, io), registry, diagnostics, false);
+        return timing;
+    }
+
+    private static ParsedModule module(String name, Registry registry, Streams io, Diagnostics diagnostics) throws IOException {
+        var module = ModuleReader.read(TextFiles.read(name, io), registry, diagnostics, false);
         if (!Verifier.verify(module.top(), registry, diagnostics)) throw new CompileFailure("the module has errors");
-        return TimedModule.of(module.top(), given, timingModel, new PassContext(registry, diagnostics, module.resources()));
+        return module;
     }
 
     private void report(Streams io, SimulationReport report, Stages stages) throws IOException {
@@ -106,6 +150,7 @@ final class Simulate implements Subcommand {
             tree.put("seconds", stages.seconds());
             JsonFile.write(io.resolve(json), tree);
         }
-        io.out().println(program + ": " + report.summary() + "; " + stages.summary());
+        io.out().print(report.text(String.join(" ", programs)));
+        io.out().println("  " + stages.summary());
     }
 }

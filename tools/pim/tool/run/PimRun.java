@@ -108,7 +108,7 @@ public record PimRun() implements Tool {
         var report = timed == null ? null : timed.time();
         if (options.outputs != null) write(io.resolve(options.outputs), outputs);
         outputs.forEach((name, tensor) -> io.out().println(name + ": " + describe(tensor)));
-        if (report != null) io.out().println("timing: " + report.summary());
+        if (report != null) io.out().print(report.text(options.program));
         if (options.json != null) JsonFile.write(io.resolve(options.json), report.tree());
         return 0;
     }

@@ -45,7 +45,7 @@ final class TimedRun implements BenchRun.Program {
 
     @Override public SimulationReport time() throws IOException {
         if (report == null) {
-            var timing = TimedModule.of(top(), null, null, new PassContext(registry, diagnostics, module.resources()));
+            var timing = TimedModule.of(top(), new PassContext(registry, diagnostics, module.resources()));
             report = new SimulationReport(timing, timing.run());
         }
         return report;

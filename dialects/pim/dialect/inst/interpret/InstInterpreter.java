@@ -2,7 +2,9 @@ package pim.dialect.inst.interpret;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.inst.AcceleratorVerifier;
@@ -18,13 +20,19 @@ import pim.tensor.Tensor;
 /// must be able to hold the program.
 public final class InstInterpreter implements Interpreter {
     private final Machine.Order order;
+    private final Meetings meetings;
 
     public InstInterpreter() {
         this(Machine.Order.FIRST_COME);
     }
 
     InstInterpreter(Machine.Order order) {
+        this(order, Meetings.UNNOTICED);
+    }
+
+    InstInterpreter(Machine.Order order, Meetings meetings) {
         this.order = order;
+        this.meetings = meetings;
     }
 
     @Override public boolean accepts(Operation module) {
@@ -34,7 +42,8 @@ public final class InstInterpreter implements Interpreter {
     }
 
     @Override public Map<String, Tensor> run(Operation module, Map<String, Tensor> inputs, Resources resources, Diagnostics diagnostics) {
-        if (Accelerator.isCarriedBy(module)) AcceleratorVerifier.verify(module, Accelerator.carriedBy(module, diagnostics), diagnostics);
+        var accelerator = Accelerator.isCarriedBy(module) ? Accelerator.carriedBy(module, diagnostics) : null;
+        if (accelerator != null) AcceleratorVerifier.verify(module, accelerator, diagnostics);
         var memories = new LinkedHashMap<String, Structure.Memory>();
         var cores = new ArrayList<Operation>();
         for (var op : module.region(0).entry()) {
@@ -48,8 +57,8 @@ public final class InstInterpreter implements Interpreter {
         memories.forEach((name, memory) -> global.put(name, host.prepare(memory, cores.size())));
         var weights = new WeightMatrices(resources, diagnostics);
         var programs = new ArrayList<CoreProgram>();
-        for (var core : cores) programs.add(compile(core, global, weights, diagnostics));
-        new Machine(programs, order, diagnostics).run();
+        for (var core : cores) programs.add(compile(core, global, weights, accelerator, diagnostics));
+        new Machine(programs, order, meetings, diagnostics).run();
         var outputs = new LinkedHashMap<String, Tensor>();
         memories.forEach((name, memory) -> {
             if (memory.role() == Structure.Role.OUTPUT) outputs.put(name, host.fetch(memory, global.get(name)));
@@ -57,14 +66,28 @@ public final class InstInterpreter implements Interpreter {
         return outputs;
     }
 
-    private static CoreProgram compile(Operation operation, Map<String, GlobalMemory> memories, WeightMatrices weights, Diagnostics diagnostics) {
+    private static CoreProgram compile(Operation operation, Map<String, GlobalMemory> memories, WeightMatrices weights, Accelerator accelerator,
+        Diagnostics diagnostics) {
         var core = (Structure.Core) operation.op();
         var matrices = core.groups().stream().map(g -> weights.matrix(g, operation.location())).toList();
-        var compiler = new CoreCompiler(core, memories, matrices);
+        var compiler = new CoreCompiler(core, memories, matrices, analog(operation, core, matrices, accelerator, diagnostics));
         try {
             return compiler.compile();
         } catch (Fault fault) {
             throw diagnostics.failure(compiler.current.location(), "'" + compiler.current.name() + "' op " + fault.getMessage());
+        }
+    }
+
+    /// The array groups of a core as they compute when the accelerator is not exact; otherwise none.
+    private static List<AnalogArray> analog(Operation operation, Structure.Core core, List<short[]> weights, Accelerator accelerator,
+        Diagnostics diagnostics) {
+        if (accelerator == null || accelerator.isExact()) return List.of();
+        try {
+            var unit = accelerator.matrixUnit((int) core.core());
+            return IntStream.range(0, weights.size()).mapToObj(i -> AnalogArray.of(core.groups().get(i), i, core.core(), weights.get(i), unit,
+                accelerator.noise())).toList();
+        } catch (Fault fault) {
+            throw diagnostics.failure(operation.location(), "'" + operation.name() + "' op " + fault.getMessage());
         }
     }
 }

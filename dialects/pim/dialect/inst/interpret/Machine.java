@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import pim.diagnose.CompileFailure;
-import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
-import pim.dialect.inst.Structure;
-import pim.ir.attr.Location;
+import pim.dialect.inst.communicate.Deadlock;
+import pim.dialect.inst.communicate.Moment;
+import pim.dialect.inst.communicate.Waiting;
 
 /// All cores together: each runs until it waits in a message, and goes on when the other half of that message has come.
 final class Machine {
@@ -17,10 +17,13 @@ final class Machine {
     private final List<CoreRun> cores = new ArrayList<>();
     private final ArrayDeque<CoreRun> ready = new ArrayDeque<>();
     private final Order order;
+    private final Meetings meetings;
     private final Diagnostics diagnostics;
 
-    Machine(List<CoreProgram> programs, Order order, Diagnostics diagnostics) {
+    /// @param meetings are told of each message
+    Machine(List<CoreProgram> programs, Order order, Meetings meetings, Diagnostics diagnostics) {
         this.order = order;
+        this.meetings = meetings;
         this.diagnostics = diagnostics;
         for (var program : programs) cores.add(new CoreRun(this, cores.size(), program, programs.size()));
         ready.addAll(cores);
@@ -41,24 +44,15 @@ final class Machine {
                 core.run();
                 if (core.waiting != null) meet(core);
             } catch (Fault fault) {
-                throw failure(core, fault.getMessage());
+                throw moment(core).failure(diagnostics, fault.getMessage());
             }
         }
-        for (var core : cores) if (!core.ended()) throw deadlock(core);
+        var waiting = cores.stream().filter(c -> !c.ended()).map(c -> Waiting.message(c.number, c.waiting.operation, c.waiting.core)).toList();
+        if (!waiting.isEmpty()) throw Deadlock.report(waiting, number -> core(number) != null, diagnostics);
     }
 
-    private CompileFailure failure(CoreRun core, String message, Diagnostic... notes) {
-        var operation = core.current().operation;
-        var where = " (core " + core.number + counters(core) + ")";
-        return diagnostics.failure(operation.location(), "'" + operation.name() + "' op " + message + where, notes);
-    }
-
-    private static String counters(CoreRun core) {
-        var at = new StringBuilder();
-        int depth = 0;
-        for (var p = core.current().operation.parent(); p != null && p.op() instanceof Structure.For; p = p.parent()) depth++;
-        for (int i = 0; i < depth; i++) at.append(i == 0 ? ", loop counters " : ", ").append(core.counters[i]);
-        return at.toString();
+    private static Moment moment(CoreRun core) {
+        return new Moment(core.number, core.current().operation, core.counters);
     }
 
     private CoreRun core(long number) {
@@ -69,52 +63,25 @@ final class Machine {
     private void meet(CoreRun core) {
         var mine = core.waiting;
         var other = core(mine.core);
-        if (other == null) throw new Fault("waits for core " + mine.core + ", which has no program");
+        if (other == null) return;
         var theirs = other.waiting;
         if (theirs == null || theirs.core != core.number || theirs.sends == mine.sends) return;
-        if (theirs.part.span().size() != mine.part.span().size()) {
-            throw failure(core, "moves " + mine.part.span().size() + " bytes, but the other half moves " + theirs.part.span().size(),
-                Diagnostic.note(theirs.operation.location(), "the other half is '" + theirs.operation.name() + "' on core " + other.number));
-        }
         var from = mine.sends ? core : other;
         var to = mine.sends ? other : core;
-        System.arraycopy(from.local.bytes, from.messageAt, to.local.bytes, to.messageAt, (int) mine.part.span().size());
+        long size = from.waiting.part.span().size(), received = to.waiting.part.span().size();
+        if (size != received) throw moment(from).differs(size, moment(to), received, diagnostics);
+        System.arraycopy(from.local.bytes, from.messageAt, to.local.bytes, to.messageAt, (int) size);
         learn(core, other);
+        meetings.met(from.waiting.operation, to.waiting.operation);
         core.waiting = other.waiting = null;
         ready.addLast(other);
         ready.addLast(core);
     }
 
     /// Both know now what either knew, and a new time begins for both.
-    private static void learn(CoreRun a, CoreRun b) {
+    static void learn(CoreRun a, CoreRun b) {
         for (int i = 0; i < a.clock.length; i++) a.clock[i] = b.clock[i] = Math.max(a.clock[i], b.clock[i]);
         a.clock[a.index]++;
         b.clock[b.index]++;
-    }
-
-    /// Follows who waits for whom from `core` on, up to a core that comes again or that has ended.
-    private CompileFailure deadlock(CoreRun core) {
-        var path = new ArrayList<CoreRun>();
-        for (; core != null && !core.ended() && !path.contains(core); core = core(core.waiting.core)) path.add(core);
-        var ended = core.ended() ? core : null;
-        var waiting = ended == null ? path.subList(path.indexOf(core), path.size()) : path;
-        var notes = waiting.stream().skip(1).map(c -> Diagnostic.note(c.waiting.operation.location(), says(c))).toArray(Diagnostic[]::new);
-        var first = waiting.getFirst();
-        var end = ended == null ? "" : ", and the program of core " + ended.number + " has ended";
-        return diagnostics.failure(first.waiting.operation.location(), "deadlock: " + says(first) + end, notes);
-    }
-
-    private static String says(CoreRun core) {
-        var message = core.waiting;
-        return "core " + core.number + " waits in '" + message.operation.name() + "'" + layer(message.operation.location()) + " for core "
-            + message.core;
-    }
-
-    private static String layer(Location location) {
-        return switch (location) {
-            case Location.Name(var name, _) -> " of layer \"" + name + "\"";
-            case Location.Fused(_, var parts) -> parts.stream().map(Machine::layer).filter(s -> !s.isEmpty()).findFirst().orElse("");
-            default -> "";
-        };
     }
 }

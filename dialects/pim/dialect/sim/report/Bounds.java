@@ -9,7 +9,7 @@ import pim.simulate.UnitKind;
 ///
 /// @param compute       all matrix computations, spread evenly over the array groups that can work at a time
 /// @param issue         all instructions, spread evenly over all the instructions that can be in flight
-/// @param memory        all accesses to global memory, one after the other at its port
+/// @param memory        all accesses to global memory, as many at a time as it has ports
 /// @param communication all messages between cores and with global memory, spread evenly over the switches of all cores
 public record Bounds(double compute, double issue, double memory, double communication) {
     /// @param outcome of a run, for what is counted in it
@@ -39,7 +39,8 @@ public record Bounds(double compute, double issue, double memory, double communi
         }
         int cores = accelerator.cores(), flight = timing.inFlight();
         long groups = (long) cores * Math.min(flight, accelerator.matrixUnit().arrays());
-        return new Bounds(matrix / groups, all / ((double) cores * flight), memory, outcome.traffic().time() / (double) cores);
+        return new Bounds(matrix / groups, all / ((double) cores * flight), memory / timing.model().globalMemoryPorts(accelerator),
+            outcome.traffic().time() / (double) cores);
     }
 
     /// The largest of them.

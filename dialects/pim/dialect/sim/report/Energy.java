@@ -18,7 +18,7 @@ public record Energy(Map<Part, Double> always, Map<Part, Double> working) {
 
     static Energy of(Timing timing, Outcome outcome) {
         var always = zeros();
-        double nanoseconds = outcome.latency() / NANOSECOND;
+        double nanoseconds = outcome.time() / NANOSECOND;
         for (var power : timing.model().staticPower(timing.accelerator(), outcome.cores().size())) {
             always.merge(power.part(), power.power() * nanoseconds, Double::sum);
         }

@@ -16,7 +16,7 @@ import pim.simulate.UnitKind;
 
 /// What is told about a run. `README.md` of the dialect has the schema.
 public final class SimulationReport {
-    private static final double MILLISECOND = 1e9;
+    private static final double MILLISECOND = 1e9, SECOND = 1e12;
 
     private final Timing timing;
     private final Outcome outcome;
@@ -24,13 +24,16 @@ public final class SimulationReport {
     private final Bounds bounds;
 
     private final CriticalPath path;
+    private final int warmUp;
 
     public SimulationReport(Timing timing, Outcome outcome) {
-        this(timing, outcome, null);
+        this(timing, outcome, null, 0);
     }
 
-    /// @param path that observed the run, or null
-    public SimulationReport(Timing timing, Outcome outcome, CriticalPath path) {
+    /// @param path   that observed the run, or null
+    /// @param warmUp samples that do not count for the throughput
+    public SimulationReport(Timing timing, Outcome outcome, CriticalPath path, int warmUp) {
+        this.warmUp = warmUp;
         this.path = path;
         this.timing = timing;
         this.outcome = outcome;
@@ -39,12 +42,12 @@ public final class SimulationReport {
     }
 
     public double latency() {
-        return milliseconds(outcome.latency());
+        return milliseconds(outcome.time());
     }
 
     /// mW over the time of the run.
     public double power() {
-        return outcome.latency() == 0 ? 0 : energy.total() / (outcome.latency() / 1000.0);
+        return outcome.time() == 0 ? 0 : energy.total() / (outcome.time() / 1000.0);
     }
 
     public Timing timing() {
@@ -53,12 +56,6 @@ public final class SimulationReport {
 
     public Outcome outcome() {
         return outcome;
-    }
-
-    /// In one line.
-    public String summary() {
-        return String.format(Locale.ROOT, "latency %.6f ms, energy %.6g mJ, power %.6g mW, %.2f times the lower bound", latency(), energy.total() / 1e9,
-            power(), outcome.latency() / bounds.greatest());
     }
 
     public Energy energy() {
@@ -77,19 +74,66 @@ public final class SimulationReport {
         report.put("energy_pJ", energy.total());
         report.put("power_mW", power());
         report.put("core_finish_ms", outcome.cores().stream().map(c -> milliseconds(c.finishedAt())).toList());
-        report.put("ended", outcome.ended());
+        report.put("samples", samples());
         report.put("instructions", instructions());
         report.put("energy", parts());
         report.put("bounds_ms", boundsTree());
         report.put("cores", outcome.cores().stream().map(this::core).toList());
         report.put("layers", layers());
         report.put("traffic", traffic());
-        if (path != null) report.put("critical_path", path.tree(outcome.latency()));
+        if (path != null) report.put("critical_path", path.tree(outcome.time()));
         return report;
     }
 
     private static double milliseconds(double picoseconds) {
         return picoseconds / MILLISECOND;
+    }
+
+    /// Samples done, the time of the first and, of those behind the warm-up, how many a second.
+    private Map<String, Object> samples() {
+        var tree = new LinkedHashMap<String, Object>();
+        int done = outcome.samples();
+        tree.put("done", done);
+        tree.put("warm_up", warmUp);
+        tree.put("first_ms", done == 0 ? null : milliseconds(outcome.sampleDone(0)));
+        tree.put("throughput_per_s", throughput());
+        tree.put("energy_pJ", done == 0 ? null : energy.total() / done);
+        return tree;
+    }
+
+    /// Samples a second, from the end of the warm-up to the end of the last one; null when none ended behind the warm-up.
+    private Double throughput() {
+        int done = outcome.samples();
+        if (done <= warmUp) return null;
+        long from = warmUp == 0 ? 0 : outcome.sampleDone(warmUp - 1);
+        return (done - warmUp) / ((outcome.sampleDone(done - 1) - from) / SECOND);
+    }
+
+    /// The most important in a few lines.
+    ///
+    /// @param program what the user calls it
+    public String text(String program) {
+        var text = new StringBuilder(String.format(Locale.ROOT, "%s: latency %.6f ms, energy %.6g mJ, power %.6g mW%n", program, latency(),
+            energy.total() / MILLISECOND, power()));
+        if (outcome.samples() > 1 && throughput() != null) text.append(String.format(Locale.ROOT, "  %d samples, %.6g a second, the first after %.6f ms%n",
+            outcome.samples(), throughput(), milliseconds(outcome.sampleDone(0))));
+        text.append(String.format(Locale.ROOT, "  bounds: compute %.6f ms, issue %.6f ms, memory %.6f ms, communication %.6f ms; %.2f times the greatest%n",
+            milliseconds(bounds.compute()), milliseconds(bounds.issue()), milliseconds(bounds.memory()), milliseconds(bounds.communication()),
+            outcome.time() / bounds.greatest()));
+        for (var kind : UnitKind.values()) unitText(kind, text);
+        return text.toString();
+    }
+
+    private void unitText(UnitKind kind, StringBuilder text) {
+        var all = outcome.cores().stream().flatMap(c -> c.units().stream()).filter(u -> u.kind() == kind).toList();
+        double busy = all.stream().mapToLong(Outcome.UnitOutcome::busy).sum();
+        if (busy == 0) return;
+        text.append(String.format(Locale.ROOT, "  %s units: busy %.1f %%, of that", name(kind), 100 * busy / all.size() / outcome.time()));
+        for (var cause : Cause.values()) {
+            long time = all.stream().mapToLong(u -> u.causes().get(cause)).sum();
+            if (time > 0) text.append(String.format(Locale.ROOT, " %s %.1f %%", name(cause), 100 * time / busy));
+        }
+        text.append(System.lineSeparator());
     }
 
     private Map<String, Object> instructions() {
@@ -122,7 +166,7 @@ public final class SimulationReport {
         tree.put("issue", milliseconds(bounds.issue()));
         tree.put("memory", milliseconds(bounds.memory()));
         tree.put("communication", milliseconds(bounds.communication()));
-        tree.put("ratio", bounds.greatest() == 0 ? null : outcome.latency() / bounds.greatest());
+        tree.put("ratio", bounds.greatest() == 0 ? null : outcome.time() / bounds.greatest());
         return tree;
     }
 
@@ -130,7 +174,6 @@ public final class SimulationReport {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("core", core.core());
         tree.put("finish_ms", milliseconds(core.finishedAt()));
-        tree.put("ended", core.ended());
         tree.put("instructions", core.instructions());
         tree.put("dynamic_pJ", Energy.sum(Energy.ofCore(timing, core)));
         var units = new LinkedHashMap<String, Object>();
@@ -148,7 +191,7 @@ public final class SimulationReport {
         tree.put("count", all.size());
         double busy = all.stream().mapToLong(Outcome.UnitOutcome::busy).sum();
         tree.put("busy_ms", milliseconds(busy));
-        tree.put("utilisation", outcome.latency() == 0 ? 0 : busy / all.size() / outcome.latency());
+        tree.put("utilisation", outcome.time() == 0 ? 0 : busy / all.size() / outcome.time());
         var causes = new LinkedHashMap<String, Object>();
         for (var cause : Cause.values()) {
             long time = all.stream().mapToLong(u -> u.causes().get(cause)).sum();

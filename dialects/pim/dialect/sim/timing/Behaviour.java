@@ -3,6 +3,7 @@ package pim.dialect.sim.timing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import pim.dialect.isa.Field;
 import pim.simulate.Action;
 import pim.simulate.UnitKind;
 
@@ -15,5 +16,12 @@ import pim.simulate.UnitKind;
 /// @param energy  by part, pJ; the network's is counted message by message
 /// @param local   bytes that it reads and writes in local memory
 /// @param global  bytes that it reads and writes in global memory
+/// @param address the register with the address there
 public record Behaviour(UnitKind unit, List<Action> actions, List<AddressRange> reads, Optional<AddressRange> writes, Map<Part, Double> energy,
-                        long local, long global) {}
+                        long local, long global, Optional<Field> address) {
+    /// Whether it sends something to another core or takes something from one.
+    public boolean hasMessages() {
+        return actions.stream().anyMatch(a -> a instanceof Action.Offer || a instanceof Action.Transmit || a instanceof Action.Accept
+            || a instanceof Action.Signal);
+    }
+}

@@ -13,6 +13,23 @@ import pim.ir.Operation;
 /// @param behaviours  what the instructions do, by number
 /// @param operations  by the number of an instruction in the text, the op that it is; empty for a program that is no module
 record Code(int[] words, List<Address> addresses, int depth, Behaviours behaviours, List<Operation> operations) {
+    /// Where the operands of the last instruction stand that needs a unit; -1 when there is none.
+    int last() {
+        int last = -1;
+        for (int at = 0; at < words.length; ) {
+            switch (words[at++] & KIND) {
+                case BUBBLES -> { }
+                case SCALAR, AGAIN -> at++;
+                case LOOP -> at += 5;
+                default -> {
+                    last = at;
+                    at += 2;
+                }
+            }
+        }
+        return last;
+    }
+
     static final int KIND_BITS = 3, KIND = (1 << KIND_BITS) - 1;
     /// So many instructions that take a slot and do nothing that matters.
     static final int BUBBLES = 0;

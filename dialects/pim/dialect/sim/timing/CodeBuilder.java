@@ -6,6 +6,7 @@ import java.util.List;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.inst.CountedLoop;
+import pim.dialect.inst.Layers;
 import pim.dialect.inst.interpret.Address;
 import pim.dialect.isa.MachineInstruction;
 import pim.dialect.isa.Opcode;

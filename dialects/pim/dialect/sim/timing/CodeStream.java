@@ -1,5 +1,6 @@
 package pim.dialect.sim.timing;
 
+import pim.dialect.isa.Field;
 import pim.dialect.isa.Opcode;
 import pim.simulate.InstructionStream;
 import pim.simulate.UnitKind;
@@ -16,9 +17,18 @@ final class CodeStream extends InstructionStream {
     /// By depth, the variable of a loop, what a round adds to it and the rounds that are left with the present one.
     private final long[] counters, steps;
     private final int[] rounds;
+    /// Samples that are left with the present one.
+    private long samples;
+    /// Where the last instruction of the program stands that needs a unit.
+    private final int last;
+    /// Loops around the present place.
+    private int open;
     private int at;
 
-    CodeStream(Code code, boolean addressed) {
+    /// @param samples how often the program runs
+    CodeStream(Code code, boolean addressed, long samples) {
+        this.samples = samples;
+        last = code.last();
         this.code = code;
         counters = new long[code.depth()];
         steps = new long[code.depth()];
@@ -30,7 +40,7 @@ final class CodeStream extends InstructionStream {
 
     @Override public boolean advance() {
         bubbles = 0;
-        while (at < words.length) {
+        while (at < words.length || nextSample()) {
             int word = words[at++], payload = word >>> Code.KIND_BITS;
             switch (word & Code.KIND) {
                 case Code.BUBBLES -> bubbles += payload;
@@ -42,10 +52,12 @@ final class CodeStream extends InstructionStream {
                 case Code.LOOP -> loop(payload);
                 case Code.AGAIN -> {
                     boolean again = --rounds[payload] > 0;
+                    if (!again) open--;
                     counters[payload] += steps[payload];
                     at = again ? words[at] : at + 1;
                 }
                 default -> {
+                    endsSample = at == last && inLastRounds();
                     issue(payload, words[at], words[at + 1]);
                     at += 2;
                     return true;
@@ -55,7 +67,20 @@ final class CodeStream extends InstructionStream {
         return false;
     }
 
+    private boolean nextSample() {
+        if (samples <= 1 || last < 0) return false;
+        samples--;
+        at = 0;
+        return true;
+    }
+
+    private boolean inLastRounds() {
+        for (int i = 0; i < open; i++) if (rounds[i] > 1) return false;
+        return true;
+    }
+
     private void loop(int depth) {
+        open++;
         rounds[depth] = words[at];
         counters[depth] = code.number(at + 1);
         steps[depth] = code.number(at + 3);
@@ -103,6 +128,7 @@ final class CodeStream extends InstructionStream {
             read2From = base(range, operands);
             read2To = read2From + range.last();
         }
+        if (behaviour.address().isPresent()) address = register(behaviour.address().get(), operands);
         if (behaviour.writes().isPresent()) {
             var range = behaviour.writes().get();
             writeFrom = base(range, operands);
@@ -111,6 +137,10 @@ final class CodeStream extends InstructionStream {
     }
 
     private long base(AddressRange range, int operands) {
-        return range.base() == null ? range.offset() : registers[Code.register(range.base(), operands)] + range.offset();
+        return range.base() == null ? range.offset() : register(range.base(), operands) + range.offset();
+    }
+
+    private int register(Field field, int operands) {
+        return registers[Code.register(field, operands)];
     }
 }

@@ -161,7 +161,9 @@ public final class Raising {
         var reads = new ArrayList<AffineExpr>();
         for (var range : behaviour.reads()) reads.add(address(range, issue.operands(), operation));
         var writes = behaviour.writes().isEmpty() ? null : address(behaviour.writes().get(), issue.operands(), operation);
+        var global = behaviour.address().isEmpty() ? null : address(new AddressRange(behaviour.address().get(), 0, 0), issue.operands(), operation);
         var dims = new TreeMap<Integer, Integer>();
+        if (global != null) dims(global, dims);
         for (var address : reads) dims(address, dims);
         if (writes != null) dims(writes, dims);
         int place = 0;
@@ -170,15 +172,13 @@ public final class Raising {
         var actions = Builder.atEnd(body);
         actions.setLocation(builder.location());
         for (var action : behaviour.actions()) actions.create(TimedAction.of(action));
-        boolean talks = behaviour.actions().stream().anyMatch(a -> a instanceof Action.Offer || a instanceof Action.Transmit
-            || a instanceof Action.Accept || a instanceof Action.Signal);
         boolean awaits = behaviour.actions().stream().anyMatch(Action.Await.class::isInstance);
         boolean signals = behaviour.actions().stream().anyMatch(Action.Signal.class::isInstance);
         builder.create(new Structure.Issue(entry.opcode(), behaviour.unit(), behaviour.unit() == UnitKind.MATRIX
             ? Optional.of(issue.operands() >>> 15) : Optional.empty(), map(reads, dims),
             reads.isEmpty() ? Optional.empty() : Optional.of(behaviour.reads().stream().mapToLong(r -> r.last() + 1).toArray()),
             map(writes == null ? List.of() : List.of(writes), dims), behaviour.writes().map(w -> w.last() + 1),
-            dims.keySet().stream().map(d -> values[d]).toList(), given(talks, entry.peer()), given(awaits || signals, entry.event()),
+            map(global == null ? List.of() : List.of(global), dims), dims.keySet().stream().map(d -> values[d]).toList(), given(behaviour.hasMessages(), entry.peer()), given(awaits || signals, entry.event()),
             given(awaits, entry.value()), given(behaviour.local()), given(behaviour.global()), energy(behaviour.energy()), Region.of(body)));
     }
 

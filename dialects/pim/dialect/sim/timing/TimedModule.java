@@ -18,21 +18,38 @@ import pim.pass.PassRegistry;
 public final class TimedModule {
     private TimedModule() {}
 
-    /// The timing of `module`, which is verified and stays as it is.
+    /// The timing of `module`, which is verified and stays as it is, on the accelerator that it carries.
+    ///
+    /// @throws CompileFailure when it cannot be simulated; what is wrong has been reported
+    public static Timing of(Operation module, PassContext context) throws IOException {
+        var timing = begin(module, null, null, context.diagnostics());
+        add(module, 0, timing, context);
+        return timing;
+    }
+
+    /// A timing that has no program yet but what a module says beside its programs.
     ///
     /// @param accelerator in place of the one that the module carries, or null
     /// @param model       of a module of instructions, and what one of timed actions must have been made by; null for what the module says, or the
     ///                    default
-    /// @throws CompileFailure when it cannot be simulated; what is wrong has been reported
-    public static Timing of(Operation module, Accelerator accelerator, TimingModel model, PassContext context) throws IOException {
-        var diagnostics = context.diagnostics();
+    public static Timing begin(Operation module, Accelerator accelerator, TimingModel model, Diagnostics diagnostics) {
         var on = accelerator != null ? accelerator : Accelerator.carriedBy(module, diagnostics);
+        var said = SimProgram.isIn(module) ? SimProgram.model(module, diagnostics) : TimingModel.standard();
+        return new Timing(on, model != null ? model : said, diagnostics);
+    }
+
+    /// Gives the programs of `module`, which is verified and stays as it is, to a timing.
+    ///
+    /// @param first the core that its core 0 is placed on
+    /// @throws CompileFailure when it cannot be simulated; what is wrong has been reported
+    public static void add(Operation module, int first, Timing timing, PassContext context) throws IOException {
+        var diagnostics = context.diagnostics();
         boolean isSim = SimProgram.isIn(module), isIsa = holds(module, Isa.class), isInst = holds(module, Inst.class);
-        if (isSim && (isIsa || isInst)) throw failure(module, "has programs of timed actions beside such of instructions; expected one of them", diagnostics);
-        if (isSim) return SimProgram.read(module, on, model, diagnostics);
-        var timing = new Timing(on, model != null ? model : TimingModel.standard(), diagnostics);
-        ModuleProgram.walk(isInst && !isIsa ? toMachineInstructions(module, context) : module, diagnostics, timing);
-        return timing;
+        if (isSim && (isIsa || isInst)) throw failure(module, "has programs of timed actions beside such of instructions; expected one of them",
+            diagnostics);
+        if (isSim) SimProgram.add(module, first, timing, diagnostics);
+        else ModuleProgram.walk(isInst && !isIsa ? toMachineInstructions(module, context) : module, diagnostics, first == 0 ? timing
+            : new Placed(timing, first));
     }
 
     private static boolean holds(Operation module, Class<?> dialect) {

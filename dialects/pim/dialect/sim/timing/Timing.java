@@ -6,14 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.inst.CountedLoop;
+import pim.dialect.inst.communicate.Deadlock;
+import pim.dialect.inst.communicate.Waiting;
 import pim.dialect.inst.interpret.Address;
 import pim.dialect.isa.LoopSink;
 import pim.dialect.isa.MachineInstruction;
 import pim.dialect.isa.ProgramHeader;
 import pim.ir.Operation;
+import pim.ir.attr.Location;
 import pim.simulate.CoreProgram;
 import pim.simulate.CoreShape;
 import pim.simulate.Machine;
@@ -25,6 +30,8 @@ import pim.simulate.Simulation;
 public final class Timing implements LoopSink {
     /// What a program may say of the machine itself, ps.
     private record Clock(long period, OptionalLong timer) {}
+    /// No limit to the time of a run, and to the samples.
+    public static final long NO_LIMIT = Long.MAX_VALUE;
 
     private final Accelerator accelerator;
     private final TimingModel model;
@@ -36,6 +43,7 @@ public final class Timing implements LoopSink {
     private Clock clock;
     private ProgramHeader header;
     private CodeBuilder builder;
+    private long samples = 1;
     private int core;
 
     public Timing(Accelerator accelerator, TimingModel model, Diagnostics diagnostics) {
@@ -53,6 +61,11 @@ public final class Timing implements LoopSink {
         this.accelerator = accelerator;
         this.model = model;
         behaviours = new Behaviours(model);
+    }
+
+    /// Lets the programs that are taken from now on run for so many samples, one after the other.
+    public void setSamples(long samples) {
+        this.samples = samples;
     }
 
     @Override public void begin(ProgramHeader header) {
@@ -89,12 +102,13 @@ public final class Timing implements LoopSink {
     /// Takes the program of a core.
     void add(int core, CoreShape shape, Code code) {
         codes.put(core, code);
-        programs.add(new CoreProgram(core, shape, new CodeStream(code, needsAddresses(shape))));
+        programs.add(new CoreProgram(core, shape, new CodeStream(code, needsAddresses(shape), samples)));
     }
 
-    /// Whether instructions of a core can be in each other's way: when only one is in flight, nothing depends on what they read and write.
-    static boolean needsAddresses(CoreShape shape) {
-        return shape.reorderBuffer() > 1;
+    /// Whether addresses matter: to the time of accesses, or since instructions of a core can be in each other's way. When only one is in flight, they
+    /// cannot.
+    boolean needsAddresses(CoreShape shape) {
+        return model.needsAddresses() || shape.reorderBuffer() > 1;
     }
 
     /// Has another clock than the one of the timing model. Picoseconds.
@@ -107,15 +121,35 @@ public final class Timing implements LoopSink {
     }
 
     /// Runs what was taken.
+    ///
+    /// @throws CompileFailure when programs wait for each other and never end; it has been reported
     public Outcome run() {
-        return run(null);
+        return run(null, NO_LIMIT);
     }
 
     /// Runs what was taken.
     ///
     /// @param observer that is told of each instruction, or null
-    public Outcome run(Observer observer) {
-        return new Simulation(machine(), behaviours.actions, programs, observer).run();
+    /// @param limit    when to stop at the latest, ps
+    /// @throws CompileFailure when programs wait for each other and never end; it has been reported
+    public Outcome run(Observer observer, long limit) {
+        var outcome = new Simulation(machine(), behaviours.actions, programs, observer).run(limit);
+        if (!outcome.waiting().isEmpty()) throw deadlock(outcome);
+        return outcome;
+    }
+
+    private CompileFailure deadlock(Outcome outcome) {
+        var cores = outcome.cores().stream().map(c -> (long) c.core()).collect(Collectors.toSet());
+        return Deadlock.report(outcome.waiting().stream().map(this::waiting).toList(), cores::contains, diagnostics);
+    }
+
+    private Waiting waiting(Outcome.Waiting unit) {
+        var operation = operation(unit.core(), unit.origin());
+        var instruction = operation != null ? Waiting.name(operation)
+            : "'" + behaviours.get(unit.cost()).opcode().mnemonic() + "', instruction " + unit.origin() + ",";
+        var location = operation == null ? Location.UNKNOWN : operation.location();
+        return unit.partner() >= 0 ? Waiting.message(unit.core(), instruction, location, unit.partner())
+            : Waiting.event(unit.core(), instruction, location, unit.event(), unit.value(), unit.count());
     }
 
     /// The clock, the network and the global memory, nothing having happened yet.

@@ -28,6 +28,16 @@ public interface TimingModel {
     /// @param state of the core when the instruction is decoded
     Behaviour behaviour(MachineInstruction instruction, CoreState state);
 
+    /// Whether the time of an access depends on its address. The order of instructions may depend on addresses whatever this says.
+    default boolean needsAddresses() {
+        return false;
+    }
+
+    /// How many accesses the global memory works for at a time.
+    default int globalMemoryPorts(Accelerator accelerator) {
+        return 1;
+    }
+
     /// Power that is always drawn by an accelerator with programs on so many cores, by part. mW.
     List<StaticPower> staticPower(Accelerator accelerator, int cores);
 

@@ -63,7 +63,7 @@ class ConvertIsaToSimTest {
     }
 
     private static SimulationReport simulate(Operation module, Diagnostics diagnostics) throws IOException {
-        var timing = TimedModule.of(module, null, null, new PassContext(REGISTRY, diagnostics, new Resources()));
+        var timing = TimedModule.of(module, new PassContext(REGISTRY, diagnostics, new Resources()));
         return new SimulationReport(timing, timing.run());
     }
 }

@@ -1,13 +1,13 @@
-package pim.dialect.sim.timing;
+package pim.dialect.inst;
 
 import pim.ir.attr.Location;
 
 /// The layer of the network that an operation works for, as its location says.
-final class Layers {
+public final class Layers {
     private Layers() {}
 
     /// The first name in the location; empty when there is none.
-    static String of(Location location) {
+    public static String of(Location location) {
         return switch (location) {
             case Location.Name(var name, _) -> name;
             case Location.Fused(_, var parts) -> parts.stream().map(Layers::of).filter(s -> !s.isEmpty()).findFirst().orElse("");

@@ -1,0 +1,133 @@
+package pim.dialect.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import pim.diagnose.Diagnostics;
+import pim.diagnose.SourceText;
+import pim.dialect.arch.Accelerator;
+import pim.dialect.arch.Description;
+import pim.dialect.sim.report.CriticalPath;
+import pim.dialect.sim.report.SimulationReport;
+import pim.dialect.sim.report.Trace;
+import pim.dialect.sim.timing.Pimsim;
+import pim.dialect.sim.timing.PipelinedNoc;
+import pim.dialect.sim.timing.Timing;
+import pim.dialect.sim.timing.TimingModel;
+
+/// What holds of every report, whatever the program, the machine and the timing model.
+class ReportTest {
+    @Provide Arbitrary<Path> programs() {
+        return Arbitraries.of(ReferencePrograms.folders());
+    }
+
+    @Provide Arbitrary<TimingModel> models() {
+        return Arbitraries.of(new Pimsim(), new PipelinedNoc());
+    }
+
+    @Property(tries = 60) void energyAddsUp(@ForAll("programs") Path program, @ForAll("models") TimingModel model) {
+        var timing = ReferencePrograms.timing(program, ReferencePrograms.accelerator(program), model);
+        var tree = new ObjectMapper().valueToTree(new SimulationReport(timing, timing.run()).tree());
+        double total = tree.get("energy_pJ").asDouble(), parts = 0, cores = 0, working = 0;
+        for (var part : tree.get("energy")) {
+            parts += part.get("static_pJ").asDouble() + part.get("dynamic_pJ").asDouble();
+            working += part.get("dynamic_pJ").asDouble();
+        }
+        for (var core : tree.get("cores")) cores += core.get("dynamic_pJ").asDouble();
+        assertEquals(total, parts, 1e-9 * total);
+        // What cores spend and what the network spends is all.
+        assertEquals(working, cores + tree.get("energy").get("network").get("dynamic_pJ").asDouble(), 1e-9 * total);
+        assertEquals(total, tree.get("power_mW").asDouble() * tree.get("latency_ms").asDouble() * 1e6, 1e-9 * total);
+    }
+
+    @Property(tries = 60) void whatTheTimeOfAUnitIsForAddsUp(@ForAll("programs") Path program, @ForAll("models") TimingModel model) {
+        var timing = ReferencePrograms.timing(program, ReferencePrograms.accelerator(program), model);
+        double edge = timing.accelerator().chip().core().period() * 1000;
+        for (var core : timing.run().cores()) {
+            for (var unit : core.units()) {
+                long causes = unit.causes().values().stream().mapToLong(t -> t).sum();
+                // The rest is waiting for the edge at which the end is reported.
+                assertTrue(causes <= unit.busy() && unit.busy() - causes <= edge * core.instructions(), () -> unit + " of core " + core.core());
+            }
+        }
+    }
+
+    @Property(tries = 40) void slicesOfOneUnitDoNotOverlap(@ForAll("programs") Path program, @ForAll("models") TimingModel model) throws IOException {
+        var timing = ReferencePrograms.timing(program, ReferencePrograms.accelerator(program), model);
+        var text = new StringWriter();
+        var trace = new Trace(timing, text);
+        var outcome = timing.run(trace, Timing.NO_LIMIT);
+        trace.close();
+        var ends = new HashMap<String, Double>();
+        int slices = 0;
+        for (var event : (ArrayNode) new ObjectMapper().readTree(text.toString()).get("traceEvents")) {
+            if (!event.get("ph").asText().equals("X")) continue;
+            slices++;
+            var unit = event.get("pid") + "/" + event.get("tid");
+            double from = event.get("ts").asDouble(), to = from + event.get("dur").asDouble();
+            assertTrue(ends.getOrDefault(unit, 0.0) <= from + 1e-9, event::toString);
+            ends.put(unit, to);
+        }
+        assertEquals(outcome.cores().stream().mapToLong(c -> c.instructions()).sum(), slices);
+    }
+
+    @Property(tries = 60) void theCriticalPathIsAsLongAsTheRun(@ForAll("programs") Path program, @ForAll("models") TimingModel model) {
+        var timing = ReferencePrograms.timing(program, ReferencePrograms.accelerator(program), model);
+        var path = new CriticalPath(timing);
+        var outcome = timing.run(path, Timing.NO_LIMIT);
+        var tree = new ObjectMapper().valueToTree(path.tree(outcome.time()));
+        assertEquals(outcome.time() / 1e9, tree.get("length_ms").asDouble(), 1e-12);
+        double causes = StreamSupport.stream(tree.get("by_cause_ms").spliterator(), false).mapToDouble(c -> c.asDouble()).sum();
+        assertEquals(outcome.time() / 1e9, causes, 1e-9);
+        for (var cause : tree.get("by_cause_ms")) assertTrue(cause.asDouble() >= 0, tree::toString);
+    }
+
+    @Property(tries = 60) void nothingIsFasterThanTheBounds(@ForAll("programs") Path program, @ForAll("models") TimingModel model) {
+        var timing = ReferencePrograms.timing(program, ReferencePrograms.accelerator(program), model);
+        var outcome = timing.run();
+        assertTrue(new SimulationReport(timing, outcome).bounds().greatest() <= outcome.time());
+    }
+
+    /// More of one kind of hardware, by its key, and how much more.
+    private static final Map<String, Integer> HARDWARE = Map.of("rob_size", 2, "vector_width", 2, "adc_count", 2, "dac_count", 2, "bus_width", 2,
+        "data_width", 2, "core_cnt", 2, "global_memory_banks", 2);
+
+    @Provide Arbitrary<String> hardware() {
+        return Arbitraries.of(HARDWARE.keySet().stream().sorted().toList());
+    }
+
+    @Property(tries = 80) void moreHardwareNeverMakesTheBoundWorse(@ForAll("programs") Path program, @ForAll("models") TimingModel model,
+        @ForAll("hardware") String key) {
+        var less = ReferencePrograms.accelerator(program);
+        var more = more(less, key);
+        double before = bound(program, less, model), after = bound(program, more, model);
+        assertTrue(after <= before * (1 + 1e-12), () -> key + ": " + before + " ps, with more " + after + " ps");
+    }
+
+    private static double bound(Path program, Accelerator accelerator, TimingModel model) {
+        var timing = ReferencePrograms.timing(program, accelerator, model);
+        return new SimulationReport(timing, timing.run()).bounds().greatest();
+    }
+
+    /// The accelerator with each number of that key multiplied, where its text has it.
+    private static Accelerator more(Accelerator accelerator, String key) {
+        var text = Description.write(accelerator).replaceAll("\"" + key + "\": (\\d+)", "\"" + key + "\": $1@");
+        var matcher = java.util.regex.Pattern.compile("(\\d+)@").matcher(text);
+        text = matcher.replaceAll(m -> Long.toString(Long.parseLong(m.group(1)) * HARDWARE.get(key)));
+        if (key.equals("core_cnt")) text = text.replaceAll("\"layout\": \\[\\s*(\\d+),", "\"layout\": [8,");
+        return Description.read(new SourceText("more.json", text), null, new Diagnostics(_ -> {})).accelerator();
+    }
+}
