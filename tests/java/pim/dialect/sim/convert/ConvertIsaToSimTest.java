@@ -38,7 +38,14 @@ class ConvertIsaToSimTest {
         var accelerator = Accelerator.load("config.json", Path.of("tests/resources/pimsim/00" + machine), diagnostics);
         Assume.that(accelerator.cores() > 1);
         module.setAttribute(Accelerator.ATTRIBUTE, accelerator.withoutSources().toAttribute());
-        var instructions = simulate(module, diagnostics);
+        SimulationReport instructions = null;
+        try {
+            instructions = simulate(module, diagnostics);
+        } catch (CompileFailure e) {
+            // Events that are signalled more often than they are awaited.
+            assertTrue(messages.toString().contains("error: deadlock: "), messages.toString());
+            Assume.that(false);
+        }
         try {
             new ConvertIsaToSim().run(module, new PassContext(REGISTRY, diagnostics, new Resources()));
         } catch (CompileFailure e) {
