@@ -1,7 +1,5 @@
 package pim.tool.pimc;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -14,7 +12,6 @@ import pim.define.Verifier;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
-import pim.dialect.isa.ModuleProgram;
 import pim.dialect.isa.format.PimsimReader;
 import pim.dialect.isa.format.ProgramFile;
 import pim.dialect.sim.report.CriticalPath;
@@ -22,12 +19,15 @@ import pim.dialect.sim.report.Observers;
 import pim.dialect.sim.report.SimulationReport;
 import pim.dialect.sim.report.Trace;
 import pim.dialect.sim.timing.Placed;
+import pim.dialect.sim.timing.TimedModule;
 import pim.dialect.sim.timing.Timing;
 import pim.dialect.sim.timing.TimingModel;
-import pim.ir.Operation;
+import pim.pass.PassContext;
 import pim.simulate.Outcome;
 import pim.syntax.ModuleReader;
+import pim.syntax.ParsedModule;
 import pim.tensor.WholeFile;
+import pim.tool.JsonFile;
 import pim.tool.Streams;
 import pim.tool.TextFiles;
 import picocli.CommandLine.Command;
@@ -43,7 +43,7 @@ final class Simulate implements Subcommand {
     private static final double LONGEST = 1e6;
 
     @Parameters(paramLabel = "PROGRAM[@CORE]", arity = "1..*", description = {
-        "a machine program: a module of the dialect isa (.mlir), or pimsim-nn's JSON, as it is or in gzip;",
+        "a module of the dialects inst, isa or sim (.mlir), or a machine program as pimsim-nn's JSON, as it is or in gzip;",
         "several run side by side, each placed so that its core 0 is the given one"})
     private List<String> programs;
 
@@ -51,8 +51,8 @@ final class Simulate implements Subcommand {
         description = "the accelerator: a preset (isaac, puma, ...) or a JSON file; by default the one that the module carries")
     private String arch;
 
-    @Option(names = "--timing-model", paramLabel = "NAME", defaultValue = "pimsim",
-        description = "what takes how long on which unit (default: ${DEFAULT-VALUE})")
+    @Option(names = "--timing-model", paramLabel = "NAME",
+        description = "what takes how long on which unit (default: pimsim, or what a module of timed actions says)")
     private String model;
 
     @Option(names = "--samples", paramLabel = "N", defaultValue = "1",
@@ -88,7 +88,7 @@ final class Simulate implements Subcommand {
             var path = criticalPath ? new CriticalPath(timing) : null;
             var outcome = stages.run("simulate", () -> trace == null ? timing.run(path, limit()) : traced(timing, path, io));
             var report = stages.run("report", () -> new SimulationReport(timing, outcome, path, warmUp));
-            report(io, report, outcome, stages);
+            report(io, report, stages);
             return 0;
         }
     }
@@ -108,44 +108,47 @@ final class Simulate implements Subcommand {
         return outcomes.getFirst();
     }
 
+    /// The one that is asked for, or null.
     private TimingModel timingModel() {
-        var models = TimingModel.all(getClass().getClassLoader());
-        return models.stream().filter(m -> m.name().equals(model)).findFirst().orElseThrow(() -> new UsageException("there is no timing model '" + model
-            + "'; there are " + String.join(", ", models.stream().map(TimingModel::name).toList())));
+        if (model == null) return null;
+        var loader = getClass().getClassLoader();
+        return TimingModel.named(model, loader).orElseThrow(() -> new UsageException("there is no timing model '" + model + "'; there are "
+            + String.join(", ", TimingModel.all(loader).stream().map(TimingModel::name).toList())));
     }
 
     private Timing read(TimingModel timingModel, Streams io, Diagnostics diagnostics) throws IOException {
         Timing timing = null;
-        if (arch != null) timing = new Timing(Accelerator.load(arch, io.directory(), diagnostics), timingModel, diagnostics);
+        var given = arch == null ? null : Accelerator.load(arch, io.directory(), diagnostics);
         for (var program : programs) {
             var placed = PLACED.matcher(program);
             boolean moved = placed.matches();
             var name = moved ? placed.group(1) : program;
-            var module = name.endsWith(".mlir") ? module(name, io, diagnostics) : null;
+            int first = moved ? Integer.parseInt(placed.group(2)) : 0;
+            var registry = Registry.standard();
+            var module = name.endsWith(".mlir") ? module(name, registry, io, diagnostics) : null;
+            if (timing == null && module != null) timing = TimedModule.begin(module.top(), given, timingModel, diagnostics);
             if (timing == null) {
-                if (module == null) throw new UsageException("--arch is needed: " + name + " does not say what accelerator it is for");
-                timing = new Timing(Accelerator.carriedBy(module, diagnostics), timingModel, diagnostics);
+                if (given == null) throw new UsageException("--arch is needed: " + name + " does not say what accelerator it is for");
+                timing = new Timing(given, timingModel == null ? TimingModel.standard() : timingModel, diagnostics);
             }
             timing.setSamples(duration == null ? samples : Timing.NO_LIMIT);
-            var sink = moved ? new Placed(timing, Integer.parseInt(placed.group(2))) : timing;
-            if (module != null) ModuleProgram.walk(module, diagnostics, sink);
-            else PimsimReader.read(ProgramFile.of(io.resolve(name)), sink);
+            if (module != null) TimedModule.add(module.top(), first, timing, new PassContext(registry, diagnostics, module.resources()));
+            else PimsimReader.read(ProgramFile.of(io.resolve(name)), moved ? new Placed(timing, first) : timing);
         }
         return timing;
     }
 
-    private static Operation module(String name, Streams io, Diagnostics diagnostics) throws IOException {
-        var registry = Registry.standard();
+    private static ParsedModule module(String name, Registry registry, Streams io, Diagnostics diagnostics) throws IOException {
         var module = ModuleReader.read(TextFiles.read(name, io), registry, diagnostics, false);
         if (!Verifier.verify(module.top(), registry, diagnostics)) throw new CompileFailure("the module has errors");
-        return module.top();
+        return module;
     }
 
-    private void report(Streams io, SimulationReport report, Outcome outcome, Stages stages) throws IOException {
+    private void report(Streams io, SimulationReport report, Stages stages) throws IOException {
         if (json != null) {
             var tree = report.tree();
             tree.put("seconds", stages.seconds());
-            WholeFile.write(io.resolve(json), out -> new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(out, tree));
+            JsonFile.write(io.resolve(json), tree);
         }
         io.out().print(report.text(String.join(" ", programs)));
         io.out().println("  " + stages.summary());

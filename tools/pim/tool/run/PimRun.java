@@ -20,6 +20,7 @@ import picocli.CommandLine;
 import pim.define.Verifier;
 import pim.diagnose.Diagnostics;
 import pim.dialect.func.Func;
+import pim.dialect.sim.bench.BenchRun;
 import pim.interpret.Interpreters;
 import pim.ir.Operation;
 import pim.ir.attr.StringAttr;
@@ -28,6 +29,7 @@ import pim.tensor.Tensor;
 import pim.tool.Extensions;
 import pim.tensor.WholeFile;
 import pim.tool.FileErrors;
+import pim.tool.JsonFile;
 import pim.tool.SideFile;
 import pim.tool.NamedValues;
 import pim.tool.Streams;
@@ -54,6 +56,12 @@ public record PimRun() implements Tool {
         @Option(names = "--output-dir", paramLabel = "DIR", description = "write each output to DIR/NAME.npy")
         private String outputs;
 
+        @Option(names = "--timing", description = "simulate the time and energy too, and go through the test benches of the program")
+        private boolean timing;
+
+        @Option(names = "--json", paramLabel = "FILE", description = "write the report on time and energy as JSON; needs --timing")
+        private String json;
+
         private Extensions extensions = new Extensions();
     }
 
@@ -69,6 +77,10 @@ public record PimRun() implements Tool {
             options.extensions.options().use(command.parseArgs(arguments.toArray(String[]::new)));
         } catch (CommandLine.ParameterException e) {
             io.err().println("pim-run: error: " + e.getMessage() + "; --help lists the options");
+            return 2;
+        }
+        if (options.json != null && !options.timing) {
+            io.err().println("pim-run: error: --json writes what --timing finds out, which is not asked for; --help lists the options");
             return 2;
         }
         var out = new PrintWriter(io.out(), true, StandardCharsets.UTF_8);
@@ -89,10 +101,25 @@ public record PimRun() implements Tool {
         if (!options.entry.equals(MAIN)) enter(module.top(), options.entry, diagnostics);
         var inputs = new LinkedHashMap<String, Tensor>();
         for (var input : options.inputs.entrySet()) inputs.put(input.getKey(), TensorFiles.read(io.resolve(input.getValue())));
-        var outputs = Interpreters.run(vocabulary.interpreters(), module.top(), inputs, module.resources(), diagnostics);
+        var timed = options.timing ? new TimedRun(module, registry, vocabulary.interpreters(), diagnostics) : null;
+        if (timed != null && BenchRun.isIn(module.top())) return bench(options, timed, io, diagnostics);
+        Map<String, Tensor> outputs = timed != null && inputs.isEmpty() && !timed.hasValues() ? Map.of()
+            : Interpreters.run(vocabulary.interpreters(), module.top(), inputs, module.resources(), diagnostics);
+        var report = timed == null ? null : timed.time();
         if (options.outputs != null) write(io.resolve(options.outputs), outputs);
         outputs.forEach((name, tensor) -> io.out().println(name + ": " + describe(tensor)));
+        if (report != null) io.out().print(report.text(options.program));
+        if (options.json != null) JsonFile.write(io.resolve(options.json), report.tree());
         return 0;
+    }
+
+    private static int bench(Options options, TimedRun program, Streams io, Diagnostics diagnostics) throws IOException {
+        if (!options.inputs.isEmpty() || options.outputs != null) throw diagnostics.failure(program.top().location(), "'" + program.top().name()
+            + "' op has test benches, which give the inputs and look at the outputs; expected no " + (options.inputs.isEmpty() ? "--output-dir"
+            : "--input"));
+        new BenchRun(program, diagnostics, io.out()::println).run(program.top());
+        if (options.json != null) JsonFile.write(io.resolve(options.json), program.time().tree());
+        return diagnostics.hasErrors() ? 1 : 0;
     }
 
     /// Makes the function called `entry` the one that is run, in the module at hand only.

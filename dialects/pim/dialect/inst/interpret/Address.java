@@ -68,6 +68,14 @@ public final class Address {
         };
     }
 
+    /// The same as an expression whose dimensions are the loops around, by their depth.
+    public AffineExpr expression() {
+        if (expression != null) return expression.replaceDims(d -> AffineExpr.dim(depths[d]));
+        var sum = AffineExpr.constant(0);
+        for (int i = 0; i < factors.length; i++) sum = sum.plus(AffineExpr.dim(depths[i]).times(factors[i]));
+        return sum.plus(constant);
+    }
+
     /// Its value for the counters of the loops around, by their depth.
     public long at(long[] counters) {
         long at;

@@ -37,7 +37,7 @@ public record Bounds(double compute, double issue, double memory, double communi
                 all += count * own;
             }
         }
-        int cores = accelerator.cores(), flight = accelerator.chip().core().reorderBuffer();
+        int cores = accelerator.cores(), flight = timing.inFlight();
         long groups = (long) cores * Math.min(flight, accelerator.matrixUnit().arrays());
         return new Bounds(matrix / groups, all / ((double) cores * flight), memory / timing.model().globalMemoryPorts(accelerator),
             outcome.traffic().time() / (double) cores);

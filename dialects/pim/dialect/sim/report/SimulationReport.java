@@ -50,6 +50,14 @@ public final class SimulationReport {
         return outcome.time() == 0 ? 0 : energy.total() / (outcome.time() / 1000.0);
     }
 
+    public Timing timing() {
+        return timing;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
     public Energy energy() {
         return energy;
     }
@@ -143,7 +151,12 @@ public final class SimulationReport {
 
     private Map<String, Object> parts() {
         var parts = new LinkedHashMap<String, Object>();
-        for (var part : Part.values()) parts.put(name(part), Map.of("static_pJ", energy.always().get(part), "dynamic_pJ", energy.working().get(part)));
+        for (var part : Part.values()) {
+            var spent = new LinkedHashMap<String, Object>();
+            spent.put("static_pJ", energy.always().get(part));
+            spent.put("dynamic_pJ", energy.working().get(part));
+            parts.put(name(part), spent);
+        }
         return parts;
     }
 

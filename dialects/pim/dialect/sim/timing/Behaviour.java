@@ -18,4 +18,10 @@ import pim.simulate.UnitKind;
 /// @param global  bytes that it reads and writes in global memory
 /// @param address the register with the address there
 public record Behaviour(UnitKind unit, List<Action> actions, List<AddressRange> reads, Optional<AddressRange> writes, Map<Part, Double> energy,
-                        long local, long global, Optional<Field> address) {}
+                        long local, long global, Optional<Field> address) {
+    /// Whether it sends something to another core or takes something from one.
+    public boolean hasMessages() {
+        return actions.stream().anyMatch(a -> a instanceof Action.Offer || a instanceof Action.Transmit || a instanceof Action.Accept
+            || a instanceof Action.Signal);
+    }
+}

@@ -15,6 +15,8 @@ public final class Behaviours {
     private record Key(Opcode opcode, int len, int size, int core, int crossbars, int mbiw, int event, int value, int offsetValue, int offsetSelect,
                        int inputBits, int outputBits, int self, String layer) {}
 
+    private record Spelled(Opcode opcode, Behaviour behaviour, int peer, int event, int value, String layer) {}
+
     /// A behaviour with what the simulation wants of it.
     ///
     /// @param layer of the network that the instruction works for; empty where the program does not say it
@@ -23,11 +25,13 @@ public final class Behaviours {
     final ActionTable actions = new ActionTable();
     private final TimingModel model;
     private final Object2IntOpenHashMap<Key> numbers = new Object2IntOpenHashMap<>();
+    private final Object2IntOpenHashMap<Spelled> spelled = new Object2IntOpenHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
 
     Behaviours(TimingModel model) {
         this.model = model;
         numbers.defaultReturnValue(-1);
+        spelled.defaultReturnValue(-1);
     }
 
     int number(MachineInstruction i, CoreState state, String layer) {
@@ -38,9 +42,21 @@ public final class Behaviours {
             state.inputBits(), state.outputBits(), self, layer);
         int known = numbers.getInt(key);
         if (known >= 0) return known;
-        var behaviour = model.behaviour(i, state);
         numbers.put(key, entries.size());
-        entries.add(new Entry(i.opcode, behaviour, actions.number(behaviour.actions()), i.core, i.eventRegister, i.waitValue, layer));
+        return add(i.opcode, model.behaviour(i, state), i.core, i.eventRegister, i.waitValue, layer);
+    }
+
+    /// The number of a behaviour that a program spells out.
+    int number(Opcode opcode, Behaviour behaviour, int peer, int event, int value, String layer) {
+        var key = new Spelled(opcode, behaviour, peer, event, value, layer);
+        int known = spelled.getInt(key);
+        if (known >= 0) return known;
+        spelled.put(key, entries.size());
+        return add(opcode, behaviour, peer, event, value, layer);
+    }
+
+    private int add(Opcode opcode, Behaviour behaviour, int peer, int event, int value, String layer) {
+        entries.add(new Entry(opcode, behaviour, actions.number(behaviour.actions()), peer, event, value, layer));
         return entries.size() - 1;
     }
 

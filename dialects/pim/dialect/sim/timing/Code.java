@@ -2,6 +2,7 @@ package pim.dialect.sim.timing;
 
 import java.util.List;
 import pim.dialect.inst.interpret.Address;
+import pim.dialect.isa.Field;
 import pim.ir.Operation;
 
 /// The program of a core in words, as [CodeStream] reads it. The low bits of the first word of each piece say what it is.
@@ -32,12 +33,29 @@ record Code(int[] words, List<Address> addresses, int depth, Behaviours behaviou
     static final int KIND_BITS = 3, KIND = (1 << KIND_BITS) - 1;
     /// So many instructions that take a slot and do nothing that matters.
     static final int BUBBLES = 0;
-    /// An opcode and its registers; an immediate or, where the flag is set, the number of the address that computes it.
-    static final int SCALAR = 1, COMPUTED = 1 << 21;
+    /// An opcode and its registers; an immediate or, where the first flag is set, the number of the address that computes it. With the second flag it
+    /// takes no slot.
+    static final int SCALAR = 1, COMPUTED = 1 << 21, FREE = 1 << 22;
     /// The number of a behaviour; the registers and the array group; the number of the instruction in the text.
     static final int ISSUE = 2;
     /// A loop of some depth; rounds; first value of the variable and its step, in two words each, the low one first.
     static final int LOOP = 3;
     /// The loop of some depth ends; where its body begins.
     static final int AGAIN = 4;
+
+    private static final int REGISTER = (1 << 5) - 1;
+
+    /// The register that an instruction of these operands has for the field.
+    static int register(Field field, int operands) {
+        return switch (field) {
+            case RS1 -> operands >> 5;
+            case RS2 -> operands >> 10;
+            default -> operands;
+        } & REGISTER;
+    }
+
+    /// The number in two words, the low one first.
+    long number(int at) {
+        return words[at] & 0xffffffffL | (long) words[at + 1] << Integer.SIZE;
+    }
 }

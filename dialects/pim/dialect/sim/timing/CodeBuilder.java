@@ -30,6 +30,8 @@ final class CodeBuilder {
         }
     }
 
+    private static final int MOST_BUBBLES = (1 << Integer.SIZE - 1 - Code.KIND_BITS) - 1;
+
     private final Behaviours behaviours;
     /// Whether addresses matter: without, all scalar instructions are alike.
     private final boolean addressed;
@@ -65,6 +67,33 @@ final class CodeBuilder {
             flush();
             words.add(Code.ISSUE | behaviours.number(i, state, operation == null ? "" : Layers.of(operation.location())) << Code.KIND_BITS);
             words.add(i.rd | i.rs1 << 5 | i.rs2 << 10 | i.group << 15);
+            words.add(instructions);
+        }
+        instructions++;
+    }
+
+    /// So many slots that instructions take which do nothing that matters.
+    void decode(int slots) {
+        if (skipped > 0) return;
+        if (bubbles > MOST_BUBBLES - slots) flush();
+        bubbles += slots;
+    }
+
+    /// An instruction whose behaviour is known.
+    ///
+    /// @param bases what computes the addresses in its registers rd, rs1 and rs2; null for those it does not use
+    void issue(int behaviour, int group, Address[] bases, Operation operation) {
+        operations.add(operation);
+        if (skipped == 0) {
+            flush();
+            for (int register = 0; register < bases.length; register++) {
+                if (!addressed || bases[register] == null) continue;
+                words.add(Code.SCALAR | (Opcode.SLDI.number() | register << 6 | Code.COMPUTED | Code.FREE) << Code.KIND_BITS);
+                words.add(addresses.size());
+                addresses.add(bases[register]);
+            }
+            words.add(Code.ISSUE | behaviour << Code.KIND_BITS);
+            words.add(1 << 5 | 2 << 10 | group << 15);
             words.add(instructions);
         }
         instructions++;

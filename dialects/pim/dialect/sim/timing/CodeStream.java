@@ -48,7 +48,7 @@ final class CodeStream extends InstructionStream {
                 case Code.SCALAR -> {
                     int immediate = words[at++];
                     scalar(payload, (payload & Code.COMPUTED) == 0 ? immediate : (int) code.addresses().get(immediate).at(counters));
-                    bubbles++;
+                    if ((payload & Code.FREE) == 0) bubbles++;
                 }
                 case Code.LOOP -> loop(payload);
                 case Code.AGAIN -> {
@@ -84,13 +84,9 @@ final class CodeStream extends InstructionStream {
     private void loop(int depth) {
         open++;
         rounds[depth] = words[at];
-        counters[depth] = number(at + 1);
-        steps[depth] = number(at + 3);
+        counters[depth] = code.number(at + 1);
+        steps[depth] = code.number(at + 3);
         at += 5;
-    }
-
-    private long number(int low) {
-        return words[low] & 0xffffffffL | (long) words[low + 1] << Integer.SIZE;
     }
 
     private void scalar(int what, int immediate) {
@@ -147,12 +143,7 @@ final class CodeStream extends InstructionStream {
     }
 
     private int register(Field field, int operands) {
-        int register = switch (field) {
-            case RS1 -> operands >> 5;
-            case RS2 -> operands >> 10;
-            default -> operands;
-        };
-        return registers[register & REGISTER];
+        return registers[Code.register(field, operands)];
     }
 
     @Override public long position() {

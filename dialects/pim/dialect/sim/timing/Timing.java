@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
@@ -19,32 +20,46 @@ import pim.dialect.isa.ProgramHeader;
 import pim.ir.Operation;
 import pim.ir.attr.Location;
 import pim.simulate.CoreProgram;
+import pim.simulate.CoreShape;
+import pim.simulate.Machine;
 import pim.simulate.Observer;
 import pim.simulate.Outcome;
 import pim.simulate.Simulation;
 
 /// Takes a program and simulates it.
 public final class Timing implements LoopSink {
+    /// What a program may say of the machine itself, ps.
+    private record Clock(long period, OptionalLong timer) {}
     /// No limit to the time of a run, and to the samples.
     public static final long NO_LIMIT = Long.MAX_VALUE;
 
     private final Accelerator accelerator;
     private final TimingModel model;
     private final Diagnostics diagnostics;
-    private final boolean addressed;
+    private final boolean keepsAddresses;
     private final Behaviours behaviours;
     private final List<CoreProgram> programs = new ArrayList<>();
-    private final Map<Integer, List<Operation>> operations = new HashMap<>();
+    private final Map<Integer, Code> codes = new HashMap<>();
+    private Clock clock;
     private ProgramHeader header;
     private CodeBuilder builder;
     private long samples = 1;
     private int core;
 
     public Timing(Accelerator accelerator, TimingModel model, Diagnostics diagnostics) {
+        this(accelerator, model, diagnostics, false);
+    }
+
+    /// One that keeps the addresses of all instructions, be they needed or not.
+    public static Timing withAddresses(Accelerator accelerator, TimingModel model, Diagnostics diagnostics) {
+        return new Timing(accelerator, model, diagnostics, true);
+    }
+
+    private Timing(Accelerator accelerator, TimingModel model, Diagnostics diagnostics, boolean keepsAddresses) {
+        this.keepsAddresses = keepsAddresses;
         this.diagnostics = diagnostics;
         this.accelerator = accelerator;
         this.model = model;
-        addressed = model.needsAddresses() || model.core(accelerator, 0, 0).reorderBuffer() > 1;
         behaviours = new Behaviours(model);
     }
 
@@ -59,6 +74,7 @@ public final class Timing implements LoopSink {
 
     @Override public void core(int number) {
         core = number;
+        boolean addressed = keepsAddresses || needsAddresses(model.core(accelerator, number, 0));
         builder = new CodeBuilder(behaviours, accelerator, number, header.arrayGroups(number), addressed, diagnostics);
     }
 
@@ -79,11 +95,25 @@ public final class Timing implements LoopSink {
     }
 
     @Override public void endCore() {
-        var shape = model.core(accelerator, core, header.arrayGroups(core).length);
-        var code = builder.code();
-        operations.put(core, code.operations());
-        programs.add(new CoreProgram(core, shape, new CodeStream(code, addressed, samples)));
+        add(core, model.core(accelerator, core, header.arrayGroups(core).length), builder.code());
         builder = null;
+    }
+
+    /// Takes the program of a core.
+    void add(int core, CoreShape shape, Code code) {
+        codes.put(core, code);
+        programs.add(new CoreProgram(core, shape, new CodeStream(code, needsAddresses(shape), samples)));
+    }
+
+    /// Whether addresses matter: to the time of accesses, or since instructions of a core can be in each other's way. When only one is in flight, they
+    /// cannot.
+    boolean needsAddresses(CoreShape shape) {
+        return model.needsAddresses() || shape.reorderBuffer() > 1;
+    }
+
+    /// Has another clock than the one of the timing model. Picoseconds.
+    void clock(long period, OptionalLong timer) {
+        clock = new Clock(period, timer);
     }
 
     @Override public void end() {
@@ -103,7 +133,7 @@ public final class Timing implements LoopSink {
     /// @param limit    when to stop at the latest, ps
     /// @throws CompileFailure when programs wait for each other and never end; it has been reported
     public Outcome run(Observer observer, long limit) {
-        var outcome = new Simulation(model.machine(accelerator), behaviours.actions, programs, observer).run(limit);
+        var outcome = new Simulation(machine(), behaviours.actions, programs, observer).run(limit);
         if (!outcome.waiting().isEmpty()) throw deadlock(outcome);
         return outcome;
     }
@@ -122,6 +152,26 @@ public final class Timing implements LoopSink {
             : Waiting.event(unit.core(), instruction, location, unit.event(), unit.value(), unit.count());
     }
 
+    /// The clock, the network and the global memory, nothing having happened yet.
+    public Machine machine() {
+        var machine = model.machine(accelerator);
+        return clock == null ? machine : new Machine(clock.period, clock.timer, machine.interconnect(), machine.globalMemory());
+    }
+
+    /// The most instructions that a core has in flight.
+    public int inFlight() {
+        return programs.stream().mapToInt(p -> p.shape().reorderBuffer()).max().orElse(1);
+    }
+
+    /// The programs, in the order of the cores' numbers once all are taken.
+    List<CoreProgram> programs() {
+        return programs;
+    }
+
+    Code code(int core) {
+        return codes.get(core);
+    }
+
     public Accelerator accelerator() {
         return accelerator;
     }
@@ -132,8 +182,8 @@ public final class Timing implements LoopSink {
 
     /// What a place in the text of a core's program is: its op, or null where the program is no module.
     public Operation operation(int core, int instruction) {
-        var list = operations.get(core);
-        return list == null || list.isEmpty() ? null : list.get(instruction);
+        var list = codes.get(core).operations();
+        return list.isEmpty() ? null : list.get(instruction);
     }
 
     public Behaviours behaviours() {

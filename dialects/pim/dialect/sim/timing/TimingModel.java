@@ -2,6 +2,7 @@ package pim.dialect.sim.timing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.isa.MachineInstruction;
@@ -45,5 +46,15 @@ public interface TimingModel {
         var models = new ArrayList<TimingModel>();
         ServiceLoader.load(TimingModel.class, loader).forEach(models::add);
         return models;
+    }
+
+    /// The model called `name`, if there is one.
+    static Optional<TimingModel> named(String name, ClassLoader loader) {
+        return all(loader).stream().filter(m -> m.name().equals(name)).findFirst();
+    }
+
+    /// The model where none is asked for.
+    static TimingModel standard() {
+        return new Pimsim();
     }
 }
