@@ -43,13 +43,9 @@ final class CoreCompiler {
 
     CoreProgram compile() {
         core.body().walk(op -> {
-<<<<<<< HEAD
-            if (op.has(Structure.Alloc.class) && op.op() instanceof Structure.Alloc a && a.offset().isPresent()) free = Math.max(free, a.offset().get() + a.bytes());
-=======
             if (!op.has(Structure.Alloc.class)) return;
             var alloc = (Structure.Alloc) op.op();
             alloc.offset().ifPresent(offset -> free = Math.max(free, offset + alloc.bytes()));
->>>>>>> bd17bd521e1c2ee9b3a7bb8ad05da5a53598c61d
         });
         if (!core.body().isEmpty()) block(core.body().entry());
         return new CoreProgram(core.core(), steps.toArray(Step[]::new), numbered, depth);
