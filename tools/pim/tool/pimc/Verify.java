@@ -49,7 +49,7 @@ final class Verify implements Subcommand {
     @Override public int run(Streams io) throws IOException {
         if (minimum != null && minimum.isNaN()) throw new UsageException("--min-sqnr must be a number, but is NaN");
         var model = options.modelFile(io);
-        try (var stages = new Stages("verify", 10, io.err())) {
+        try (var stages = new Stages("verify", 12, io.err())) {
             var compilation = Compilation.begin(options, model, io, stages);
             var given = inputs(io, compilation);
             Map<String, Tensor> expected = stages.run("onnxruntime", () -> {
@@ -66,6 +66,9 @@ final class Verify implements Subcommand {
             levels.put("tile", interpret("tile", compilation, given, stages));
             compilation.generate(stages);
             levels.put("inst", interpret("inst", compilation, given, stages));
+            var obstacle = compilation.lower(stages);
+            if (obstacle.isEmpty()) levels.put("isa", interpret("isa", compilation, given, stages));
+            else io.out().println(options.model + ": no level isa: " + obstacle.get());
             return report(io, expected, levels, types, stages);
         }
     }
@@ -113,7 +116,7 @@ final class Verify implements Subcommand {
         Stages stages) throws IOException {
         var graph = levels.get("graph");
         var unequal = new ArrayList<String>();
-        for (var level : List.of("tile", "inst")) {
+        for (var level : levels.keySet()) {
             for (var name : graph.keySet()) if (!graph.get(name).equals(levels.get(level).get(name))) unequal.add(level
                 + " differs from graph at output '" + name + "'");
         }
@@ -139,6 +142,7 @@ final class Verify implements Subcommand {
         report.put("mode", options.mode.name().toLowerCase(Locale.ROOT));
         report.put("bits", options.bits);
         report.put("seed", options.seed);
+        report.put("levels", levels.keySet());
         report.put("levels_equal", unequal.isEmpty());
         report.put("sqnr_db", Math.round(sqnr * 100) / 100.0);
         report.put("top1_equal", top1);

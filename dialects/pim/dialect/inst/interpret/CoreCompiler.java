@@ -18,7 +18,7 @@ import pim.ir.attr.AffineMapAttr;
 import pim.ir.attr.SymbolRefAttr;
 
 /// Turns the program of a core into flat steps. Buffers that have no offset yet get places of their own behind those that have.
-final class CoreCompiler {
+final class CoreCompiler implements ModuleRun.Compiler {
     private final Structure.Core core;
     private final Map<String, GlobalMemory> memories;
     private final List<short[]> weights;
@@ -28,8 +28,7 @@ final class CoreCompiler {
     private final List<LocalMemory.Buffer> numbered = new ArrayList<>();
     private int depth;
     private long free;
-    /// The instruction that is being compiled, which a [Fault] speaks of.
-    Operation current;
+    private Operation current;
 
     /// @param weights of each array group of the core, row-major
     CoreCompiler(Structure.Core core, Map<String, GlobalMemory> memories, List<short[]> weights) {
@@ -38,7 +37,11 @@ final class CoreCompiler {
         this.weights = weights;
     }
 
-    CoreProgram compile() {
+    @Override public Operation current() {
+        return current;
+    }
+
+    @Override public CoreProgram compile() {
         core.body().walk(op -> {
             if (op.op() instanceof Structure.Alloc a && a.offset().isPresent()) free = Math.max(free, a.offset().get() + a.bytes());
         });

@@ -5,11 +5,11 @@ import java.util.List;
 import pim.dialect.inst.Span;
 
 /// The local memory of one core. Each byte knows through which buffer it was written last, so that a buffer gives back only what was put into it.
-final class LocalMemory {
+public final class LocalMemory {
     /// A buffer at a place of the memory. The number is its place in the core's list of buffers.
-    record Buffer(int number, int base, int size, String name) {}
+    public record Buffer(int number, int base, int size, String name) {}
 
-    final byte[] bytes;
+    public final byte[] bytes;
     /// For each byte the number of a buffer and one; 0 where nothing was written since the last buffer there came to life.
     private final int[] writtenThrough;
     private final List<Buffer> buffers;
@@ -31,7 +31,7 @@ final class LocalMemory {
     }
 
     /// Where in [#bytes] the span begins that is about to be read.
-    int read(Buffer buffer, long at, Span span) {
+    public int read(Buffer buffer, long at, Span span) {
         int base = place(buffer, at, span);
         if (span.packed()) {
             check(buffer, base, span.bytes());
@@ -51,7 +51,7 @@ final class LocalMemory {
     }
 
     /// Where in [#bytes] the span begins that is about to be written.
-    int write(Buffer buffer, long at, Span span) {
+    public int write(Buffer buffer, long at, Span span) {
         int base = place(buffer, at, span);
         if (span.packed()) {
             mark(buffer, base, (int) span.bytes());

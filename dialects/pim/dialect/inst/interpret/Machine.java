@@ -6,13 +6,13 @@ import java.util.List;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
-import pim.dialect.inst.Structure;
+import pim.dialect.inst.CountedLoop;
 import pim.ir.attr.Location;
 
-/// All cores together: each runs until it waits in a message, and goes on when the other half of that message has come.
-final class Machine {
+/// All cores together: each runs until it waits for another, and goes on when what it waits for has come.
+public final class Machine {
     /// Which core runs on, of those that could. Programs must not depend on it.
-    enum Order { FIRST_COME, LAST_COME }
+    public enum Order { FIRST_COME, LAST_COME }
 
     private final List<CoreRun> cores = new ArrayList<>();
     private final ArrayDeque<CoreRun> ready = new ArrayDeque<>();
@@ -39,7 +39,7 @@ final class Machine {
             var core = order == Order.FIRST_COME ? ready.pollFirst() : ready.pollLast();
             try {
                 core.run();
-                if (core.waiting != null) meet(core);
+                if (core.waiting != null) core.waiting.settle(core);
             } catch (Fault fault) {
                 throw failure(core, fault.getMessage());
             }
@@ -56,22 +56,26 @@ final class Machine {
     private static String counters(CoreRun core) {
         var at = new StringBuilder();
         int depth = 0;
-        for (var p = core.current().operation.parent(); p != null && p.op() instanceof Structure.For; p = p.parent()) depth++;
+        for (var p = core.current().operation.parent(); p != null && p.op() instanceof CountedLoop; p = p.parent()) depth++;
         for (int i = 0; i < depth; i++) at.append(i == 0 ? ", loop counters " : ", ").append(core.counters[i]);
         return at.toString();
     }
 
-    private CoreRun core(long number) {
+    /// The core of that number; null when there is none.
+    CoreRun core(long number) {
         for (var core : cores) if (core.number == number) return core;
         return null;
     }
 
-    private void meet(CoreRun core) {
-        var mine = core.waiting;
+    void goesOn(CoreRun core) {
+        ready.addLast(core);
+    }
+
+    /// The core has come to its half of a message.
+    void meet(CoreRun core, MessageStep mine) {
         var other = core(mine.core);
         if (other == null) throw new Fault("waits for core " + mine.core + ", which has no program");
-        var theirs = other.waiting;
-        if (theirs == null || theirs.core != core.number || theirs.sends == mine.sends) return;
+        if (!(other.waiting instanceof MessageStep theirs) || theirs.core != core.number || theirs.sends == mine.sends) return;
         if (theirs.part.span().size() != mine.part.span().size()) {
             throw failure(core, "moves " + mine.part.span().size() + " bytes, but the other half moves " + theirs.part.span().size(),
                 Diagnostic.note(theirs.operation.location(), "the other half is '" + theirs.operation.name() + "' on core " + other.number));
@@ -80,24 +84,24 @@ final class Machine {
         var to = mine.sends ? other : core;
         System.arraycopy(from.local.bytes, from.messageAt, to.local.bytes, to.messageAt, (int) mine.part.span().size());
         learn(core, other);
-        core.waiting = other.waiting = null;
-        ready.addLast(other);
-        ready.addLast(core);
+        other.goOn();
+        core.goOn();
     }
 
     /// Both know now what either knew, and a new time begins for both.
     private static void learn(CoreRun a, CoreRun b) {
-        for (int i = 0; i < a.clock.length; i++) a.clock[i] = b.clock[i] = Math.max(a.clock[i], b.clock[i]);
+        CoreRun.learn(a.clock, b.clock);
+        CoreRun.learn(b.clock, a.clock);
         a.clock[a.index]++;
         b.clock[b.index]++;
     }
 
-    /// Follows who waits for whom from `core` on, up to a core that comes again or that has ended.
+    /// Follows who waits for whom from `core` on, up to a core that comes again, has ended or waits for no certain other.
     private CompileFailure deadlock(CoreRun core) {
         var path = new ArrayList<CoreRun>();
-        for (; core != null && !core.ended() && !path.contains(core); core = core(core.waiting.core)) path.add(core);
-        var ended = core.ended() ? core : null;
-        var waiting = ended == null ? path.subList(path.indexOf(core), path.size()) : path;
+        for (; core != null && !core.ended() && !path.contains(core); core = core.waiting.awaited(core)) path.add(core);
+        var ended = core != null && core.ended() ? core : null;
+        var waiting = core == null || ended != null ? path : path.subList(path.indexOf(core), path.size());
         var notes = waiting.stream().skip(1).map(c -> Diagnostic.note(c.waiting.operation.location(), says(c))).toArray(Diagnostic[]::new);
         var first = waiting.getFirst();
         var end = ended == null ? "" : ", and the program of core " + ended.number + " has ended";
@@ -105,9 +109,8 @@ final class Machine {
     }
 
     private static String says(CoreRun core) {
-        var message = core.waiting;
-        return "core " + core.number + " waits in '" + message.operation.name() + "'" + layer(message.operation.location()) + " for core "
-            + message.core;
+        var operation = core.waiting.operation;
+        return "core " + core.number + " waits in '" + operation.name() + "'" + layer(operation.location()) + " " + core.waiting.reason(core);
     }
 
     private static String layer(Location location) {

@@ -9,7 +9,7 @@ import pim.ir.Operation;
 /// Inputs of zero, which are many behind a ReLU, are left out. So are the zeros left and right of the weights of a row where most are zeros: in an
 /// array
 /// group that holds several groups of a convolution, a row has weights in the columns of its own group only.
-final class MvmStep extends Step {
+public final class MvmStep extends Step {
     private static final int MAX_ROWS = 1 << 23;
 
     private final Local to, from;
@@ -22,7 +22,7 @@ final class MvmStep extends Step {
     private final int[] first, end;
 
     /// @param weights row-major
-    MvmStep(Operation operation, Local to, Local from, short[] weights, int rows, int cols, int inputWidth, int sumWidth) {
+    public MvmStep(Operation operation, Local to, Local from, short[] weights, int rows, int cols, int inputWidth, int sumWidth) {
         super(operation);
         if (rows > MAX_ROWS) throw new Fault("has an array group of " + rows + " rows; the interpreter is exact up to " + MAX_ROWS);
         this.to = to;
@@ -56,7 +56,7 @@ final class MvmStep extends Step {
         return 4 * within < (long) rows * cols ? bands : null;
     }
 
-    @Override void execute(CoreRun core) {
+    @Override protected void execute(CoreRun core) {
         Elements.get(core.local.bytes, from.read(core), inputWidth, read);
         Arrays.fill(sums, 0);
         if (first == null) multiply();
