@@ -145,8 +145,10 @@ final class Sequence {
         if (shifts && Math.min(v.max(), high << shift) <= Lanes.most(v.bits()) - half) {
             return shiftRightTo(addConstant(clamp(v, low << shift, high << shift, v.bits()), half), shift, bits);
         }
-        // floor((floor(v / 2^(s - 1)) + 1) / 2) needs no more bits than v has.
-        var rounded = shiftRight(addConstant(shiftRight(v, shift - 1, v.bits()), 1), 1, v.bits());
+        // floor((floor(v / 2^(s - 1)) + 1) / 2) needs no more bits than v has if s is above one.
+        var halves = shiftRight(v, shift - 1, v.bits());
+        if (halves.max() == Long.MAX_VALUE) throw new Unsupported("needs elements of more than 64 bits");
+        var rounded = shiftRight(addConstant(widen(halves, Lanes.fitting(0, halves.max() + 1, v.bits())), 1), 1, v.bits());
         return clamp(rounded, low, high, bits);
     }
 

@@ -41,7 +41,7 @@ class ConvertInstToIsaTest {
     }
 
     /// What cannot be expressed says so; memory that is too small as well.
-    @Property(tries = 400, seed = "1")
+    @Property(tries = 150, seed = "1", shrinking = net.jqwik.api.ShrinkingMode.OFF)
     void machineProgramsComputeTheSame(@ForAll @IntRange(max = 1 << 30) int seed, @ForAll @IntRange(min = 1, max = 4) int count,
                                        @ForAll @IntRange(min = 1, max = 6) int cores) {
         messages.clear();
@@ -110,7 +110,7 @@ class ConvertInstToIsaTest {
     }
 
     /// Of any function of any vector, the extreme numbers among its elements, whatever space there is for scratch.
-    @Property(tries = 1500, seed = "2")
+    @Property(tries = 600, seed = "2", shrinking = net.jqwik.api.ShrinkingMode.OFF)
     void functionsComputeTheSame(@ForAll @IntRange(max = 1 << 30) int seed) {
         messages.clear();
         var random = new Random(seed);
