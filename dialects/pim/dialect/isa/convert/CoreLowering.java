@@ -95,13 +95,13 @@ final class CoreLowering {
             uses.put(op, use);
             return use;
         } catch (Unsupported unsupported) {
-            throw failure(op, "of " + layer(op.location()) + unsupported.getMessage() + ": " + vec.fn());
+            throw failure(op, layer(op.location()) + unsupported.getMessage() + ": " + vec.fn());
         }
     }
 
     private static String layer(Location location) {
         return switch (location) {
-            case Location.Name(var name, _) -> "layer \"" + name + "\" ";
+            case Location.Name(var name, _) -> "of layer \"" + name + "\" ";
             case Location.Fused(_, var parts) -> parts.stream().map(CoreLowering::layer).filter(s -> !s.isEmpty()).findFirst().orElse("");
             default -> "";
         };
