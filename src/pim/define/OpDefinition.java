@@ -36,6 +36,8 @@ public final class OpDefinition implements OpKind {
     private final Class<?> record;
     private final String name;
     private final List<Part> parts;
+    /// The parts of each kind, in the order of [Kind].
+    private final List<List<Part>> partsOfKind;
     private final boolean inferred;
     private final boolean showsProperties;
     private final Constructor<?> constructor;
@@ -49,6 +51,7 @@ public final class OpDefinition implements OpKind {
         var components = record.getRecordComponents();
         var counts = new int[Kind.values().length];
         this.parts = Arrays.stream(components).map(c -> Part.of(c, counts)).toList();
+        this.partsOfKind = Arrays.stream(Kind.values()).map(k -> parts.stream().filter(p -> p.kind() == k).toList()).toList();
         this.inferred = counts[Kind.RESULT.ordinal()] == 0;
         try {
             constructor = record.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
@@ -120,7 +123,7 @@ public final class OpDefinition implements OpKind {
     }
 
     public List<Part> parts(Kind kind) {
-        return parts.stream().filter(p -> p.kind() == kind).toList();
+        return partsOfKind.get(kind.ordinal());
     }
 
     /// The component called `name` in the IR, or null.
@@ -145,7 +148,9 @@ public final class OpDefinition implements OpKind {
 
     /// Whether the sizes of the groups of operands (or results) must be written down, there being several of unknown size.
     public boolean needsSegments(Kind kind) {
-        return parts(kind).stream().filter(p -> p.arity() != Arity.ONE).count() > 1;
+        int several = 0;
+        for (var part : parts(kind)) if (part.arity() != Arity.ONE) several++;
+        return several > 1;
     }
 
     /// The types of the results of an operation that says `op`, for an op that infers them.

@@ -12,14 +12,29 @@ import pim.ir.OpKind;
 
 /// The dialects that are loaded and, by name, the ops they define. The records of a dialect are looked at when one of its ops is first asked for.
 public final class Registry {
+    /// The dialects that [ServiceLoader] finds, which stay the same as long as a JVM runs; a suite of tests asks for them thousands of times.
+    private static final class BuiltIn {
+        static final List<Dialect> DIALECTS = ServiceLoader.load(Dialect.class).stream().map(ServiceLoader.Provider::get).toList();
+    }
+
+    /// By the interface of a dialect's ops, their records by the names of the ops without the namespace.
+    private static final ClassValue<Map<String, Class<? extends Op>>> RECORDS = new ClassValue<>() {
+        @Override protected Map<String, Class<? extends Op>> computeValue(Class<?> ops) {
+            var found = new ArrayList<Class<? extends Op>>();
+            collect(ops, found);
+            var byName = new TreeMap<String, Class<? extends Op>>();
+            for (var record : found) byName.put(OpDefinition.mnemonic(record), record);
+            return byName;
+        }
+    };
+
     private final Map<String, Dialect> dialects = new TreeMap<>();
-    private final Map<String, Map<String, Class<? extends Op>>> records = new ConcurrentHashMap<>();
     private final Map<String, OpKind> kinds = new ConcurrentHashMap<>();
 
     /// The registry of all dialects that [ServiceLoader] finds.
     public static Registry standard() {
         var registry = new Registry();
-        ServiceLoader.load(Dialect.class).forEach(registry::add);
+        BuiltIn.DIALECTS.forEach(registry::add);
         return registry;
     }
 
@@ -58,14 +73,8 @@ public final class Registry {
         return records(dialect).values().stream().<OpDefinition>map(OpDefinition::of).toList();
     }
 
-    private Map<String, Class<? extends Op>> records(Dialect dialect) {
-        return records.computeIfAbsent(dialect.namespace(), _ -> {
-            var found = new ArrayList<Class<? extends Op>>();
-            collect(dialect.ops(), found);
-            var byName = new TreeMap<String, Class<? extends Op>>();
-            for (var record : found) byName.put(OpDefinition.mnemonic(record), record);
-            return byName;
-        });
+    private static Map<String, Class<? extends Op>> records(Dialect dialect) {
+        return RECORDS.get(dialect.ops());
     }
 
     @SuppressWarnings("unchecked")

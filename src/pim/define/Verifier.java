@@ -16,33 +16,31 @@ import pim.ir.type.Type;
 /// Checks that operations fit their definitions: the parts that there must be, their constraints, the promises of the traits, and what the op itself
 /// demands.
 public final class Verifier {
+    /// Null where attributes are not the matter of dialects.
+    private final Registry registry;
     private final Diagnostics diagnostics;
     private final int before;
 
-    private Verifier(Diagnostics diagnostics) {
+    private Verifier(Registry registry, Diagnostics diagnostics) {
+        this.registry = registry;
         this.diagnostics = diagnostics;
         this.before = diagnostics.errorCount();
     }
 
     /// Whether `root` and all in it are right, and so are for the dialects of the registry their attributes on it; what is not has been reported.
     public static boolean verify(Operation root, Registry registry, Diagnostics diagnostics) {
-        int before = diagnostics.errorCount();
-        root.walk(op -> {
-            for (var attribute : op.attributes().entries()) {
-                int dot = attribute.name().indexOf('.');
-                var dialect = dot < 0 ? null : registry.dialect(attribute.name().substring(0, dot));
-                if (dialect != null) dialect.verifyAttribute(op, attribute, diagnostics);
-            }
-        });
-        return verify(root, diagnostics) && diagnostics.errorCount() == before;
+        return new Verifier(registry, diagnostics).verify(root);
     }
 
     /// Whether `root` and all in it are right, as their definitions say it; what is not has been reported.
     public static boolean verify(Operation root, Diagnostics diagnostics) {
-        var verifier = new Verifier(diagnostics);
-        verifier.operation(root);
-        if (verifier.good()) new DominanceVerifier(diagnostics).verify(root);
-        return verifier.good();
+        return new Verifier(null, diagnostics).verify(root);
+    }
+
+    private boolean verify(Operation root) {
+        operation(root);
+        if (good()) new DominanceVerifier(diagnostics).verify(root);
+        return good();
     }
 
     private boolean good() {
@@ -51,6 +49,7 @@ public final class Verifier {
 
     private void operation(Operation op) {
         blocks(op);
+        if (registry != null) dialects(op);
         if (op.kind() instanceof OpDefinition definition) {
             int errors = diagnostics.errorCount();
             counts(op, definition);
@@ -63,6 +62,15 @@ public final class Verifier {
             dynamic.verify(op, diagnostics);
         }
         for (var region : op.regions()) for (var block : region.blocks()) for (var inner : block) operation(inner);
+    }
+
+    /// What dialects demand of their attributes on the operation.
+    private void dialects(Operation op) {
+        for (var attribute : op.attributes().entries()) {
+            int dot = attribute.name().indexOf('.');
+            var dialect = dot < 0 ? null : registry.dialect(attribute.name().substring(0, dot));
+            if (dialect != null) dialect.verifyAttribute(op, attribute, diagnostics);
+        }
     }
 
     private void own(Operation op) {

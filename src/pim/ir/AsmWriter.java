@@ -10,6 +10,9 @@ public class AsmWriter {
     /// From how many elements on MLIR writes the digits of their bytes, unless it is told otherwise, and the number that says never.
     public static final long HEX_IF_LARGER = 100, NEVER_HEX = -1;
 
+    /// What stands in place of elements that are left out.
+    public static final String ELIDED = "dense_resource<__elided__>";
+
     protected final StringBuilder text;
 
     public AsmWriter(StringBuilder text) {
@@ -42,6 +45,11 @@ public class AsmWriter {
 
     /// Writes the alias of the attribute and says true, where it has one.
     public boolean alias(Attribute attribute) {
+        return false;
+    }
+
+    /// Whether so many elements are too many to be written.
+    public boolean elides(double count) {
         return false;
     }
 

@@ -1,12 +1,23 @@
 package pim.pass;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The passes and the named pipelines there are, by name. A pass in it has the defaults of its options.
 public final class PassRegistry {
+    /// What [ServiceLoader] finds, which stays the same as long as a JVM runs; a suite of tests asks for it thousands of times.
+    private static final class BuiltIn {
+        static final List<Pass> PASSES = all(Pass.class);
+        static final List<NamedPipeline> PIPELINES = all(NamedPipeline.class);
+
+        private static <T> List<T> all(Class<T> kind) {
+            return ServiceLoader.load(kind).stream().map(ServiceLoader.Provider::get).toList();
+        }
+    }
+
     private final TreeMap<String, Pass> passes = new TreeMap<>();
     private final TreeMap<String, NamedPipeline> pipelines = new TreeMap<>();
 
@@ -16,8 +27,8 @@ public final class PassRegistry {
 
     /// All that [ServiceLoader] finds.
     public static PassRegistry standard() {
-        var registry = new PassRegistry(ServiceLoader.load(Pass.class));
-        ServiceLoader.load(NamedPipeline.class).forEach(registry::add);
+        var registry = new PassRegistry(BuiltIn.PASSES);
+        BuiltIn.PIPELINES.forEach(registry::add);
         return registry;
     }
 

@@ -67,6 +67,10 @@ final class Aliases {
     private final List<OpaqueText> foreign = new ArrayList<>();
     private boolean deferrable, numberedAsWritten;
     private Entry parent = new Entry();
+    /// The type that was visited last, in [#lastParent] and with [#lastDeferrable]: as like as not the next one is the same.
+    private Type last;
+    private Entry lastParent;
+    private boolean lastDeferrable;
 
     Aliases(WrittenAliases written) {
         kept = written == null ? Map.of() : new KeptAliases(written).kept();
@@ -96,12 +100,16 @@ final class Aliases {
     };
 
     void visit(Type type) {
+        if (type == last && parent == lastParent && deferrable == lastDeferrable) return;
         switch (type) {
             case IntegerType _, FloatType _, IndexType _, NoneType _ -> {}
             case TupleType(var elements) when elements.size() > LONG_TUPLE -> visit(type, true, "tuple", () -> type.print(collector));
             case OpaqueType(var dialect, var body) when !MlirDialects.contains(dialect) -> foreign.add(body);
             default -> visit(type, true, null, () -> type.print(collector));
         }
+        last = type;
+        lastParent = parent;
+        lastDeferrable = deferrable;
     }
 
     void visit(Attribute attribute) {
@@ -110,6 +118,7 @@ final class Aliases {
             case StringAttr s when s.type() == null && kept.isEmpty() -> {}
             case IntegerAttr i -> visit(i.type());
             case DenseElementsAttr d -> nested(() -> visit(d.type()));
+            case ArrayAttr(var elements) when areNumbers(elements) -> {}
             case ArrayAttr(var elements) -> nested(() -> elements.forEach(this::visit));
             case DictionaryAttr(var all) -> nested(() -> all.forEach(e -> visit(e.value())));
             case OpaqueAttr(var dialect, var body, var type) when !MlirDialects.contains(dialect) -> {
@@ -125,6 +134,11 @@ final class Aliases {
                 default -> null;
             }, () -> attribute.print(collector));
         }
+    }
+
+    private static boolean areNumbers(List<Attribute> elements) {
+        for (var element : elements) if (!(element instanceof IntegerAttr || element instanceof FloatAttr)) return false;
+        return true;
     }
 
     /// Visits what stands in an attribute that cannot have an alias itself.
@@ -160,6 +174,7 @@ final class Aliases {
         parent = entry;
         print.run();
         collector.clear();
+        if (symbol instanceof OpaqueType t && t.holdsItself()) entry.depth = Math.max(entry.depth, 1);
         if (own != null) entry.depth = Math.max(entry.depth, own.depth() - 1);
         finish(entry, outer);
         parent = outer;

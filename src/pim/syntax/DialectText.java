@@ -93,7 +93,7 @@ final class DialectText {
             end = closing(end);
             while (parser.here().getStartIndex() < end && parser.here().getType() != Token.EOF) parser.consume();
         }
-        return OpaqueBody.read(input.getText(Interval.of(start, end - 1)), parser::meaning, MlirDialects.contains(dialect));
+        return OpaqueBody.read(name.getText().charAt(0) + dialect, input.getText(Interval.of(start, end - 1)), parser::meaning);
     }
 
     /// The offset behind the bracket that closes the one at `open`.

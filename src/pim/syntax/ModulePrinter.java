@@ -345,11 +345,15 @@ public final class ModulePrinter extends OpWriter {
 
     /// Whether the elements are several and too many.
     private boolean isElided(Attribute elements) {
-        return options.elideElements() >= 0 && switch (elements) {
-            case DenseElementsAttr d -> !d.isSplat() && d.type().shape().elementCount() > options.elideElements();
-            case DenseStringsAttr d -> d.values().size() > 1 && d.type().shape().elementCount() > options.elideElements();
+        return switch (elements) {
+            case DenseElementsAttr d -> !d.isSplat() && elides(d.type().shape().elementCount());
+            case DenseStringsAttr d -> d.values().size() > 1 && elides(d.type().shape().elementCount());
             default -> false;
         };
+    }
+
+    @Override public boolean elides(double count) {
+        return options.elideElements() >= 0 && count > options.elideElements();
     }
 
     @Override public long hexIfLarger() {
@@ -357,7 +361,7 @@ public final class ModulePrinter extends OpWriter {
     }
 
     private AsmWriter elided(Type type) {
-        return append("dense_resource<__elided__> : ").type(type);
+        return append(ELIDED).append(" : ").type(type);
     }
 
     @Override public AsmWriter type(Type type) {

@@ -270,7 +270,8 @@ abstract class ParserActions extends AffineActions {
             + name.getText().substring(1) + "'");
     }
 
-    void defineAlias(Token name, Attribute attribute) {
+    void defineAlias(Token name, Attribute meant) {
+        var attribute = written.keptApart(name.getText(), meant);
         mention(name, true);
         if (name.getText().indexOf('.') >= 0) throw failureAt(name, "attribute names with a '.' are reserved for dialect-defined names");
         define(name, attribute);

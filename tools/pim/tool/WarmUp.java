@@ -21,25 +21,26 @@ public record WarmUp() implements Tool {
         return "warm-up";
     }
 
-    /// @param arguments modules that `pim-opt` reads, rewrites and prints
+    /// @param arguments a module that `pim-opt` reads, rewrites and prints, and the names of the tools to run; all of them when none is named
     /// @return the worst exit status of all that ran
     @Override public int run(List<String> arguments, Streams io) throws IOException {
         int worst = 0;
+        var names = arguments.subList(1, arguments.size());
         for (var tool : ServiceLoader.load(Tool.class)) {
-            if (!(tool instanceof WarmUp)) worst = Math.max(worst, tool.run(List.of("--help"), quiet(io, new byte[0])));
+            boolean asked = names.isEmpty() ? !(tool instanceof WarmUp) : names.contains(tool.name());
+            if (asked) worst = Math.max(worst, tool.run(List.of("--help"), quiet(io, new byte[0])));
         }
         var output = Files.createTempFile("warm-up", ".mlir");
-        for (var module : arguments) {
-            var text = Files.readAllBytes(io.resolve(module));
-            for (var options : List.of(List.of("-", "--canonicalize", "--cse", "-o", output.toString()), List.of("-", "--mlir-print-op-generic"))) {
-                worst = Math.max(worst, Tool.named("pim-opt").run(options, quiet(io, text)));
-            }
+        var text = Files.readAllBytes(io.resolve(arguments.getFirst()));
+        for (var options : List.of(List.of("-", "--canonicalize", "--cse", "-o", output.toString()), List.of("-", "--mlir-print-op-generic"))) {
+            worst = Math.max(worst, Tool.named("pim-opt").run(options, quiet(io, text)));
         }
         Files.delete(output);
         var large = new ByteArrayOutputStream();
         LargeModule.write(large, LARGE);
         var options = List.of("-", "--allow-unregistered-dialect", "--mlir-print-op-generic");
         worst = Math.max(worst, Tool.named("pim-opt").run(options, quiet(io, large.toByteArray())));
+        if (!names.isEmpty() && !names.contains("pimc")) return worst;
         for (var network : List.of("lenet", "squeezenet1.0")) {
             var verify = List.of("verify", "zoo:" + network, "--arch", "isaac", "--mode", "sequential");
             worst = Math.max(worst, Tool.named("pimc").run(verify, quiet(io, new byte[0])));

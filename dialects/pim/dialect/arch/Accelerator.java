@@ -3,6 +3,7 @@ package pim.dialect.arch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.schema.AttributeForm;
 import pim.dialect.arch.schema.Key;
@@ -24,6 +25,10 @@ public record Accelerator(
     @Key("pimlico.") Chips chips,
     @Key(value = "pimlico.core_variants", says = "cores with other crossbars") List<CoreVariant> coreVariants,
     @Key("pimlico.costs.") Costs costs,
+    @Key("pimlico.technology.") Technology technology,
+    @Key(value = "pimlico.operating_points", says = "published performance") List<OperatingPoint> operatingPoints,
+    @Key("pimlico.noise.") Noise noise,
+    @Key("pimlico.overlap.") Overlap overlap,
     @Key("sim_config.") Run run,
     @Key(value = "pimlico.sources", says = "origin of the values by key", otherwise = "") Map<String, String> sources) {
 
@@ -32,17 +37,19 @@ public record Accelerator(
 
     public static final Schema<Accelerator> SCHEMA = Schema.of(Accelerator.class);
 
-    /// The accelerator of a preset or, if there is no such preset, of a file.
+    /// The accelerator of a preset or, if there is no such preset, of a file. Contradictions are warnings.
     ///
     /// @param directory what a relative path starts from
     /// @throws pim.diagnose.CompileFailure when there is no such description or it has errors; all of them have been reported
     public static Accelerator load(String presetOrPath, Path directory, Diagnostics diagnostics) {
-        return Description.load(presetOrPath, directory, diagnostics).accelerator();
+        var description = Description.load(presetOrPath, directory, diagnostics);
+        Lint.report(Lint.check(description.accelerator()), Diagnostic.Severity.WARNING, description, diagnostics);
+        return description.accelerator();
     }
 
     /// The names of the presets in alphabetical order.
     public static List<String> presets() {
-        return Presets.names();
+        return Presets.ACCELERATORS.names();
     }
 
     /// The accelerator that a module carries.
@@ -78,7 +85,39 @@ public record Accelerator(
 
     /// This accelerator without the origin of its values, as compiled modules carry it.
     public Accelerator withoutSources() {
-        return new Accelerator(chip, chips, coreVariants, costs, run, Map.of());
+        return new Accelerator(chip, chips, coreVariants, costs, technology, operatingPoints, noise, overlap, run, Map.of());
+    }
+
+    /// This accelerator with other noise.
+    public Accelerator withNoise(Noise other) {
+        return new Accelerator(chip, chips, coreVariants, costs, technology, operatingPoints, other, overlap, run, sources);
+    }
+
+    /// Whether every array gives exact sums: there is no noise, and no ADC clips.
+    public boolean isExact() {
+        return !noise.active() && !matrixUnit().adcClips();
+    }
+
+    /// This accelerator with arrays that give exact sums.
+    public Accelerator exact() {
+        return isExact() ? this : with(chip.with(chip.core().with(matrixUnit().withAdcClips(false))), chips).withNoise(Noise.NONE);
+    }
+
+    /// This accelerator with other chips.
+    public Accelerator with(Chip chip, Chips chips) {
+        return new Accelerator(chip, chips, coreVariants, costs, technology, operatingPoints, noise, overlap, run, sources);
+    }
+
+    /// The origin of the value of `key`: the longest entry of [#sources] that speaks for it; null when there is none.
+    public String source(String key) {
+        String longest = null;
+        for (var entry : sources.keySet()) if (speaksFor(entry, key) && (longest == null || entry.length() > longest.length())) longest = entry;
+        return longest == null ? null : sources.get(longest);
+    }
+
+    /// Whether an entry of [#sources] is about `key`.
+    static boolean speaksFor(String entry, String key) {
+        return key.startsWith(entry) && (key.length() == entry.length() || key.charAt(entry.length()) == '.' || key.charAt(entry.length()) == '[');
     }
 
     /// Cores of all chips. Core `n` is on chip `n / chip().cores()`.
@@ -98,7 +137,7 @@ public record Accelerator(
             if (v.first() > core || core > v.last()) continue;
             var x = unit.crossbar();
             return new MatrixUnit(v.arrays(), unit.arraysAre(), unit.granularity(), unit.weightBits(), unit.signedWeights(), unit.period(),
-                unit.pipelined(), new Crossbar(v.rows(), v.columns(), v.cellBits(), x.latency(), x.readPower()), unit.dac(),
+                unit.pipelined(), new Crossbar(v.rows(), v.columns(), v.cellBits(), x.latency(), x.readPower(), x.activeRows(), x.cell()), unit.dac(),
                 unit.adc(), unit.adcClips(), unit.sampleHold(), unit.shiftAdder(), unit.inputBuffer(), unit.outputBuffer());
         }
         return unit;
@@ -112,6 +151,14 @@ public record Accelerator(
     /// Logical arrays of one ordinary core for weights of `bits`: see [MatrixUnit#logicalArrays].
     public int logicalArrays(int bits) {
         return matrixUnit().logicalArrays(bits);
+    }
+
+    /// Operations of all arrays at full work, in TOPS; a multiplication and an addition are two. Cores are taken to be alike.
+    public double peakThroughput(int inputBits, int weightBits) {
+        var unit = matrixUnit();
+        double weights = unit.arraysAre() == ArrayCount.LOGICAL ? (double) unit.arrays() * unit.crossbar().cells()
+            : (double) unit.arrays() * unit.crossbar().rows() * (unit.crossbar().columns() / unit.columnsPerWeight(weightBits));
+        return 2 * cores() * weights / unit.interval(inputBits) / 1000;
     }
 
     /// What all crossbars store, in bytes: see [MatrixUnit#capacityBits].

@@ -10,4 +10,9 @@ public record Chip(
     @Key("network_config.") Network network,
     @Key(value = "/pimlico.communication", says = "way of communication between cores", otherwise = "synchronous") Communication communication,
     @Key(value = "global_memory_switch_id", says = "number that stands for the global memory in network tables", min = Integer.MIN_VALUE, max = -1,
-        otherwise = "-10") int globalMemoryId) {}
+        otherwise = "-10") int globalMemoryId) {
+    /// This chip with other cores.
+    public Chip with(Core other) {
+        return new Chip(cores, other, globalMemory, network, communication, globalMemoryId);
+    }
+}

@@ -18,4 +18,10 @@ public record Core(
     @Key("inst_decode_offset_") Power decodeOffset,
     @Key("reg_file_") RegisterFile registers,
     @Key("scalar_") Power scalarUnit,
-    @Key("transfer_") Power transferUnit) {}
+    @Key("transfer_") Power transferUnit) {
+    /// This core with another matrix unit.
+    public Core with(MatrixUnit other) {
+        return new Core(period, other, vectorUnit, localMemory, reorderBuffer, execution, globalMemoryId, controller, fetch, decode, decodeOffset,
+            registers, scalarUnit, transferUnit);
+    }
+}

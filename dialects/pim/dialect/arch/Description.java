@@ -26,12 +26,12 @@ public record Description(Accelerator accelerator, Tree tree) {
     ///
     /// @throws CompileFailure when there is none or it has errors; all of them have been reported
     public static Description load(String presetOrPath, Path directory, Diagnostics diagnostics) {
-        var preset = Presets.text(presetOrPath);
+        var preset = Presets.ACCELERATORS.text(presetOrPath);
         if (preset != null) return read(preset, null, diagnostics);
         var path = directory.resolve(presetOrPath);
         if (!Files.exists(path)) {
-            throw diagnostics.failure(start(presetOrPath), "neither a preset (" + String.join(", ", Presets.names()) + ") nor a file"
-                + Spelling.suggestion(presetOrPath, Presets.names()));
+            throw diagnostics.failure(start(presetOrPath), "neither a preset (" + String.join(", ", Presets.ACCELERATORS.names()) + ") nor a file"
+                + Spelling.suggestion(presetOrPath, Presets.ACCELERATORS.names()));
         }
         return read(text(path, presetOrPath, diagnostics), path.toAbsolutePath().getParent(), diagnostics);
     }
@@ -58,7 +58,7 @@ public record Description(Accelerator accelerator, Tree tree) {
         var tree = RecordWriter.write(Accelerator.SCHEMA, accelerator);
         var network = (Branch) ((Branch) tree.get("chip_config")).get("network_config");
         network.members().put("net_config_file_path", new Tree.Member(Location.UNKNOWN, new Tree.Scalar(Location.UNKNOWN, TABLE)));
-        WholeFile.write(folder.resolve(TABLE), out -> out.write(NetworkTable.write(accelerator.chip()).getBytes(StandardCharsets.UTF_8)));
+        WholeFile.write(folder.resolve(TABLE), out -> NetworkTable.write(accelerator.chip(), out));
         WholeFile.write(folder.resolve("config.json"), out -> out.write(JsonText.print(tree).getBytes(StandardCharsets.UTF_8)));
     }
 

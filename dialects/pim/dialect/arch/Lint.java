@@ -9,7 +9,7 @@ import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.schema.Field;
 
-/// Finds values that contradict each other. Each value for itself is good, since the description was read.
+/// Finds values that contradict each other. Each value for itself is good, since the description was read. [Remarks] has what is odd but possible.
 public final class Lint {
     /// A contradiction, at the key that is most likely wrong.
     public record Finding(String key, String message) {}
@@ -31,15 +31,16 @@ public final class Lint {
         lint.network();
         lint.core();
         lint.matrixUnit();
+        lint.cells();
         lint.variants();
         lint.costs();
         lint.sources();
         return List.copyOf(lint.findings);
     }
 
-    /// Reports the contradictions of a description as warnings, each at its place in the file.
-    public static void report(Description description, Diagnostics diagnostics) {
-        for (var f : check(description.accelerator())) diagnostics.report(Diagnostic.warning(description.location(f.key), f.message));
+    /// Reports findings about a description with one severity, each at its place in the file.
+    public static void report(List<Finding> findings, Diagnostic.Severity severity, Description description, Diagnostics diagnostics) {
+        for (var f : findings) diagnostics.report(new Diagnostic(severity, description.location(f.key), f.message, List.of()));
     }
 
     private void when(boolean contradiction, String key, String message, Object... values) {
@@ -91,9 +92,23 @@ public final class Lint {
         when(unit.dac().count() > x.rows(), MATRIX + "dac_count", "%d digital-to-analog converters for %d rows", unit.dac().count(), x.rows());
         when(unit.adc().count() > x.columns(), MATRIX + "adc_count", "%d analog-to-digital converters for %d columns", unit.adc().count(),
             x.columns());
-        double largestSum = x.rows() * (Math.pow(2, x.cellBits()) - 1) * (Math.pow(2, unit.dac().bits()) - 1);
-        when(unit.adcClips() && largestSum < Math.pow(2, unit.adc().bits()), "pimlico.adc_clips",
-            "the ADC never clips: %d bits hold the largest column sum, %.0f", unit.adc().bits(), largestSum);
+        when(unit.adcClips() && unit.largestColumnSum() < Math.pow(2, unit.adc().bits()), "pimlico.adc_clips",
+            "the ADC never clips: %d bits hold the largest column sum, %.0f", unit.adc().bits(), unit.largestColumnSum());
+    }
+
+    private void cells() {
+        var unit = accelerator.matrixUnit();
+        var cell = unit.crossbar().cell();
+        var noise = accelerator.noise();
+        when(unit.crossbar().activeRows() > unit.crossbar().rows(), "pimlico.active_rows", "%d active rows of %d", unit.crossbar().activeRows(),
+            unit.crossbar().rows());
+        when(unit.signedWeights() == SignedWeights.TWOS_COMPLEMENT && unit.crossbar().cellBits() > 1, "pimlico.signed_weights",
+            "a cell of %d bits cannot count its most significant bit negative and the others not; two's complement takes cells of 1 bit",
+            unit.crossbar().cellBits());
+        when(cell.offResistance() > 0 && cell.onResistance() >= cell.offResistance(), "pimlico.cell.off_resistance",
+            "the greatest resistance of a cell, %s ohm, is not above the least, %s ohm", cell.offResistance(), cell.onResistance());
+        when(noise.stuckLow() + noise.stuckHigh() > 1, "pimlico.noise.stuck_high",
+            "%s of the cells are stuck low and %s high, which is more than all", noise.stuckLow(), noise.stuckHigh());
     }
 
     private void variants() {
@@ -109,9 +124,21 @@ public final class Lint {
     private void costs() {
         var c = accelerator.costs();
         int cores = accelerator.chip().cores(), routers = Math.ceilDiv(cores, c.coresPerRouter());
-        whole("matrix_unit", c.matrixUnit(), new Cost(accelerator.matrixUnit().peakPower(), 0));
-        whole("core", c.core(), sum(c.matrixUnit(), c.vectorUnit(), c.localMemory(), c.controlUnit()));
-        whole("chip", c.chip(), sum(times(cores, c.core()), times(routers, c.router()), c.globalMemory(), c.offChipLink()));
+        var unit = accelerator.matrixUnit();
+        whole("matrix_unit", c.matrixUnit(), new Cost(unit.peakPower(), unit.arraysAre() == ArrayCount.LOGICAL ? 0 : c.arrays(unit).area(), 0));
+        whole("core", c.core(), c.matrixUnit().plus(c.vectorUnit()).plus(c.localMemory()).plus(c.controlUnit()));
+        whole("chip", c.chip(), c.core().times(cores).plus(c.router().times(routers)).plus(c.globalMemory()).plus(c.offChipLink()));
+        withoutUse("matrix_unit", c.matrixUnit());
+        withoutUse("local_memory", c.localMemory());
+        withoutUse("control_unit", c.controlUnit());
+        withoutUse("core", c.core());
+        withoutUse("router", c.router());
+        withoutUse("global_memory", c.globalMemory());
+        withoutUse("chip", c.chip());
+    }
+
+    private void withoutUse(String name, Cost cost) {
+        when(cost.energy() > 0, COSTS + name + ".energy", "a '%s' has no use of its own that an energy could be of", name);
     }
 
     /// A whole that is known cannot be less than its parts.
@@ -123,20 +150,10 @@ public final class Lint {
             parts.area(), "mm2");
     }
 
-    private static Cost sum(Cost... parts) {
-        var sum = new Cost(0, 0);
-        for (var p : parts) sum = new Cost(sum.power() + p.power(), sum.area() + p.area());
-        return sum;
-    }
-
-    private static Cost times(int n, Cost cost) {
-        return new Cost(n * cost.power(), n * cost.area());
-    }
-
     private void sources() {
         var paths = Accelerator.SCHEMA.leaves().map(Field::path).toList();
         for (var key : accelerator.sources().keySet()) {
-            when(paths.stream().noneMatch(p -> p.equals(key) || p.startsWith(key + ".") || p.startsWith(key + "[")), "pimlico.sources",
+            when(paths.stream().noneMatch(p -> Accelerator.speaksFor(key, p)), "pimlico.sources",
                 "the source of '%s' belongs to no key", key);
         }
     }

@@ -23,6 +23,12 @@ public record MatrixUnit(
     @Key("input_buffer_") Power inputBuffer,
     @Key("output_buffer_") Stage outputBuffer) {
 
+    /// This unit with an ADC that clips or does not.
+    public MatrixUnit withAdcClips(boolean clips) {
+        return new MatrixUnit(arrays, arraysAre, granularity, weightBits, signedWeights, period, pipelined, crossbar, dac, adc, clips, sampleHold,
+            shiftAdder, inputBuffer, outputBuffer);
+    }
+
     /// Physical columns that one weight of `bits` takes: `ceil(bits / cell bits)` slices (PIMCOMP, TCAD 2024, section II), each in as many columns as
     /// its sign needs.
     public int columnsPerWeight(int bits) {
@@ -38,6 +44,18 @@ public record MatrixUnit(
     /// What the crossbars of one core store, in bits: of logical arrays the weights, of physical ones the cells.
     public long capacityBits() {
         return arrays * crossbar.cells() * (arraysAre == ArrayCount.LOGICAL ? weightBits : crossbar.cellBits());
+    }
+
+    /// What a column adds up at most at a time: every driven row with the largest digit of an input and a full cell.
+    public double largestColumnSum() {
+        return crossbar.rowsAtOnce() * (Math.pow(2, crossbar.cellBits()) - 1) * (Math.pow(2, dac.bits()) - 1);
+    }
+
+    /// The least time between two multiplications by the arrays, in ns: for each digit of the input the longer one of the analog multiplication and
+    /// the conversions of all columns, which overlap.
+    public double interval(int inputBits) {
+        double conversions = Math.ceilDiv(crossbar.columns(), adc.count()) * adc.stage().latency() * period;
+        return Math.ceilDiv(inputBits, dac.bits()) * (pipelined ? Math.max(crossbar.latency(), conversions) : crossbar.latency() + conversions);
     }
 
     /// Power drawn when every crossbar multiplies and every peripheral works, in mW.

@@ -1,5 +1,9 @@
 package pim.dialect.arch;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,10 +14,8 @@ import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.schema.JsonText;
 import pim.dialect.arch.schema.Tree.Branch;
-import pim.dialect.arch.schema.Tree.Member;
 import pim.dialect.arch.schema.Tree.Scalar;
 import pim.dialect.arch.schema.Tree;
-import pim.ir.attr.Location;
 
 /// The simulator's file of network costs: `latency` and `energy`, each an object of sending places with an object of receiving places.
 final class NetworkTable {
@@ -47,8 +49,8 @@ final class NetworkTable {
         var a = description.accelerator();
         var c = a.chip();
         var taken = table.fit(description, links);
-        return new Description(new Accelerator(new Chip(c.cores(), c.core(), c.globalMemory(), taken, c.communication(), c.globalMemoryId()),
-            a.chips(), a.coreVariants(), a.costs(), a.run(), a.sources()), description.tree());
+        return new Description(a.with(new Chip(c.cores(), c.core(), c.globalMemory(), taken, c.communication(), c.globalMemoryId()), a.chips()),
+            description.tree());
     }
 
     private static Stream<Integer> places(Chip chip) {
@@ -108,25 +110,26 @@ final class NetworkTable {
             fitted.hopLatency(), fitted.hopEnergy(), fitted.memoryLatency(), fitted.memoryEnergy(), others);
     }
 
-    /// The table of the costs between all places of a chip, as JSON.
-    static String write(Chip chip) {
-        var root = Branch.object(Location.UNKNOWN);
-        for (var table : List.of(LATENCY, ENERGY)) {
-            var rows = Branch.object(Location.UNKNOWN);
-            places(chip).forEach(from -> {
-                var row = Branch.object(Location.UNKNOWN);
-                places(chip).filter(to -> !to.equals(from)).forEach(to -> {
-                    var link = chip.network().link(from, to);
-                    put(row, "" + to, new Scalar(Location.UNKNOWN, table.equals(LATENCY) ? link.latency() : link.energy()));
-                });
-                put(rows, "" + from, row);
-            });
-            put(root, table, rows);
+    /// Writes the table of the costs between all places of a chip as JSON, pair by pair: it grows with the square of the cores.
+    static void write(Chip chip, OutputStream out) throws IOException {
+        var places = places(chip).toList();
+        try (var json = new JsonFactory().createGenerator(out)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.writeStartObject();
+            for (var table : List.of(LATENCY, ENERGY)) {
+                json.writeObjectFieldStart(table);
+                for (int from : places) {
+                    json.writeObjectFieldStart("" + from);
+                    for (int to : places) {
+                        if (to == from) continue;
+                        var link = chip.network().link(from, to);
+                        json.writeNumberField("" + to, table.equals(LATENCY) ? link.latency() : link.energy());
+                    }
+                    json.writeEndObject();
+                }
+                json.writeEndObject();
+            }
+            json.writeEndObject();
         }
-        return JsonText.print(root);
-    }
-
-    private static void put(Branch object, String name, Tree value) {
-        object.members().put(name, new Member(Location.UNKNOWN, value));
     }
 }

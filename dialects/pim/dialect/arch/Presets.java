@@ -14,15 +14,14 @@ import java.util.List;
 import java.util.Map;
 import pim.diagnose.SourceText;
 
-/// The descriptions that come with Pimlico: the files of the folder `presets`, wherever the classes lie, a jar or a folder.
-final class Presets {
-    private static final String FOLDER = "presets/", ENDING = ".json";
+/// The descriptions that come with Pimlico: the files of a folder, wherever the classes lie, a jar or a folder.
+record Presets(String folder) {
+    static final Presets ACCELERATORS = new Presets("presets/"), NOISE = new Presets("noise/");
+    private static final String ENDING = ".json";
 
-    private Presets() {}
-
-    static List<String> names() {
+    List<String> names() {
         try {
-            return names(Presets.class.getResource(FOLDER).toURI());
+            return names(Presets.class.getResource(folder).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -50,9 +49,9 @@ final class Presets {
     }
 
     /// The text of the preset, or null when there is none of that name.
-    static SourceText text(String name) {
+    SourceText text(String name) {
         if (name.contains("/")) return null;
-        try (InputStream in = Presets.class.getResourceAsStream(FOLDER + name + ENDING)) {
+        try (InputStream in = Presets.class.getResourceAsStream(folder + name + ENDING)) {
             return in == null ? null : new SourceText(name + ENDING, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -54,7 +54,9 @@ public final class AcceleratorVerifier {
             var wrong = arrays.take(core.core(), group.part(), group.weightBits());
             if (wrong != null) error(op, "cannot hold its array group " + i + ": it " + wrong);
         }
-        core.body().walk(inner -> within(inner, core).ifPresent(wrong -> error(inner, wrong)));
+        core.body().walk(inner -> {
+            if (inner.has(Structure.Alloc.class) || inner.has(Message.class)) within(inner, core).ifPresent(wrong -> error(inner, wrong));
+        });
     }
 
     private Optional<String> within(Operation op, Structure.Core core) {

@@ -12,11 +12,14 @@ import pim.ir.attr.IntegerAttr;
 import pim.ir.attr.UnitAttr;
 import pim.ir.type.IntegerType;
 
-/// `r0, r1, 512 + %i * 32, len 4, offset 16 rd rs2`: the fields of an instruction. Registers and the immediate stand in their order; the others follow
-/// by name, in any order. An offset names the registers that it is added to.
+/// `r0, r1, 512 + %i * 32, len 4, offset 16 rd rs2`: the fields of an instruction. Registers and the immediate stand in their order; the
+/// others follow by name, in any order. An offset names the registers that it is added to.
 public final class Fields implements CustomPart {
-    static final String INDICES = "indices", OFFSET = "offset";
-    static final List<Field> REGISTERS = List.of(Field.RD, Field.RS1, Field.RS2);
+    private static final String INDICES = "indices";
+    /// What stands before an offset and the registers that it is added to.
+    public static final String OFFSET = "offset";
+    /// The registers in the order of the bits of `offset_select`.
+    public static final List<Field> REGISTERS = List.of(Field.RD, Field.RS1, Field.RS2);
 
     private static final String[] NAMES = IntStream.rangeClosed(0, Field.RD.most()).mapToObj(i -> "r" + i).toArray(String[]::new);
 
@@ -36,8 +39,19 @@ public final class Fields implements CustomPart {
         }
     }
 
-    static boolean isPositional(Field field) {
+    /// Whether the field is known by its place, not by its name.
+    public static boolean isPositional(Field field) {
         return field.isRegister() || field == Field.IMM;
+    }
+
+    public static boolean isOffset(Field field) {
+        return field == Field.OFFSET_VALUE || field == Field.OFFSET_SELECT;
+    }
+
+    /// The number of the register called `name`; -1 when there is none.
+    public static int register(String name) {
+        for (int i = 0; i < NAMES.length; i++) if (NAMES[i].equals(name)) return i;
+        return -1;
     }
 
     private static void immediate(OpReader in) {
@@ -59,7 +73,7 @@ public final class Fields implements CustomPart {
         }
         for (var part : parts) {
             var field = Field.of(part);
-            if (field == null || isPositional(field) || part.startsWith(OFFSET) || !in.tryLiteral(part)) continue;
+            if (field == null || isPositional(field) || isOffset(field) || !in.tryLiteral(part)) continue;
             in.property(part, field == Field.RELU ? UnitAttr.UNIT : i32(in.integer()));
             return;
         }

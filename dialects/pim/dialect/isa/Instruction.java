@@ -1,15 +1,15 @@
 package pim.dialect.isa;
 
-import java.util.Locale;
+import pim.define.OpDefinition;
 import pim.ir.Operation;
 
 /// An instruction of a core. Its components are the fields that [Opcode] has for it, by the same names; those that may be left out are 0 then.
 public sealed interface Instruction extends Isa permits Scalar, Matrix, Vector, Transfer {
     default Opcode opcode() {
-        return Opcode.valueOf(getClass().getSimpleName().toUpperCase(Locale.ROOT));
+        return Kinds.opcode(OpDefinition.of(getClass()));
     }
 
     @Override default String verify(Operation self) {
-        return InstructionVerifier.verify(self, opcode());
+        return InstructionVerifier.verify(self, Kinds.opcode(self.kind()));
     }
 }

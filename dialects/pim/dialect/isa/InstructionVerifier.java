@@ -20,7 +20,8 @@ final class InstructionVerifier {
             };
             if (wrong != null) return wrong;
         }
-        if (opcode.saysBytesTwice() && op.attribute(Field.LEN.key()) == null && op.attribute(Field.SIZE.key()) == null) return "expects size or len, but got neither";
+        boolean says = op.attribute(Field.LEN.key()) != null || op.attribute(Field.SIZE.key()) != null;
+        if (opcode.saysBytesTwice() && !says) return "expects size or len, but got neither";
         return opcode == Opcode.MVMUL ? group(op) : null;
     }
 

@@ -55,6 +55,17 @@ public final class MachineInstruction {
         }
     }
 
+    /// Whether text says the field: it has it, and it is not what is taken when nothing is said.
+    public boolean says(Field field) {
+        int value = get(field);
+        return opcode.has(field) && switch (field) {
+            case RELU, OFFSET_VALUE, OFFSET_SELECT -> value != 0;
+            case LEN -> !opcode.saysBytesTwice() || len != size;
+            case SIZE -> !opcode.saysBytesTwice() || size != 0 || len == 0;
+            default -> true;
+        };
+    }
+
     /// The bytes that `lldi` and `lmv` fill or move: their `size`, or where a program says `len` alone, as those of PIMCOMP do, that.
     public int bytes() {
         return size != 0 ? size : len;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
@@ -39,17 +40,50 @@ public final class ModuleProgram {
         record Repeat(Structure.For loop, int depth, List<Step> body) implements Step {}
     }
 
+    /// Hands the cores of `module`, which is verified, to `sink` in their order, loops as loops.
+    ///
+    /// @throws CompileFailure when the module is no machine program; what is wrong has been reported
+    public static void walk(Operation module, Diagnostics diagnostics, LoopSink sink) throws IOException {
+        var cores = cores(module, diagnostics);
+        sink.begin(header(module, cores, diagnostics));
+        var program = new ModuleProgram(diagnostics, null);
+        for (var core : cores) {
+            sink.core(core.core());
+            if (!core.body().isEmpty()) walk(program.steps(core.body().entry()), sink);
+            sink.endCore();
+        }
+        sink.end();
+    }
+
+    private static void walk(List<Step> steps, LoopSink sink) {
+        for (var step : steps) {
+            switch (step) {
+                case Step.Emit(var operation, var instruction, var imm) -> sink.instruction(operation, instruction, imm);
+                case Step.Repeat(var loop, _, var body) -> {
+                    sink.loop(loop);
+                    walk(body, sink);
+                    sink.endLoop();
+                }
+            }
+        }
+    }
+
     /// Hands the cores of `module`, which is verified, to `sink` in their order.
     ///
     /// @throws CompileFailure when the module is no machine program; what is wrong has been reported
     public static void stream(Operation module, Diagnostics diagnostics, ProgramSink sink) throws IOException {
-        var cores = new ArrayList<Structure.Core>();
-        for (var op : module.region(0).entry()) if (op.op() instanceof Structure.Core core) cores.add(core);
-        if (cores.isEmpty()) throw failure(diagnostics, module, "has no isa.core, so that it is no machine program");
+        var cores = cores(module, diagnostics);
         sink.begin(header(module, cores, diagnostics));
         var program = new ModuleProgram(diagnostics, sink);
         for (var core : cores) program.core(core);
         sink.end();
+    }
+
+    private static List<Structure.Core> cores(Operation module, Diagnostics diagnostics) {
+        var cores = new ArrayList<Structure.Core>();
+        for (var op : module.region(0).entry()) if (op.op() instanceof Structure.Core core) cores.add(core);
+        if (cores.isEmpty()) throw failure(diagnostics, module, "has no isa.core, so that it is no machine program");
+        return cores;
     }
 
     private static ProgramHeader header(Operation module, List<Structure.Core> cores, Diagnostics diagnostics) {
@@ -127,7 +161,7 @@ public final class ModuleProgram {
             switch (step) {
                 case Step.Emit(var operation, var instruction, var imm) -> {
                     if (imm != null) instruction.imm = value(operation, imm);
-                    sink.instruction(instruction);
+                    give(operation, instruction);
                 }
                 case Step.Repeat(var loop, var depth, var body) -> {
                     for (long i = loop.from(); i < loop.to(); i += loop.step()) {
@@ -139,6 +173,14 @@ public final class ModuleProgram {
         }
     }
 
+    private void give(Operation operation, MachineInstruction instruction) throws IOException {
+        try {
+            sink.instruction(instruction);
+        } catch (Refusal e) {
+            throw failure(operation, e.getMessage() + round(operation));
+        }
+    }
+
     private int value(Operation operation, Address imm) {
         try {
             long value = imm.at(counters);
@@ -146,16 +188,16 @@ public final class ModuleProgram {
             if (wrong != null) throw new Fault(wrong);
             return (int) value;
         } catch (Fault e) {
-            var rounds = new StringBuilder();
-            for (int i = 0; i < depth(operation); i++) rounds.append(i == 0 ? ", where the variables of the loops around are " : ", ").append(counters[i]);
-            throw failure(operation, e.getMessage() + rounds);
+            throw failure(operation, e.getMessage() + round(operation));
         }
     }
 
-    private static int depth(Operation operation) {
+    /// Which round of the loops around it is, behind a message; nothing where there are no loops.
+    private String round(Operation operation) {
         int depth = 0;
         for (var p = operation.parent(); p != null; p = p.parent()) if (p.op() instanceof Structure.For) depth++;
-        return depth;
+        var values = Arrays.stream(counters, 0, depth).mapToObj(Long::toString).collect(Collectors.joining(", "));
+        return depth == 0 ? "" : " (loop counters " + values + ")";
     }
 
     private CompileFailure failure(Operation operation, String message) {

@@ -38,11 +38,10 @@ public final class ProgramImport implements ProgramSink {
     private final Builder modules = Builder.atEnd(top);
     private ProgramHeader header;
     private Block body;
+    private Operation module;
 
     /// The module, once the stream has ended.
     public Operation module() {
-        var module = OpDefinition.operation(new Builtin.Module(Optional.empty(), Optional.empty(), Region.of(top)), Location.UNKNOWN);
-        module.setAttribute(Configuration.ATTRIBUTE, header.configuration().toAttribute());
         return module;
     }
 
@@ -60,22 +59,16 @@ public final class ProgramImport implements ProgramSink {
         var opcode = instruction.opcode;
         var properties = new ArrayList<NamedAttribute>(6);
         for (var field : SORTED.get(opcode)) {
-            var attribute = attribute(instruction, field);
-            if (attribute != null) properties.add(attribute);
+            if (instruction.says(field)) properties.add(attribute(field, instruction.get(field)));
         }
-        body.insertBefore(new Operation(Kinds.definition(opcode), List.of(), List.of(), DictionaryAttr.of(properties), DictionaryAttr.EMPTY, List.of(),
-            List.of(), Location.UNKNOWN), null);
+        body.insertBefore(new Operation(Kinds.definition(opcode), List.of(), List.of(), DictionaryAttr.of(properties), DictionaryAttr.EMPTY,
+            List.of(), List.of(), Location.UNKNOWN), null);
     }
 
-    /// What the operation says of the field; null when it need not.
-    private static NamedAttribute attribute(MachineInstruction instruction, Field field) {
-        int value = instruction.get(field);
+    private static NamedAttribute attribute(Field field, int value) {
         return switch (field) {
-            case RELU -> value == 0 ? null : RELU;
+            case RELU -> RELU;
             case IMM -> new NamedAttribute(field.key(), new AffineMapAttr(AffineMap.constant(value)));
-            case OFFSET_VALUE, OFFSET_SELECT -> value == 0 ? null : integer(field, value);
-            case LEN -> instruction.opcode.saysBytesTwice() && value == instruction.size ? null : integer(field, value);
-            case SIZE -> instruction.opcode.saysBytesTwice() && value == 0 && instruction.len != 0 ? null : integer(field, value);
             default -> integer(field, value);
         };
     }
@@ -96,5 +89,8 @@ public final class ProgramImport implements ProgramSink {
         body = null;
     }
 
-    @Override public void end() {}
+    @Override public void end() {
+        module = OpDefinition.operation(new Builtin.Module(Optional.empty(), Optional.empty(), Region.of(top)), Location.UNKNOWN);
+        module.setAttribute(Configuration.ATTRIBUTE, header.configuration().toAttribute());
+    }
 }

@@ -8,8 +8,8 @@ import pim.define.Is;
 import pim.ir.Value;
 import pim.ir.attr.AffineMapAttr;
 
-/// The scalar registers and the widths of elements: done while they are decoded, no unit is busy. An immediate is an affine expression of the variables of
-/// the loops around.
+/// The scalar registers and the widths of elements: done while they are decoded, no unit is busy. An immediate is an affine expression of the
+/// variables of the loops around.
 public sealed interface Scalar extends Instruction {
     /// `rd = imm`.
     @Format(value = "custom<Fields>($rd, $imm, $indices) attr-dict", parts = Fields.class)

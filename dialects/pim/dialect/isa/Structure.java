@@ -24,8 +24,8 @@ public sealed interface Structure extends Isa {
             var wrong = Field.CORE.verify(core);
             if (wrong != null) return wrong;
             for (long crossbars : groups) {
-                if (crossbars < 1 || crossbars > Integer.MAX_VALUE) return "expects array groups of 1 to " + Integer.MAX_VALUE + " crossbars, but got "
-                    + crossbars;
+                if (crossbars >= 1 && crossbars <= Integer.MAX_VALUE) continue;
+                return "expects array groups of 1 to " + Integer.MAX_VALUE + " crossbars, but got " + crossbars;
             }
             if (weights.isPresent() && weights.get().size() != groups.length) {
                 return "expects weights of each of its " + groups.length + " array groups, but got " + weights.get().size();

@@ -18,8 +18,8 @@ public sealed interface Transfer extends Instruction {
     @Format(value = "custom<Fields>($rd, $rs1, $size, $offset_value, $offset_select) attr-dict", parts = Fields.class)
     record St(int rd, int rs1, int size, Optional<Integer> offsetValue, Optional<Integer> offsetSelect) implements Transfer {}
 
-    /// Fills `size` bytes at `rd` with the low byte of `imm`. A program says `size`, or `len` alone as PIMCOMP does, or both where they differ; pimsim-nn
-    /// takes `len` for time and energy.
+    /// Fills `size` bytes at `rd` with the low byte of `imm`. A program says `size`, or `len` alone as PIMCOMP does, or both where they differ;
+    /// pimsim-nn takes `len` for time and energy.
     @Format(value = "custom<Fields>($rd, $imm, $indices, $len, $size, $offset_value, $offset_select) attr-dict", parts = Fields.class)
     record Lldi(int rd, AffineMapAttr imm, @Is(Constraints.Index.class) List<Value> indices, Optional<Integer> len, Optional<Integer> size,
                 Optional<Integer> offsetValue, Optional<Integer> offsetSelect) implements Transfer {}

@@ -37,11 +37,6 @@ public record Unfolding(long outputs, long inputs, long kernelHeight, long kerne
         return row / channels(group);
     }
 
-    /// The input channel that row `row`, counted from the first of the matrix, multiplies.
-    public long channel(ArrayGroup group, long row) {
-        return group.groupBegin() * inputs + row % channels(group);
-    }
-
     /// The output channel of column `col`, counted from the first of the matrix.
     public long output(ArrayGroup group, long col) {
         return group.groupBegin() * outputs + col;
@@ -56,15 +51,30 @@ public record Unfolding(long outputs, long inputs, long kernelHeight, long kerne
     ///
     /// @param weights the weights of the layer in the order output, input, kernel row, kernel column
     public int[] matrix(ArrayGroup group, int[] weights) {
-        int cols = Math.toIntExact(group.cols()), step = (int) (inputs * taps());
+        int cols = Math.toIntExact(group.cols()), step = Math.toIntExact(taps());
         var matrix = new int[Math.toIntExact(Math.multiplyExact(group.rows(), group.cols()))];
-        for (long row = group.rowBegin(); row < group.rowEnd(); row++) {
-            long tap = tap(group, row), channel = channel(group, row), block = channel / inputs - group.groupBegin();
-            long begin = Math.max(group.colBegin(), block * outputs), end = Math.min(group.colEnd(), (block + 1) * outputs);
-            int to = (int) ((row - group.rowBegin()) * cols + begin - group.colBegin());
-            int from = (int) ((output(group, begin) * inputs + channel % inputs) * taps() + tap);
-            for (long left = end - begin; left > 0; left--, to++, from += step) matrix[to] = weights[from];
-        }
+        eachRun(group, (from, to, count) -> {
+            for (int i = 0; i < count; i++) matrix[to + i * cols] = weights[from + i * step];
+        });
         return matrix;
+    }
+
+    /// Weights of one column and tap: `count` of them, `taps()` apart from `from` on in the layer, and `cols` apart from `to` on in the matrix.
+    public interface Run {
+        void copy(int from, int to, int count);
+    }
+
+    /// Visits the weights that the arrays of `group` hold. Those of a column are near each other in the layer.
+    public void eachRun(ArrayGroup group, Run run) {
+        long channels = channels(group), cols = group.cols();
+        for (long col = 0; col < cols; col++) {
+            long output = output(group, group.colBegin() + col), block = (group.colBegin() + col) / outputs * inputs;
+            for (long tap = tap(group, group.rowBegin()); tap * channels < group.rowEnd(); tap++) {
+                long first = tap * channels + block, begin = Math.max(group.rowBegin(), first), end = Math.min(group.rowEnd(), first + inputs);
+                if (begin >= end) continue;
+                long from = (output * inputs + begin - first) * taps() + tap, to = (begin - group.rowBegin()) * cols + col;
+                run.copy((int) from, (int) to, (int) (end - begin));
+            }
+        }
     }
 }

@@ -161,15 +161,31 @@ public final class FloatFormat {
             boolean negative = bits.testBit(signBit(type));
             if (value != null ? value.signum() == 0 : number == 0) return negative ? "-0.000000e+00" : "0.000000e+00";
             var sign = negative ? "-" : "";
+            var round = usual ? round(number) : null;
+            if (round != null) return sign + round;
             if (!usual || mayBeBrief(type, number)) {
                 var six = rounded(value, number, 6);
-                if (encode(type, six, negative).equals(bits)) return sign + scientific(six);
+                if (encode(type, six, negative).equals(bits)) return sign + scientific(six.unscaledValue().toString(), six.scale());
             }
             int digits = 2 + (type.mantissa() + 1) * 59 / 196;
             var full = plain(rounded(value, number, digits), digits);
             if (full.indexOf('.') >= 0) return sign + full;
         }
         return "0x" + bits.toString(16).toUpperCase(Locale.ROOT);
+    }
+
+    /// A number that is exact in six digits, as most are that someone has written; null for others. It needs no big numbers, of which the JVM
+    /// computes tables at their first use.
+    private static String round(double number) {
+        int scale = Math.max(0, fractionBits(number));
+        if (scale >= QUICK_TENS.length || number * QUICK_TENS[scale] >= 1e6) return null;
+        return scientific(Long.toString((long) (number * QUICK_TENS[scale])), scale);
+    }
+
+    /// How many bits behind the point the number has, which are as many digits; below zero where it is a multiple of a power of two.
+    private static int fractionBits(double number) {
+        long significand = Double.doubleToRawLongBits(number) & (1L << 52) - 1 | 1L << 52;
+        return 52 - Long.numberOfTrailingZeros(significand) - Math.getExponent(number);
     }
 
     /// Whether six digits may name the number: not when the shortest name of it that Java finds, quickly, is longer.
@@ -205,8 +221,7 @@ public final class FloatFormat {
 
     /// As [#cut] with nothing but doubles; null where they might not be exact enough, and where little or nothing is cut.
     private static BigDecimal cutQuickly(double number, int digits) {
-        long significand = Double.doubleToRawLongBits(number) & (1L << 52) - 1 | 1L << 52;
-        int scale = 52 - Long.numberOfTrailingZeros(significand) - Math.getExponent(number);
+        int scale = fractionBits(number);
         if (Math.getExponent(number) < Double.MIN_EXPONENT || scale < 0) return null;
         double length = Math.log(number) / Math.log(2) + scale * LOG2_OF_TEN;
         if (Math.abs(length - Math.rint(length)) < 1e-6) return null;
@@ -216,9 +231,9 @@ public final class FloatFormat {
         return scaled < 1L << 40 && doubt > 1e-3 ? BigDecimal.valueOf((long) scaled, places) : null;
     }
 
-    private static String scientific(BigDecimal d) {
-        var digits = d.unscaledValue().toString();
-        int exponent = digits.length() - 1 - d.scale();
+    /// The number of these digits, the last `scale` of them behind the point.
+    private static String scientific(String digits, int scale) {
+        int exponent = digits.length() - 1 - scale;
         digits = (digits + "0000000").substring(0, 7);
         return digits.charAt(0) + "." + digits.substring(1) + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "")
             + Math.abs(exponent);

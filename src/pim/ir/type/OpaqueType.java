@@ -11,6 +11,12 @@ public record OpaqueType(String dialect, OpaqueText body) implements Type {
         body.print(out);
     }
 
+    /// Whether the type's own name stands in its body again.
+    public boolean holdsItself() {
+        var mnemonic = body.mnemonic();
+        return !mnemonic.isEmpty() && body.mentions("!" + dialect + mnemonic + "<");
+    }
+
     @Override public String toString() {
         return text();
     }

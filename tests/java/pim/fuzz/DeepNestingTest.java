@@ -68,6 +68,8 @@ class DeepNestingTest {
         cases.add(in(FuzzTarget.FILECHECK, "sums", "CHECK: [[#1", "+1", "", "", "]]" + FuzzTarget.SEPARATOR + "100001\n"));
         cases.add(in(FuzzTarget.FILECHECK, "calls", "CHECK: [[#", "max(1,", "1", ")", "]]" + FuzzTarget.SEPARATOR + "1\n"));
         cases.add(in(FuzzTarget.FILECHECK, "closed groups", "CHECK: {{", "(", "a", ")", "}}" + FuzzTarget.SEPARATOR + "a\n"));
+        cases.add(in(FuzzTarget.PIMSIM, "arrays", "", "[", "", "]", ""));
+        cases.add(in(FuzzTarget.PIMSIM, "arrays before config", "{\"core0\": ", "[", "", "]", "}"));
         cases.add(in(FuzzTarget.LEXER, "brackets", "", "<([{", "", "}])>", ""));
         return cases.stream();
     }

@@ -1,6 +1,8 @@
 package pim.fuzz;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,15 @@ import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.SourceText;
 import pim.dialect.irdl.load.DialectLoading;
+import pim.dialect.isa.ModuleProgram;
+import pim.dialect.isa.ProgramImport;
+import pim.dialect.isa.ProgramSink;
+import pim.dialect.isa.Recorder;
+import pim.dialect.isa.format.AssemblyReader;
+import pim.dialect.isa.format.PimsimReader;
+import pim.dialect.isa.format.ProgramFile;
+import pim.dialect.isa.format.WordReader;
+import pim.ir.attr.Location;
 import pim.pass.PassRegistry;
 import pim.pass.PipelineParser;
 import pim.syntax.ModulePrinter;
@@ -22,6 +33,7 @@ import pim.syntax.ParsedModule;
 import pim.syntax.PimLexer;
 import pim.syntax.PrintOptions;
 import pim.syntax.SourceStream;
+import pim.tensor.MalformedFileException;
 import pim.tool.filecheck.TextCheck;
 import pim.tool.lit.ScriptText;
 
@@ -121,10 +133,69 @@ enum FuzzTarget {
             var problem = ScriptText.problem(cut < 0 ? "" : text.substring(cut + SEPARATOR.length()), cut < 0 ? text : text.substring(0, cut));
             if (problem != null && problem.isBlank()) throw new AssertionError("an empty message");
         }
+    },
+
+    /// A program for pimsim-nn.
+    PIMSIM {
+        @Override void run(String text) {
+            program(text, (_, sink) -> PimsimReader.read(ProgramFile.of(PROGRAM, text.getBytes(StandardCharsets.UTF_8)), sink));
+        }
+    },
+
+    /// A program in assembly.
+    ASSEMBLY {
+        @Override void run(String text) {
+            program(text, (diagnostics, sink) -> AssemblyReader.read(new SourceText(PROGRAM.toString(), text), diagnostics, sink));
+        }
+    },
+
+    /// A program of words, in digits or, each character one, in bytes.
+    WORDS {
+        @Override void run(String text) {
+            program(text, (diagnostics, sink) ->
+                WordReader.read(ProgramFile.of(PROGRAM, text.getBytes(StandardCharsets.ISO_8859_1)), diagnostics, sink));
+        }
     };
+
+    @FunctionalInterface private interface ProgramReader {
+        void read(Diagnostics diagnostics, ProgramSink sink) throws IOException;
+    }
+
+    /// A program that is read becomes a module that is right, and the module is the same program.
+    private static void program(String text, ProgramReader reader) {
+        var messages = new Messages();
+        var imported = new ProgramImport();
+        var read = messages.guard(() -> {
+            try {
+                reader.read(messages.diagnostics, imported);
+                return imported.module();
+            } catch (MalformedFileException e) {
+                throw messages.diagnostics.failure(Location.UNKNOWN, e.getMessage());
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        if (read == null) return;
+        if (!messages.judge(Verifier.verify(read, REGISTRY, messages.diagnostics))) throw new AssertionError("a wrong module: " + messages.all);
+        try {
+            var first = new Recorder();
+            var second = new Recorder();
+            reader.read(messages.diagnostics, first);
+            ModuleProgram.stream(read, messages.diagnostics, second);
+            first.lines.removeIf(l -> l.contains(" has ["));
+            second.lines.removeIf(l -> l.contains(" has ["));
+            if (!first.lines.equals(second.lines)) throw new AssertionError("another program: " + first.lines + " " + second.lines);
+        } catch (CompileFailure e) {
+            // The module of a program without cores is none.
+            if (messages.all.size() > 1 || !e.getMessage().contains("no isa.core")) throw new AssertionError(messages.all.toString(), e);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     static final String SEPARATOR = "\n=====\n";
     private static final String NAME = "fuzz.mlir";
+    private static final Path PROGRAM = Path.of("program");
     private static final Registry REGISTRY = Registry.standard();
     private static final PassRegistry PASSES = PassRegistry.standard();
     private static final List<Dialect> DIALECTS = List.copyOf(REGISTRY.dialects());

@@ -1,12 +1,22 @@
 package pim.fuzz;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import pim.define.Registry;
+import pim.dialect.isa.ProgramSink;
+import pim.dialect.isa.RandomProgram;
+import pim.dialect.isa.format.AssemblyWriter;
+import pim.dialect.isa.format.BinaryWriter;
+import pim.dialect.isa.format.HexWriter;
+import pim.dialect.isa.format.PimsimWriter;
+import pim.dialect.isa.format.ProgramFile;
 import pim.syntax.ModulePrinter;
 import pim.syntax.PrintOptions;
 import pim.syntax.RandomModules;
@@ -64,10 +74,32 @@ final class Seeds {
             case LIT -> {
                 for (var text : files(LIT, "")) seeds.add(text + FuzzTarget.SEPARATOR + SETTINGS);
             }
+            case PIMSIM -> programs(seeds, PimsimWriter::new);
+            case ASSEMBLY -> programs(seeds, AssemblyWriter::new);
+            case WORDS -> {
+                programs(seeds, HexWriter::new);
+                programs(seeds, BinaryWriter::new);
+            }
         }
         seeds.addAll(found(target));
         seeds.removeIf(seed -> seed.isBlank() || seed.length() > LONGEST);
         return seeds;
+    }
+
+    @FunctionalInterface private interface Writer {
+        ProgramSink to(OutputStream out) throws IOException;
+    }
+
+    private static void programs(List<String> seeds, Writer writer) {
+        for (int seed = 0; seed < 30; seed++) {
+            var file = new ByteArrayOutputStream();
+            try {
+                new RandomProgram(seed, true).stream(writer.to(file));
+                seeds.add(new String(ProgramFile.of(Path.of("seed"), file.toByteArray()).readAll(), StandardCharsets.ISO_8859_1));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /// The texts that have shown a fault of the target.

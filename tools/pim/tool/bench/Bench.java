@@ -64,21 +64,33 @@ public record Bench() implements Tool {
         var small = tools.resolve("warm-up.mlir").toString();
         best(io, "pim-opt --version", 5, List.of(tools.resolve("pim-opt").toString(), "--version"), folder);
         best(io, "pim-opt on a small file", 5, List.of(tools.resolve("pim-opt").toString(), small, "--canonicalize"), folder);
+        var generic = folder.resolve("small.mlir").toString();
+        best(io, "pim-opt, which makes it generic", 5, List.of(tools.resolve("pim-opt").toString(), small, "--mlir-print-op-generic", "-o", generic),
+            folder);
+        if (!Files.isExecutable(MLIR_OPT)) return;
+        best(io, "mlir-opt on the generic file", 5, List.of(MLIR_OPT.toString(), generic, "--allow-unregistered-dialect", "--canonicalize"), folder);
     }
 
-    /// Reads, verifies and prints 200,000 operations in generic form, beside `mlir-opt` where it is installed.
+    /// Reads, verifies and prints 200,000 operations in generic form, and simplifies them, beside `mlir-opt` where it is installed.
     private static void largeModule(Path tools, Path folder, Streams io) throws IOException, InterruptedException {
         var module = folder.resolve("large.mlir");
         LargeModule.write(Files.newOutputStream(module), 200_000);
         io.out().printf(Locale.ROOT, "%-44s %8.1f MB%n", "generic module of 200,000 operations", Files.size(module) / 1e6);
-        var options = List.of(module.toString(), "--allow-unregistered-dialect", "--mlir-print-op-generic", "-o",
-            folder.resolve("out.mlir").toString());
-        var own = best(io, "pim-opt", 3, command(tools.resolve("pim-opt"), options), folder);
+        compare(tools, folder, io, module, List.of());
+        compare(tools, folder, io, module, List.of("--cse", "--canonicalize"));
+    }
+
+    private static void compare(Path tools, Path folder, Streams io, Path module, List<String> passes) throws IOException, InterruptedException {
+        var options = new ArrayList<>(List.of(module.toString(), "--allow-unregistered-dialect", "--mlir-print-op-generic", "-o",
+            folder.resolve("out.mlir").toString()));
+        options.addAll(passes);
+        var with = passes.isEmpty() ? "" : " " + String.join(" ", passes);
+        var own = best(io, "pim-opt" + with, 3, command(tools.resolve("pim-opt"), options), folder);
         if (!Files.isExecutable(MLIR_OPT)) {
             io.out().println("mlir-opt 22 is not installed: nothing to compare with");
             return;
         }
-        var theirs = best(io, "mlir-opt", 3, command(MLIR_OPT, options), folder);
+        var theirs = best(io, "mlir-opt" + with, 3, command(MLIR_OPT, options), folder);
         io.out().printf(Locale.ROOT, "%-44s %8.2f x time, %.2f x memory%n", "pim-opt / mlir-opt", own.seconds() / theirs.seconds(),
             own.megabytes() / theirs.megabytes());
     }

@@ -69,7 +69,17 @@ final class Compilation {
     void quantize(Stages stages) throws IOException {
         pass(stages, "optimize", "graph-fold-batch-norm,graph-fuse-activation,canonicalize");
         pass(stages, "quantize", "graph-quantize{bits=" + options.bits + " seed=" + options.seed + "}");
+        target(accelerator);
+    }
+
+    /// Says which accelerator the module is for.
+    void target(Accelerator accelerator) {
         module.setAttribute(Accelerator.ATTRIBUTE, accelerator.withoutSources().toAttribute());
+    }
+
+    /// The accelerator as the user described it.
+    Accelerator accelerator() {
+        return accelerator;
     }
 
     /// To array groups on cores.
@@ -79,7 +89,7 @@ final class Compilation {
 
     /// To the programs of the cores.
     void generate(Stages stages) throws IOException {
-        pass(stages, "inst", "convert-tile-to-inst{mode=" + options.mode.name().toLowerCase(Locale.ROOT) + "},inst-allocate");
+        pass(stages, "inst", "convert-tile-to-inst{mode=" + options.mode.name().toLowerCase(Locale.ROOT) + "},inst-allocate,inst-check-communication");
     }
 
     /// To machine instructions, if all can be expressed in them; else what cannot is the answer, and the programs are as they were.

@@ -14,7 +14,7 @@ import pim.tool.Tool;
 /// `pimc`: from a network and an accelerator to the programs of its cores, in one command.
 public final class Pimc implements Tool {
     @Command(name = "pimc", description = "Compiles neural networks for processing-in-memory accelerators.", synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true, subcommands = {Compile.class, Verify.class, ZooCommand.class})
+        mixinStandardHelpOptions = true, subcommands = {Compile.class, Verify.class, Simulate.class, ArchCommand.class, ZooCommand.class})
     private static final class Root {}
 
     @Override public String name() {

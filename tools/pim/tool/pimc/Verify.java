@@ -14,7 +14,9 @@ import java.util.Random;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import pim.dialect.quant.FixedPoint;
+import pim.diagnose.Diagnostics;
+import pim.dialect.arch.Noise;
+import pim.dialect.arch.NoiseText;
 import pim.dialect.quant.UniformType;
 import pim.interpret.Interpreters;
 import pim.tensor.MalformedFileException;
@@ -44,12 +46,19 @@ final class Verify implements Subcommand {
         description = "fail below this signal-to-quantisation-noise ratio (default: 40 at 16 bits, none at 8)")
     private Double minimum;
 
+    @Option(names = "--noise", paramLabel = "N", description = "run the program once more with noise: a model (mnsim, "
+        + "pcm-like, ...), a JSON file, or values like variation=0.05,stuck=0.001,read-noise=0.01,ir-drop=1e-5,adc=8,seed=1, also behind a model; "
+        + "without it that of --arch")
+    private String noise;
+
+    private Noise requested;
     private long macs;
 
     @Override public int run(Streams io) throws IOException {
         if (minimum != null && minimum.isNaN()) throw new UsageException("--min-sqnr must be a number, but is NaN");
+        if (noise != null) requested = NoiseText.read(noise, "--noise", io.directory(), Diagnostics.printingTo(io.err()));
         var model = options.modelFile(io);
-        try (var stages = new Stages("verify", 12, io.err())) {
+        try (var stages = new Stages("verify", 13, io.err())) {
             var compilation = Compilation.begin(options, model, io, stages);
             var given = inputs(io, compilation);
             Map<String, Tensor> expected = stages.run("onnxruntime", () -> {
@@ -58,6 +67,8 @@ final class Verify implements Subcommand {
                 }
             });
             compilation.quantize(stages);
+            // Levels are compared without noise, which only the last of them can have.
+            compilation.target(compilation.accelerator().exact());
             var types = compilation.outputTypes();
             macs = compilation.macs();
             var levels = new LinkedHashMap<String, Map<String, Tensor>>();
@@ -69,7 +80,8 @@ final class Verify implements Subcommand {
             var obstacle = compilation.lower(stages);
             if (obstacle.isEmpty()) levels.put("isa", interpret("isa", compilation, given, stages));
             else io.out().println(options.model + ": no level isa: " + obstacle.get());
-            return report(io, expected, levels, types, stages);
+            var noisy = noisy(io, compilation, given, expected, types, stages);
+            return report(io, expected, levels, types, noisy, stages);
         }
     }
 
@@ -97,7 +109,8 @@ final class Verify implements Subcommand {
             throw new MalformedFileException(file, "input '" + name + "' is of floats, but the file holds integers");
         }
         for (float value : data) {
-            if (!Float.isFinite(value)) throw new MalformedFileException(file, "input '" + name + "' needs finite numbers, but the file holds " + value);
+            if (!Float.isFinite(value)) throw new MalformedFileException(file, "input '" + name + "' needs finite numbers, but the file holds "
+                + value);
         }
         return tensor;
     }
@@ -112,30 +125,36 @@ final class Verify implements Subcommand {
         return stages.run("run " + level, () -> Interpreters.run(compilation.module(), given, compilation.resources(), compilation.diagnostics()));
     }
 
-    private int report(Streams io, Map<String, Tensor> expected, Map<String, Map<String, Tensor>> levels, Map<String, UniformType> types,
+    /// A run of the program with noise.
+    private record Noisy(Noise noise, Accuracy accuracy) {
+        Map<String, Object> report() {
+            var report = new LinkedHashMap<String, Object>(noise.values());
+            report.put("sqnr_db", accuracy.roundedSqnr());
+            report.put("top1_equal", accuracy.top1());
+            return report;
+        }
+    }
+
+    /// Runs the program with the noise asked for, or with that of the accelerator; null when there is none.
+    private Noisy noisy(Streams io, Compilation compilation, Map<String, Tensor> given, Map<String, Tensor> expected, Map<String, UniformType> types,
         Stages stages) throws IOException {
+        var accelerator = noise == null ? compilation.accelerator() : compilation.accelerator().withNoise(requested);
+        if (noise == null && accelerator.isExact()) return null;
+        compilation.target(accelerator);
+        var outputs = interpret("noisy", compilation, given, stages);
+        return new Noisy(accelerator.noise(), Accuracy.of(expected, outputs, types, io.resolve(options.model)));
+    }
+
+    private int report(Streams io, Map<String, Tensor> expected, Map<String, Map<String, Tensor>> levels, Map<String, UniformType> types,
+        Noisy noisy, Stages stages) throws IOException {
         var graph = levels.get("graph");
         var unequal = new ArrayList<String>();
         for (var level : levels.keySet()) {
             for (var name : graph.keySet()) if (!graph.get(name).equals(levels.get(level).get(name))) unequal.add(level
                 + " differs from graph at output '" + name + "'");
         }
-        double signal = 0, noise = 0;
-        boolean top1 = true;
-        for (var name : graph.keySet()) {
-            var want = (Tensor.Floats) expected.get(name);
-            var got = dequantize((Tensor.Ints) graph.get(name), types.get(name).fraction());
-            if (want.data().length != got.length) throw new MalformedFileException(io.resolve(options.model), "output '" + name + "' has "
-                + want.data().length + " elements in ONNX Runtime but " + got.length + " here");
-            for (int i = 0; i < want.data().length; i++) {
-                double error = want.data()[i] - got[i];
-                signal += (double) want.data()[i] * want.data()[i];
-                noise += error * error;
-            }
-            top1 &= largest(want.data()) == largest(got);
-        }
-        // Without any noise the ratio has no finite value; what a float can tell apart bounds it.
-        double sqnr = 10 * Math.log10(signal / Math.max(noise, signal * 1e-15));
+        var accuracy = Accuracy.of(expected, graph, types, io.resolve(options.model));
+        double sqnr = accuracy.sqnr();
         var report = new LinkedHashMap<String, Object>();
         report.put("model", options.model);
         report.put("arch", options.arch);
@@ -144,30 +163,21 @@ final class Verify implements Subcommand {
         report.put("seed", options.seed);
         report.put("levels", levels.keySet());
         report.put("levels_equal", unequal.isEmpty());
-        report.put("sqnr_db", Math.round(sqnr * 100) / 100.0);
-        report.put("top1_equal", top1);
+        report.put("sqnr_db", accuracy.roundedSqnr());
+        report.put("top1_equal", accuracy.top1());
+        if (noisy != null) report.put("noise", noisy.report());
         report.put("macs", macs);
         report.put("seconds", stages.seconds());
         if (json != null) WholeFile.write(io.resolve(json), out -> new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(out,
             report));
         unequal.forEach(u -> io.err().println(options.model + ": error: " + u));
         io.out().printf(Locale.ROOT, "%s on %s, %d bits: levels %s, SQNR %.1f dB, top-1 %s, %s%n", options.model, options.arch, options.bits,
-            unequal.isEmpty() ? "equal" : "DIFFER", sqnr, top1 ? "equal" : "differs", stages.summary());
+            unequal.isEmpty() ? "equal" : "DIFFER", sqnr, accuracy.top1() ? "equal" : "differs", stages.summary());
+        if (noisy != null) io.out().printf(Locale.ROOT, "with noise: SQNR %.1f dB, top-1 %s%n", noisy.accuracy.sqnr(),
+            noisy.accuracy.top1() ? "equal" : "differs");
         double least = minimum != null ? minimum : options.bits == 16 ? REQUIRED_AT_16_BITS : Double.NEGATIVE_INFINITY;
         if (sqnr < least) io.err().printf(Locale.ROOT, "%s: error: the SQNR is %.1f dB, but at least %.1f dB is required%n", options.model, sqnr,
             least);
         return unequal.isEmpty() && sqnr >= least ? 0 : 1;
-    }
-
-    private static float[] dequantize(Tensor.Ints tensor, int fraction) {
-        var values = new float[tensor.data().length];
-        for (int i = 0; i < values.length; i++) values[i] = (float) FixedPoint.dequantize(tensor.data()[i], fraction);
-        return values;
-    }
-
-    private static int largest(float[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) if (values[i] > values[best]) best = i;
-        return best;
     }
 }

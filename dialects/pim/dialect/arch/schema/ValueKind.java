@@ -27,7 +27,7 @@ public record ValueKind(String noun, Function<Tree, Object> decode, Function<Obj
         if (c == int.class) return scalar("an integer", v -> v instanceof Long n && n == n.intValue() ? n.intValue() : null, v -> (long) (int) v,
             Integer::valueOf);
         if (c == long.class) return scalar("an integer", v -> v instanceof Long ? v : null, v -> v, Long::valueOf);
-        if (c == double.class) return scalar("a number", ValueKind::toDouble, v -> v, Double::valueOf);
+        if (c == double.class || c == Double.class) return scalar("a number", ValueKind::toDouble, v -> v, Double::valueOf);
         if (c == boolean.class) return scalar("true or false", v -> v instanceof Boolean ? v : null, v -> v, Boolean::valueOf);
         if (c == String.class) return scalar("a string", v -> v instanceof String ? v : null, v -> v, s -> s);
         if (c.isEnum()) return enumeration(c);

@@ -1,5 +1,6 @@
 package pim.dialect.inst.interpret;
 
+import java.util.Arrays;
 import java.util.List;
 import pim.ir.Value;
 import pim.ir.affine.AffineExpr;
@@ -26,8 +27,11 @@ public final class Address implements Position {
     /// @param loops the variables of the loops around, the outermost first
     public static Address of(AffineMapAttr map, List<Value> indices, List<Value> loops) {
         var expression = map.value().results().getFirst();
-        var depths = indices.stream().mapToInt(loops::indexOf).toArray();
-        for (int depth : depths) if (depth < 0) throw new Fault("uses an index that is not the variable of a loop around it");
+        var depths = new int[indices.size()];
+        for (int i = 0; i < depths.length; i++) {
+            depths[i] = loops.indexOf(indices.get(i));
+            if (depths[i] < 0) throw new Fault("uses an index that is not the variable of a loop around it");
+        }
         try {
             return isLinear(expression) ? linear(expression, depths) : new Address(expression, depths, 0, new long[depths.length]);
         } catch (ArithmeticException e) {
@@ -36,14 +40,21 @@ public final class Address implements Position {
     }
 
     private static Address linear(AffineExpr expression, int[] depths) {
-        long constant = expression.evaluate(new long[depths.length], new long[0]);
+        var unit = new long[depths.length];
+        var symbols = new long[0];
+        long constant = expression.evaluate(unit, symbols);
         var factors = new long[depths.length];
-        for (int i = 0; i < factors.length; i++) {
-            var unit = new long[depths.length];
+        var used = new int[depths.length];
+        int count = 0;
+        for (int i = 0; i < depths.length; i++) {
             unit[i] = 1;
-            factors[i] = Math.subtractExact(expression.evaluate(unit, new long[0]), constant);
+            long factor = Math.subtractExact(expression.evaluate(unit, symbols), constant);
+            unit[i] = 0;
+            if (factor == 0) continue;
+            factors[count] = factor;
+            used[count++] = depths[i];
         }
-        return new Address(null, depths, constant, factors);
+        return new Address(null, Arrays.copyOf(used, count), constant, Arrays.copyOf(factors, count));
     }
 
     private static boolean isLinear(AffineExpr e) {

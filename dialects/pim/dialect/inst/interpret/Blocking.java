@@ -1,5 +1,6 @@
 package pim.dialect.inst.interpret;
 
+import pim.dialect.inst.communicate.Waiting;
 import pim.ir.Operation;
 
 /// An instruction in which its core may have to wait for another.
@@ -15,9 +16,6 @@ public abstract class Blocking extends Step {
     /// Ends the wait of `core` if what it waits for has come.
     abstract void settle(CoreRun core);
 
-    /// The core that `core` waits for; null when that may be any.
-    abstract CoreRun awaited(CoreRun core);
-
-    /// What `core` waits for, as it reads behind the instruction.
-    abstract String reason(CoreRun core);
+    /// What `core` waits for.
+    abstract Waiting waiting(CoreRun core);
 }

@@ -22,6 +22,7 @@ final class CoreCompiler implements ModuleRun.Compiler {
     private final Structure.Core core;
     private final Map<String, GlobalMemory> memories;
     private final List<short[]> weights;
+    private final List<AnalogArray> analog;
     private final List<Step> steps = new ArrayList<>();
     private final List<Value> loops = new ArrayList<>();
     private final Map<Value, LocalMemory.Buffer> buffers = new HashMap<>();
@@ -31,10 +32,12 @@ final class CoreCompiler implements ModuleRun.Compiler {
     private Operation current;
 
     /// @param weights of each array group of the core, row-major
-    CoreCompiler(Structure.Core core, Map<String, GlobalMemory> memories, List<short[]> weights) {
+    /// @param analog  the array groups where they do not compute exactly; otherwise empty
+    CoreCompiler(Structure.Core core, Map<String, GlobalMemory> memories, List<short[]> weights, List<AnalogArray> analog) {
         this.core = core;
         this.memories = memories;
         this.weights = weights;
+        this.analog = analog;
     }
 
     @Override public Operation current() {
@@ -43,7 +46,7 @@ final class CoreCompiler implements ModuleRun.Compiler {
 
     @Override public CoreProgram compile() {
         core.body().walk(op -> {
-            if (op.op() instanceof Structure.Alloc a && a.offset().isPresent()) free = Math.max(free, a.offset().get() + a.bytes());
+            if (op.has(Structure.Alloc.class) && op.op() instanceof Structure.Alloc a && a.offset().isPresent()) free = Math.max(free, a.offset().get() + a.bytes());
         });
         if (!core.body().isEmpty()) block(core.body().entry());
         return new CoreProgram(core.core(), steps.toArray(Step[]::new), numbered, depth);
@@ -85,13 +88,19 @@ final class CoreCompiler implements ModuleRun.Compiler {
 
     private Step step(Operation operation, Instruction instruction) {
         var indices = instruction.indices();
-        var locals = instruction.accesses(core.groups()).stream().map(a -> local(a, indices)).toList();
+        var locals = new ArrayList<Step.Local>();
+        for (var access : instruction.accesses(core.groups())) locals.add(local(access, indices));
         return switch (instruction) {
             case Transfer.Load load -> new Step.Load(operation, locals.getFirst(), global(load.memory(), load.memoryAt(), load.strided(), indices));
             case Transfer.Store store -> new Step.Store(operation, global(store.memory(), store.memoryAt(), store.strided(), indices),
                 locals.getFirst());
             case Transfer.Copy _ -> new Step.Copy(operation, locals.get(1), locals.get(0));
             case Compute.Write write -> new Step.Write(operation, locals.getFirst(), write.value(), (int) write.bytesEach());
+            case Compute.Mvm mvm when !analog.isEmpty() -> {
+                var group = core.groups().get((int) mvm.group());
+                yield new NoisyMvmStep(operation, locals.get(1), locals.get(0), analog.get((int) mvm.group()), group.inputWidth(),
+                    group.sums().width() / Byte.SIZE);
+            }
             case Compute.Mvm mvm -> {
                 var group = core.groups().get((int) mvm.group());
                 yield new MvmStep(operation, locals.get(1), locals.get(0), weights.get((int) mvm.group()), (int) group.part().rows(),

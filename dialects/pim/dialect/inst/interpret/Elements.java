@@ -3,6 +3,7 @@ package pim.dialect.inst.interpret;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// Signed little-endian integers in an array of bytes.
 public final class Elements {
@@ -49,16 +50,23 @@ public final class Elements {
                 for (int i = 0; i < values.length; i++) SHORT.set(bytes, at + 2 * i, (short) values[i]);
             }
             case 4 -> {
+                long lost = 0;
                 for (int i = 0; i < values.length; i++) {
                     int narrow = (int) values[i];
-                    if (narrow != values[i]) throw new Fault("gives the sum " + values[i] + ", which does not fit 32 bits");
+                    lost |= narrow ^ values[i];
                     INT.set(bytes, at + 4 * i, narrow);
                 }
+                if (lost != 0) throw tooLarge(values);
             }
             default -> {
                 for (int i = 0; i < values.length; i++) LONG.set(bytes, at + 8 * i, values[i]);
             }
         }
+    }
+
+    private static Fault tooLarge(long[] sums) {
+        long first = Arrays.stream(sums).filter(v -> v != (int) v).findFirst().orElseThrow();
+        return new Fault("gives the sum " + first + ", which does not fit 32 bits");
     }
 
     /// Writes the low bytes of `value`.

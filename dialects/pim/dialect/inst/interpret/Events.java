@@ -1,5 +1,6 @@
 package pim.dialect.inst.interpret;
 
+import pim.dialect.inst.communicate.Waiting;
 import pim.ir.Operation;
 
 /// The event registers of a core: how often each was counted up since it was cleared, and what those knew who did.
@@ -44,12 +45,8 @@ public final class Events {
             core.goOn();
         }
 
-        @Override CoreRun awaited(CoreRun core) {
-            return null;
-        }
-
-        @Override String reason(CoreRun core) {
-            return "for event register " + register + " to be " + value + ", which is " + core.events.counts[register];
+        @Override Waiting waiting(CoreRun core) {
+            return Waiting.event(core.number, Waiting.name(operation), operation.location(), register, value, core.events.counts[register]);
         }
     }
 

@@ -16,13 +16,19 @@ import pim.tensor.Tensor;
 /// must be able to hold the program.
 public final class InstInterpreter implements Interpreter {
     private final Machine.Order order;
+    private final Meetings meetings;
 
     public InstInterpreter() {
         this(Machine.Order.FIRST_COME);
     }
 
     InstInterpreter(Machine.Order order) {
+        this(order, Meetings.UNNOTICED);
+    }
+
+    InstInterpreter(Machine.Order order, Meetings meetings) {
         this.order = order;
+        this.meetings = meetings;
     }
 
     @Override public boolean accepts(Operation module) {
@@ -32,14 +38,16 @@ public final class InstInterpreter implements Interpreter {
     }
 
     @Override public Map<String, Tensor> run(Operation module, Map<String, Tensor> inputs, Resources resources, Diagnostics diagnostics) {
-        if (Accelerator.isCarriedBy(module)) AcceleratorVerifier.verify(module, Accelerator.carriedBy(module, diagnostics), diagnostics);
+        var accelerator = Accelerator.isCarriedBy(module) ? Accelerator.carriedBy(module, diagnostics) : null;
+        if (accelerator != null) AcceleratorVerifier.verify(module, accelerator, diagnostics);
         var cores = new ArrayList<Operation>();
         for (var op : module.region(0).entry()) if (op.has(Structure.Core.class)) cores.add(op);
-        return ModuleRun.run(module, cores, InstInterpreter::compiler, order, inputs, resources, diagnostics);
+        return new ModuleRun(module, accelerator, inputs, resources, cores.size(), diagnostics).run(cores, InstInterpreter::compiler, order, meetings);
     }
 
     private static ModuleRun.Compiler compiler(Operation operation, ModuleRun surroundings) {
         var core = (Structure.Core) operation.op();
-        return new CoreCompiler(core, surroundings.memories(), surroundings.matrices(core.groups(), operation));
+        var arrays = surroundings.arrays(operation, core.core(), core.groups());
+        return new CoreCompiler(core, surroundings.memories(), arrays.weights(), arrays.analog());
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import pim.dialect.inst.Span;
 
 /// The local memory of one core. Each byte knows through which buffer it was written last, so that a buffer gives back only what was put into it.
+///
+/// Most buffers are soon found to be written as a whole. As long as nothing is written through others that share bytes with such a buffer, there is
+/// nothing to look for in it and nothing to note.
 public final class LocalMemory {
     /// A buffer at a place of the memory. The number is its place in the core's list of buffers.
     public record Buffer(int number, int base, int size, String name) {}
@@ -16,6 +19,10 @@ public final class LocalMemory {
     /// By the number of a buffer, what [#writtenThrough] says of its bytes when it was written last: as many as any access to it needed. Comparing
     /// with it and copying from it is much faster than a loop before that is compiled.
     private final int[][] marks;
+    /// By the number of a buffer, whether all its bytes are known to be written through it.
+    private final boolean[] whole;
+    /// By the number of a buffer, the numbers of the others that share bytes with it; null until that is asked for.
+    private final int[][] sharing;
 
     LocalMemory(List<Buffer> buffers) {
         this.buffers = buffers;
@@ -23,18 +30,24 @@ public final class LocalMemory {
         bytes = new byte[size];
         writtenThrough = new int[size];
         marks = new int[buffers.size()][0];
+        whole = new boolean[buffers.size()];
+        sharing = new int[buffers.size()][];
     }
 
     /// The buffer comes to life: what was there is lost.
     void enter(Buffer buffer) {
         Arrays.fill(writtenThrough, buffer.base, buffer.base + buffer.size, 0);
+        whole[buffer.number] = false;
+        loseOthers(buffer);
     }
 
     /// Where in [#bytes] the span begins that is about to be read.
     public int read(Buffer buffer, long at, Span span) {
         int base = place(buffer, at, span);
+        if (whole[buffer.number]) return base;
         if (span.packed()) {
             check(buffer, base, span.bytes());
+            whole[buffer.number] = span.bytes() == buffer.size;
         } else {
             for (long row = 0; row < span.rows(); row++) check(buffer, (int) (base + row * span.stride()), span.size());
         }
@@ -53,8 +66,11 @@ public final class LocalMemory {
     /// Where in [#bytes] the span begins that is about to be written.
     public int write(Buffer buffer, long at, Span span) {
         int base = place(buffer, at, span);
+        if (whole[buffer.number]) return base;
+        loseOthers(buffer);
         if (span.packed()) {
             mark(buffer, base, (int) span.bytes());
+            whole[buffer.number] = span.bytes() == buffer.size;
         } else {
             for (long row = 0; row < span.rows(); row++) mark(buffer, (int) (base + row * span.stride()), (int) span.size());
         }
@@ -63,6 +79,17 @@ public final class LocalMemory {
 
     private void mark(Buffer buffer, int from, int size) {
         System.arraycopy(marks(buffer, size), 0, writtenThrough, from, size);
+    }
+
+    private void loseOthers(Buffer buffer) {
+        var others = sharing[buffer.number];
+        if (others == null) others = sharing[buffer.number] = sharing(buffer);
+        for (int other : others) whole[other] = false;
+    }
+
+    private int[] sharing(Buffer buffer) {
+        return buffers.stream().filter(b -> b != buffer && b.base < buffer.base + buffer.size && buffer.base < b.base + b.size)
+            .mapToInt(Buffer::number).toArray();
     }
 
     private int[] marks(Buffer buffer, int size) {

@@ -4,10 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import pim.diagnose.CompileFailure;
-import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
-import pim.dialect.inst.CountedLoop;
-import pim.ir.attr.Location;
+import pim.dialect.inst.communicate.Deadlock;
+import pim.dialect.inst.communicate.Moment;
 
 /// All cores together: each runs until it waits for another, and goes on when what it waits for has come.
 public final class Machine {
@@ -17,10 +16,13 @@ public final class Machine {
     private final List<CoreRun> cores = new ArrayList<>();
     private final ArrayDeque<CoreRun> ready = new ArrayDeque<>();
     private final Order order;
+    private final Meetings meetings;
     private final Diagnostics diagnostics;
 
-    Machine(List<CoreProgram> programs, Order order, Diagnostics diagnostics) {
+    /// @param meetings are told of each message
+    Machine(List<CoreProgram> programs, Order order, Meetings meetings, Diagnostics diagnostics) {
         this.order = order;
+        this.meetings = meetings;
         this.diagnostics = diagnostics;
         for (var program : programs) cores.add(new CoreRun(this, cores.size(), program, programs.size()));
         ready.addAll(cores);
@@ -41,24 +43,15 @@ public final class Machine {
                 core.run();
                 if (core.waiting != null) core.waiting.settle(core);
             } catch (Fault fault) {
-                throw failure(core, fault.getMessage());
+                throw moment(core).failure(diagnostics, fault.getMessage());
             }
         }
-        for (var core : cores) if (!core.ended()) throw deadlock(core);
+        var waiting = cores.stream().filter(c -> !c.ended()).map(c -> c.waiting.waiting(c)).toList();
+        if (!waiting.isEmpty()) throw Deadlock.report(waiting, number -> core(number) != null, diagnostics);
     }
 
-    private CompileFailure failure(CoreRun core, String message, Diagnostic... notes) {
-        var operation = core.current().operation;
-        var where = " (core " + core.number + counters(core) + ")";
-        return diagnostics.failure(operation.location(), "'" + operation.name() + "' op " + message + where, notes);
-    }
-
-    private static String counters(CoreRun core) {
-        var at = new StringBuilder();
-        int depth = 0;
-        for (var p = core.current().operation.parent(); p != null && p.op() instanceof CountedLoop; p = p.parent()) depth++;
-        for (int i = 0; i < depth; i++) at.append(i == 0 ? ", loop counters " : ", ").append(core.counters[i]);
-        return at.toString();
+    private static Moment moment(CoreRun core) {
+        return new Moment(core.number, core.current().operation, core.counters);
     }
 
     /// The core of that number; null when there is none.
@@ -74,50 +67,26 @@ public final class Machine {
     /// The core has come to its half of a message.
     void meet(CoreRun core, MessageStep mine) {
         var other = core(mine.core);
-        if (other == null) throw new Fault("waits for core " + mine.core + ", which has no program");
+        if (other == null) return;
         if (!(other.waiting instanceof MessageStep theirs) || theirs.core != core.number || theirs.sends == mine.sends) return;
-        if (theirs.part.span().size() != mine.part.span().size()) {
-            throw failure(core, "moves " + mine.part.span().size() + " bytes, but the other half moves " + theirs.part.span().size(),
-                Diagnostic.note(theirs.operation.location(), "the other half is '" + theirs.operation.name() + "' on core " + other.number));
-        }
         var from = mine.sends ? core : other;
         var to = mine.sends ? other : core;
-        System.arraycopy(from.local.bytes, from.messageAt, to.local.bytes, to.messageAt, (int) mine.part.span().size());
+        var send = mine.sends ? mine : theirs;
+        var recv = mine.sends ? theirs : mine;
+        long size = send.part.span().size(), received = recv.part.span().size();
+        if (size != received) throw moment(from).differs(size, moment(to), received, diagnostics);
+        System.arraycopy(from.local.bytes, from.messageAt, to.local.bytes, to.messageAt, (int) size);
         learn(core, other);
+        meetings.met(send.operation, recv.operation);
         other.goOn();
         core.goOn();
     }
 
     /// Both know now what either knew, and a new time begins for both.
-    private static void learn(CoreRun a, CoreRun b) {
+    static void learn(CoreRun a, CoreRun b) {
         CoreRun.learn(a.clock, b.clock);
         CoreRun.learn(b.clock, a.clock);
         a.clock[a.index]++;
         b.clock[b.index]++;
-    }
-
-    /// Follows who waits for whom from `core` on, up to a core that comes again, has ended or waits for no certain other.
-    private CompileFailure deadlock(CoreRun core) {
-        var path = new ArrayList<CoreRun>();
-        for (; core != null && !core.ended() && !path.contains(core); core = core.waiting.awaited(core)) path.add(core);
-        var ended = core != null && core.ended() ? core : null;
-        var waiting = core == null || ended != null ? path : path.subList(path.indexOf(core), path.size());
-        var notes = waiting.stream().skip(1).map(c -> Diagnostic.note(c.waiting.operation.location(), says(c))).toArray(Diagnostic[]::new);
-        var first = waiting.getFirst();
-        var end = ended == null ? "" : ", and the program of core " + ended.number + " has ended";
-        return diagnostics.failure(first.waiting.operation.location(), "deadlock: " + says(first) + end, notes);
-    }
-
-    private static String says(CoreRun core) {
-        var operation = core.waiting.operation;
-        return "core " + core.number + " waits in '" + operation.name() + "'" + layer(operation.location()) + " " + core.waiting.reason(core);
-    }
-
-    private static String layer(Location location) {
-        return switch (location) {
-            case Location.Name(var name, _) -> " of layer \"" + name + "\"";
-            case Location.Fused(_, var parts) -> parts.stream().map(Machine::layer).filter(s -> !s.isEmpty()).findFirst().orElse("");
-            default -> "";
-        };
     }
 }

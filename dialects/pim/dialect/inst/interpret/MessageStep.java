@@ -1,5 +1,6 @@
 package pim.dialect.inst.interpret;
 
+import pim.dialect.inst.communicate.Waiting;
 import pim.ir.Operation;
 
 /// A send or a receive.
@@ -24,11 +25,7 @@ public final class MessageStep extends Blocking {
         run.machine.meet(run, this);
     }
 
-    @Override CoreRun awaited(CoreRun run) {
-        return run.machine.core(core);
-    }
-
-    @Override String reason(CoreRun run) {
-        return "for core " + core;
+    @Override Waiting waiting(CoreRun run) {
+        return Waiting.message(run.number, operation, core);
     }
 }

@@ -14,8 +14,11 @@ interface VectorFunction {
     static VectorFunction of(FnAttr fn) {
         int fraction = fn.a().fraction();
         if (fn.kind() == FnAttr.Kind.ACCUMULATE) {
-            int shift = fraction - fn.b().orElseThrow().fraction();
-            return shift == 0 ? binary(Math::addExact) : binary((a, b) -> Math.addExact(a, FixedPoint.roundShift(b, -shift)));
+            int shift = fn.b().orElseThrow().fraction() - fraction;
+            return (x, y, z) -> {
+                if (shift != 0) for (int i = 0; i < y.length; i++) y[i] = FixedPoint.roundShift(y[i], shift);
+                accumulate(x, y, z);
+            };
         }
         var to = fn.to().type();
         return switch (fn.kind()) {
@@ -28,7 +31,7 @@ interface VectorFunction {
                 };
             }).orElseGet(() -> (x, _, z) -> FixedPoint.requantize(x, fraction, to, z));
             case ADD, SUB, MUL, DIV -> arithmetic(fn, fn.a().type(), fn.b().orElseThrow().type(), to);
-            case MAX -> binary(Math::max);
+            case MAX -> VectorFunction::max;
             case ACTIVATE -> {
                 var function = fn.activation().orElseThrow().onIntegers(fn.a().type(), to);
                 yield unary(v -> function.applyAsInt((int) v));
@@ -44,6 +47,21 @@ interface VectorFunction {
             }
             case MEAN -> (x, _, z) -> z[0] = FixedPoint.average(Arrays.stream(x).sum(), x.length, fraction, to);
         };
+    }
+
+    private static void accumulate(long[] x, long[] y, long[] z) {
+        long wrong = 0;
+        for (int i = 0; i < z.length; i++) {
+            long a = x[i], b = y[i], sum = a + b;
+            // Negative where the sum has another sign than both of what it is of.
+            wrong |= (a ^ sum) & (b ^ sum);
+            z[i] = sum;
+        }
+        if (wrong < 0) throw new Fault("gives a sum that does not fit 64 bits");
+    }
+
+    private static void max(long[] x, long[] y, long[] z) {
+        for (int i = 0; i < z.length; i++) z[i] = Math.max(x[i], y[i]);
     }
 
     private static VectorFunction arithmetic(FnAttr fn, UniformType a, UniformType b, UniformType to) {

@@ -11,7 +11,7 @@ public final class WeightMatrices {
     private final Diagnostics diagnostics;
     /// The layer asked for last: the groups of a core often belong to the same.
     private String key;
-    private int[] layer;
+    private short[] layer;
 
     WeightMatrices(Resources resources, Diagnostics diagnostics) {
         this.resources = resources;
@@ -26,18 +26,23 @@ public final class WeightMatrices {
             layer = layer(group, location);
             key = group.weights().key();
         }
-        var matrix = group.unfolding().matrix(group.part(), layer);
-        var narrow = new short[matrix.length];
-        for (int i = 0; i < matrix.length; i++) narrow[i] = (short) matrix[i];
-        return narrow;
+        var unfolding = group.unfolding();
+        int cols = (int) group.part().cols(), step = (int) unfolding.taps();
+        var weights = layer;
+        var matrix = new short[Math.toIntExact(Math.multiplyExact(group.part().rows(), group.part().cols()))];
+        unfolding.eachRun(group.part(), (from, to, count) -> {
+            for (int i = 0; i < count; i++) matrix[to + i * cols] = weights[from + i * step];
+        });
+        return matrix;
     }
 
-    private int[] layer(GroupAttr group, Location location) {
+    private short[] layer(GroupAttr group, Location location) {
         var attr = group.weights();
         int count = Math.toIntExact(attr.type().shape().elementCount()), width = group.inputWidth();
         var bytes = Host.bytes(attr, (long) count * width, resources, location, diagnostics);
-        var values = new int[count];
-        for (int i = 0; i < count; i++) values[i] = width == 1 ? bytes.get(i) : bytes.getShort(2 * i);
+        var values = new short[count];
+        if (width == Short.BYTES) bytes.asShortBuffer().get(values);
+        else for (int i = 0; i < count; i++) values[i] = bytes.get(i);
         return values;
     }
 }

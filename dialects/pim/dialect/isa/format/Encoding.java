@@ -7,6 +7,7 @@ import java.util.Map;
 import pim.dialect.isa.Field;
 import pim.dialect.isa.MachineInstruction;
 import pim.dialect.isa.Opcode;
+import pim.dialect.isa.Refusal;
 
 /// Instructions as words of 64 bits, low bit first: opcode 0-5, rd 6-10, rs1 11-15, rs2 16-20 (or `mbiw`), `len` or `size` 21-31 (of `mvmul` group
 /// 21-30 and relu 31), immediate or `wait_value` 32-63, or there offset_value 32-60 and offset_select 61-63. `lldi` has its immediate in 11-18;
@@ -69,8 +70,18 @@ final class Encoding {
         };
     }
 
-    /// What keeps the instruction from being a word, as it reads behind its name; null when nothing does.
-    static String verify(MachineInstruction instruction) {
+    /// The word of an instruction.
+    ///
+    /// @throws Refusal when a field does not fit
+    static long word(MachineInstruction instruction) throws Refusal {
+        var wrong = verify(instruction);
+        if (wrong != null) throw new Refusal(wrong);
+        long word = instruction.opcode.number();
+        for (var place : PLACES.get(instruction.opcode)) word |= place.encode(value(instruction, place.field));
+        return word;
+    }
+
+    private static String verify(MachineInstruction instruction) {
         for (var place : PLACES.get(instruction.opcode)) {
             int value = value(instruction, place.field);
             if (!place.fits(value)) return "has " + place.field.key() + " " + value + ", which does not fit into " + place.width + " bits";
@@ -81,13 +92,6 @@ final class Encoding {
 
     private static int value(MachineInstruction instruction, Field field) {
         return field == Field.SIZE && instruction.opcode.saysBytesTwice() ? instruction.bytes() : instruction.get(field);
-    }
-
-    /// The word of an instruction that [#verify] finds nothing wrong with.
-    static long encode(MachineInstruction instruction) {
-        long word = instruction.opcode.number();
-        for (var place : PLACES.get(instruction.opcode)) word |= place.encode(value(instruction, place.field));
-        return word;
     }
 
     /// Reads the word into `draft`. What is wrong with it, as it reads behind the word; null when nothing is.

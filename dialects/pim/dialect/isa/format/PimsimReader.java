@@ -1,9 +1,10 @@
 package pim.dialect.isa.format;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.HashMap;
@@ -57,14 +58,12 @@ public final class PimsimReader {
     private static <T> T with(ProgramFile file, Work<T> work) throws IOException {
         try (var in = file.open(); var parser = FACTORY.createParser(in)) {
             return work.with(new PimsimReader(file, parser));
-        } catch (StreamReadException e) {
+        } catch (JacksonException e) {
             var at = e.getLocation();
-            throw new MalformedFileException(file.path(), "malformed JSON at " + at.getLineNr() + ":" + at.getColumnNr() + ": "
-                + e.getOriginalMessage().lines().findFirst().orElse(""));
-        } catch (EOFException e) {
-            throw new MalformedFileException(file.path(), "the file ends within its compressed bytes");
-        } catch (ZipException e) {
-            throw new MalformedFileException(file.path(), "the compressed bytes are damaged: " + e.getMessage());
+            var place = at == null ? "" : " at " + at.getLineNr() + ":" + at.getColumnNr();
+            throw new MalformedFileException(file.path(), "malformed JSON" + place + ": " + e.getOriginalMessage().lines().findFirst().orElse(""));
+        } catch (EOFException | ZipException e) {
+            throw file.damaged(e);
         }
     }
 
@@ -170,7 +169,11 @@ public final class PimsimReader {
     private long integer(Field field) throws IOException {
         switch (parser.currentToken()) {
             case VALUE_NUMBER_INT -> {
-                if (parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) return parser.getLongValue();
+                try {
+                    return parser.getIntValue();
+                } catch (InputCoercionException e) {
+                    if (parser.getNumberType() == JsonParser.NumberType.LONG) return parser.getLongValue();
+                }
             }
             case VALUE_NUMBER_FLOAT -> {
                 double value = parser.getDoubleValue();

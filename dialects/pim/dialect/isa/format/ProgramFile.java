@@ -2,11 +2,14 @@ package pim.dialect.isa.format;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import pim.tensor.MalformedFileException;
 
 /// The bytes of a program, which may be read more than once. What is compressed with gzip is expanded.
 ///
@@ -38,5 +41,22 @@ public record ProgramFile(Path path, Opener opener) {
             in.close();
             throw e;
         }
+    }
+
+    /// All bytes, expanded.
+    ///
+    /// @throws MalformedFileException if the compressed bytes are damaged
+    public byte[] readAll() throws IOException {
+        try (var in = open()) {
+            return in.readAllBytes();
+        } catch (EOFException | ZipException e) {
+            throw damaged(e);
+        }
+    }
+
+    /// What is wrong with the compressed bytes, as a user reads it.
+    MalformedFileException damaged(IOException e) {
+        var what = e instanceof EOFException ? "the file ends within its compressed bytes" : "the compressed bytes are damaged: " + e.getMessage();
+        return new MalformedFileException(path, what);
     }
 }

@@ -3,12 +3,15 @@ package pim.dialect.isa.interpret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongBinaryOperator;
 import pim.dialect.inst.Span;
 import pim.dialect.inst.interpret.Address;
 import pim.dialect.inst.interpret.CoreProgram;
 import pim.dialect.inst.interpret.Fault;
 import pim.dialect.inst.interpret.LocalMemory;
 import pim.dialect.inst.interpret.ModuleRun;
+import pim.dialect.inst.interpret.MvmStep;
+import pim.dialect.inst.interpret.NoisyMvmStep;
 import pim.dialect.inst.interpret.Position;
 import pim.dialect.inst.interpret.Step;
 import pim.dialect.isa.Instruction;
@@ -29,7 +32,7 @@ final class IsaCompiler implements ModuleRun.Compiler {
     private final Structure.Core core;
     private final CoreState state;
     private final LocalMemory.Buffer memory;
-    private final Optional<List<short[]>> weights;
+    private final Optional<ModuleRun.Arrays> arrays;
     private final List<Step> steps = new ArrayList<>();
     private final List<Value> loops = new ArrayList<>();
     private Widths widths;
@@ -42,7 +45,7 @@ final class IsaCompiler implements ModuleRun.Compiler {
         core = (Structure.Core) operation.op();
         state = new CoreState(surroundings.places());
         memory = new LocalMemory.Buffer(0, 0, (int) Math.min(localBytes, Integer.MAX_VALUE), "local memory");
-        weights = core.weights().map(groups -> surroundings.matrices(groups, operation));
+        arrays = core.weights().map(groups -> surroundings.arrays(operation, core.core(), groups));
     }
 
     @Override public Operation current() {
@@ -151,12 +154,13 @@ final class IsaCompiler implements ModuleRun.Compiler {
 
     private void mvmul(Matrix.Mvmul m) {
         var w = widths();
-        if (weights.isEmpty()) throw new Fault("multiplies by an array group whose weights core " + core.core() + " does not say");
+        if (arrays.isEmpty()) throw new Fault("multiplies by an array group whose weights core " + core.core() + " does not say");
         var part = core.weights().orElseThrow().get(m.group()).part();
         var to = local(_ -> state.get(m.rd()), part.cols() * w.outBytes());
         var from = local(_ -> state.get(m.rs1()), part.rows() * w.inBytes());
-        steps.add(new pim.dialect.inst.interpret.MvmStep(current, to, from, weights.get().get(m.group()), (int) part.rows(), (int) part.cols(),
-            w.inBytes(), w.outBytes()));
+        var analog = arrays.get().analog();
+        steps.add(analog.isEmpty() ? new MvmStep(current, to, from, arrays.get().weights().get(m.group()), (int) part.rows(), (int) part.cols(),
+            w.inBytes(), w.outBytes()) : new NoisyMvmStep(current, to, from, analog.get(m.group()), w.inBytes(), w.outBytes()));
         if (m.relu()) steps.add(elementwise((x, _) -> Math.max(x, 0), to, w.outBytes(), to, w.outBytes(), null, 0));
     }
 
@@ -206,7 +210,7 @@ final class IsaCompiler implements ModuleRun.Compiler {
             local(position(a, 1, v, s, in), (long) n * in), in, null, 0);
     }
 
-    private Step elementwise(java.util.function.LongBinaryOperator f, Step.Local to, int toWidth, Step.Local a, int aWidth, Step.Local b, int bWidth) {
+    private Step elementwise(LongBinaryOperator f, Step.Local to, int toWidth, Step.Local a, int aWidth, Step.Local b, int bWidth) {
         return new VectorStep(current, f, to, toWidth, a, aWidth, b, bWidth, false);
     }
 }

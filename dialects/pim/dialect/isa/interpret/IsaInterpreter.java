@@ -5,6 +5,7 @@ import java.util.Map;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.inst.interpret.Machine;
+import pim.dialect.inst.interpret.Meetings;
 import pim.dialect.inst.interpret.ModuleRun;
 import pim.dialect.isa.Structure;
 import pim.interpret.Interpreter;
@@ -44,7 +45,7 @@ public final class IsaInterpreter implements Interpreter {
             cores.add(op);
         }
         long localBytes = accelerator == null ? LOCAL_BYTES : accelerator.chip().core().localMemory().size();
-        return ModuleRun.run(module, cores, (core, surroundings) -> new IsaCompiler(core, localBytes, surroundings), order, inputs, resources,
-            diagnostics);
+        return new ModuleRun(module, accelerator, inputs, resources, cores.size(), diagnostics).run(cores,
+            (core, surroundings) -> new IsaCompiler(core, localBytes, surroundings), order, Meetings.UNNOTICED);
     }
 }

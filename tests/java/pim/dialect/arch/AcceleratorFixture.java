@@ -45,7 +45,7 @@ final class AcceleratorFixture {
 
     /// The text of the preset `tiny` with the value of each key replaced by the JSON after it; null takes the key away.
     static String tiny(String... edits) {
-        var tree = JsonText.parse(new SourceText("tiny.json", Presets.text("tiny").text()), strict());
+        var tree = JsonText.parse(new SourceText("tiny.json", Presets.ACCELERATORS.text("tiny").text()), strict());
         for (int i = 0; i < edits.length; i += 2) {
             var segments = Tree.segments(edits[i]);
             var at = (Branch) tree;

@@ -47,6 +47,15 @@ class LintTest {
         finds("the ADC never clips: 8 bits hold the largest column sum, 48", "pimlico.adc_clips", "true");
     }
 
+    @Test void cells() {
+        finds("17 active rows of 16", "pimlico.active_rows", "17");
+        finds("a cell of 2 bits cannot count its most significant bit negative and the others not; two's complement takes cells of 1 bit",
+            "pimlico.signed_weights", "\"twos_complement\"");
+        finds("the greatest resistance of a cell, 5.0 ohm, is not above the least, 5.0 ohm", "pimlico.cell",
+            "{\"on_resistance\": 5, \"off_resistance\": 5}");
+        finds("0.5 of the cells are stuck low and 0.6 high, which is more than all", "pimlico.noise", "{\"stuck_low\": 0.5, \"stuck_high\": 0.6}");
+    }
+
     @Test void variants() {
         finds("cores 2 to 4 are not among the 4 cores", "pimlico.core_variants", "[" + variant(2, 4) + "]");
         finds("core 1 is in two variants", "pimlico.core_variants", "[" + variant(1, 2) + "," + variant(0, 1) + "]");
@@ -63,6 +72,11 @@ class LintTest {
             "{\"core\": {\"power\": 20}, \"matrix_unit\": {\"power\": 16}, \"vector_unit\": {\"power\": 6}}");
         finds("the whole area of 9.0 mm2 is below that of its parts, 10.0000 mm2", "pimlico.costs",
             "{\"core\": {\"area\": 2}, \"router\": {\"area\": 1}, \"cores_per_router\": 2, \"chip\": {\"area\": 9}}");
+        // 16 arrays, each with 16 DACs and 4 ADCs.
+        finds("the whole area of 8.0 mm2 is below that of its parts, 16.0000 mm2", "pimlico.arrays_are", "\"physical\"", "pimlico.costs",
+            "{\"array\": {\"area\": 0.1}, \"dac\": {\"area\": 0.025}, \"adc\": {\"area\": 0.075}, \"shift_adder\": {\"area\": 0.2}, "
+                + "\"matrix_unit\": {\"area\": 8}}");
+        finds("a 'router' has no use of its own that an energy could be of", "pimlico.costs", "{\"router\": {\"energy\": 1}}");
     }
 
     @Test void sources() {
@@ -73,7 +87,7 @@ class LintTest {
         var messages = new ArrayList<Diagnostic>();
         var text = tiny("pimlico.granularity", "3");
         var description = Description.read(new SourceText("a.json", text), null, strict());
-        Lint.report(description, new Diagnostics(messages::add));
+        Lint.report(Lint.check(description.accelerator()), Diagnostic.Severity.WARNING, description, new Diagnostics(messages::add));
         int line = (int) text.substring(0, text.indexOf("\"granularity\"")).lines().count();
         assertEquals(List.of("a.json:" + line + ":21: warning: 16 crossbars cannot be driven 3 at a time"),
             messages.stream().map(Diagnostic::headline).toList());

@@ -51,6 +51,56 @@ class PresetsTest {
         assertEquals(logicalArrays, accelerator.logicalArrays(16));
     }
 
+    /// Operations in the published time are the published throughput.
+    @ParameterizedTest
+    @CsvSource({"jia-jssc20, 1, 1, 0.874", "sinangil-jssc21, 4, 4, 0.3724", "wang-vlsi22, 8, 8, 0.2968", "hermes-64, 8, 8, 63.1",
+        "neurram, 8, 4, 0.2639"})
+    void publishedThroughput(String name, int inputBits, int weightBits, double tops) {
+        assertEquals(tops, preset(name).peakThroughput(inputBits, weightBits), tops * 0.001);
+    }
+
+    /// The file of PIMCOMP's release in figures: cells, places and costs.
+    @Test void pimcompDefault() {
+        var a = preset("pimcomp-default");
+        assertEquals(12 * 12, a.cores());
+        assertEquals(144L * 64 * 128 * 128 * 16 / 8, a.capacityBytes());
+        assertEquals(List.of(), a.chip().network().links());
+        double latency = 0, energy = 0;
+        for (int from = 0; from < 144; from++) {
+            for (int to = 0; to < 144; to++) {
+                latency += a.chip().network().link(from, to).latency();
+                energy += a.chip().network().link(from, to).energy();
+            }
+        }
+        // The mean distance in a row of n is (n^2 - 1) / 3n, and a mesh has two rows to go along.
+        assertEquals(144 * 144 * 2 * (12.0 * 12 - 1) / (3 * 12), latency, 1e-6);
+        assertEquals(latency, energy);
+        assertEquals(new Link(143, -10, 15, 15), a.chip().network().link(143, -10));
+        assertEquals(22.24 + 16 * (0.322 + 1.135), a.matrixUnit().peakPower() / 64, 1e-9);
+        assertEquals(8, a.matrixUnit().adc().bits());
+        assertEquals(7, a.matrixUnit().crossbar().latency());
+    }
+
+    /// The tile of ISAAC (ISCA 2016, Table I) has 330 mW and 0.372 mm2, a quarter of a router in it; 168 of them and the link make the chip.
+    @Test void theCostsOfIsaacAddUp() {
+        var isaac = preset("isaac");
+        var c = isaac.costs();
+        assertEquals(330, c.core().power() + c.router().power() / 4, 1);
+        assertEquals(0.372, c.core().area() + c.router().area() / 4, 0.001);
+        assertEquals(c.chip().power(), 168 * c.core().power() + 42 * c.router().power() + c.offChipLink().power(), 70);
+        assertEquals(c.chip().area(), 168 * c.core().area() + 42 * c.router().area() + c.offChipLink().area(), 0.1);
+        assertEquals(c.matrixUnit().power(), c.arrays(isaac.matrixUnit()).power(), 0.1);
+        assertEquals(c.matrixUnit().area(), c.arrays(isaac.matrixUnit()).area(), 0.0005);
+    }
+
+    @Test void theLongestEntrySpeaksForAKey() {
+        var isaac = preset("isaac");
+        assertEquals("ISAAC, accelergy library: eDRAM buffer of 64 KB", isaac.source("chip_config.core_config.local_memory_config.memory_size"));
+        assertEquals("assumed: as pimcomp-default", isaac.source("chip_config.core_config.local_memory_config.period"));
+        assertEquals("PIMCOMP, TCAD 2024, Table V: Arch-A", isaac.source("pimlico.chips[1]"));
+        assertEquals(null, isaac.source("pimlico.chipsX"));
+    }
+
     @Test void derivedQuantities() {
         var physical = preset("tiny-physical");
         assertEquals(8, physical.cores());

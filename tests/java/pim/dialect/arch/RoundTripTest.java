@@ -86,6 +86,7 @@ class RoundTripTest {
                 : random.nextDouble() * 1e300);
             case "true or false" -> random.nextBoolean();
             case "an object of strings" -> strings(random);
+            case "a list, each element a number" -> random.doubles(random.nextInt(4), -10, 10).boxed().toList();
             case String noun when noun.startsWith("a list") -> Stream.of(VectorFunction.values()).filter(_ -> random.nextBoolean()).toList();
             case String noun -> leaf.kind().parse().apply(pick(noun.replace("one of ", "").replace("\"", "").split(", "), random));
         };

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import pim.define.Builder;
 import pim.define.OpDefinition;
@@ -83,13 +82,13 @@ public final class Programs {
             m.readEnergy());
         var u = c.matrixUnit();
         var x = u.crossbar();
-        var crossbar = new Crossbar(1 << 10, 1 << 10, x.cellBits(), x.latency(), x.readPower());
+        var crossbar = new Crossbar(1 << 10, 1 << 10, x.cellBits(), x.latency(), x.readPower(), x.activeRows(), x.cell());
         var unit = new MatrixUnit(1 << 10, u.arraysAre(), u.granularity(), u.weightBits(), u.signedWeights(), u.period(), u.pipelined(), crossbar,
             u.dac(), u.adc(), u.adcClips(), u.sampleHold(), u.shiftAdder(), u.inputBuffer(), u.outputBuffer());
         var core = new Core(c.period(), unit, c.vectorUnit(), local, c.reorderBuffer(), c.execution(), c.globalMemoryId(), c.controller(),
             c.fetch(), c.decode(), c.decodeOffset(), c.registers(), c.scalarUnit(), c.transferUnit());
         var all = new Chip(chip.cores(), core, chip.globalMemory(), chip.network(), chip.communication(), chip.globalMemoryId());
         var chips = new Chips(1, 2, TINY.chips().bandwidth());
-        module.setAttribute(Accelerator.ATTRIBUTE, new Accelerator(all, chips, List.of(), TINY.costs(), TINY.run(), Map.of()).toAttribute());
+        module.setAttribute(Accelerator.ATTRIBUTE, TINY.with(all, chips).withoutSources().toAttribute());
     }
 }

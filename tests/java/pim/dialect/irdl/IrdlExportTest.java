@@ -47,7 +47,7 @@ class IrdlExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"graph", "tile", "inst"})
+    @ValueSource(strings = {"graph", "tile", "inst", "isa"})
     void operationsOfTheLitTestsAreAcceptedAndBrokenOnesAreNot(String name) throws Exception {
         var cases = cases(name);
         var registry = loaded(name);
@@ -63,7 +63,7 @@ class IrdlExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"graph", "tile", "inst"})
+    @ValueSource(strings = {"graph", "tile", "inst", "isa"})
     void mlirOptGivesTheSameVerdicts(String name) throws Exception {
         var mlirOpt = MlirOpt.installed();
         var cases = cases(name);

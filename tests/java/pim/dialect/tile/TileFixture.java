@@ -3,7 +3,6 @@ package pim.dialect.tile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -54,14 +53,14 @@ final class TileFixture {
         var chip = TINY.chip();
         var core = chip.core();
         var unit = core.matrixUnit();
-        var crossbar = new Crossbar(rows, columns, cellBits, unit.crossbar().latency(), unit.crossbar().readPower());
+        var crossbar = new Crossbar(rows, columns, cellBits, unit.crossbar().latency(), unit.crossbar().readPower(), 0, unit.crossbar().cell());
         var matrix = new MatrixUnit(arrays, are, granularity, unit.weightBits(), unit.signedWeights(), unit.period(), unit.pipelined(), crossbar,
             unit.dac(), unit.adc(), unit.adcClips(), unit.sampleHold(), unit.shiftAdder(), unit.inputBuffer(), unit.outputBuffer());
         var changed = new Core(core.period(), matrix, core.vectorUnit(), core.localMemory(), core.reorderBuffer(), core.execution(),
             core.globalMemoryId(), core.controller(), core.fetch(), core.decode(), core.decodeOffset(), core.registers(),
             core.scalarUnit(), core.transferUnit());
         var all = new Chip(cores, changed, chip.globalMemory(), chip.network(), chip.communication(), chip.globalMemoryId());
-        return new Accelerator(all, TINY.chips(), List.of(), TINY.costs(), TINY.run(), Map.of());
+        return TINY.with(all, TINY.chips()).withoutSources();
     }
 
     /// An accelerator with few small arrays, of either way of counting them.

@@ -36,7 +36,7 @@ class UnfoldingTest {
                 assertEquals(w % (height * width), unfolding.tap(group, row));
                 long output = unfolding.output(group, col);
                 assertEquals(w / (inputs * height * width), output);
-                assertEquals(output / outputs * inputs + w / (height * width) % inputs, unfolding.channel(group, row));
+                assertEquals(output / outputs * inputs + w / (height * width) % inputs, group.groupBegin() * inputs + row % unfolding.channels(group));
             }
         }
         assertTrue(IntStream.of(seen).allMatch(n -> n == 1));

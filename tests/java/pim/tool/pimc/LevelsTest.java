@@ -1,8 +1,10 @@
 package pim.tool.pimc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +27,9 @@ import pim.define.Verifier;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
+import pim.dialect.arch.Accelerator;
+import pim.dialect.arch.Description;
+import pim.dialect.arch.Noise;
 import pim.dialect.graph.Networks;
 import pim.dialect.inst.Programs;
 import pim.interpret.Interpreters;
@@ -62,6 +67,9 @@ class LevelsTest {
             assertEquals(graph, Interpreters.run(module, inputs, resources, diagnostics), "tile");
             run(module, "convert-tile-to-inst,inst-allocate", resources, diagnostics);
             assertEquals(graph, Interpreters.run(module, inputs, resources, diagnostics), "inst");
+            var lossless = new Noise(0, List.of(), 0, 0, 0, 0, 32, 1, seed & 0xff, "");
+            module.setAttribute(Accelerator.ATTRIBUTE, Accelerator.carriedBy(module, diagnostics).withNoise(lossless).toAttribute());
+            assertEquals(graph, Interpreters.run(module, inputs, resources, diagnostics), "inst with converters");
         } catch (CompileFailure tooLarge) {
             var message = messages.getFirst().message();
             assertTrue(message.contains("bytes") || message.contains("arrays"), message);
@@ -101,6 +109,35 @@ class LevelsTest {
         assertTrue(report.get("levels_equal").asBoolean());
         assertTrue(report.get("seconds").get("run inst").asDouble() > 0);
         if (bits == 16) assertTrue(report.get("sqnr_db").asDouble() >= 40 && report.get("top1_equal").asBoolean(), report::toString);
+    }
+
+    /// The levels are compared without noise, also where the accelerator has some; the run with noise is reported beside.
+    @Test void noise() throws IOException {
+        var without = report("isaac");
+        assertFalse(without.has("noise"));
+        assertEquals(without.get("sqnr_db"), report("isaac", "--noise", "adc=9").get("noise").get("sqnr_db"));
+        var noisy = report("isaac", "--noise", "mnsim,variation=0.02,stuck=0.001,adc=9,seed=3");
+        assertTrue(noisy.get("levels_equal").asBoolean());
+        assertEquals(without.get("sqnr_db"), noisy.get("sqnr_db"));
+        assertEquals(0.02, noisy.get("noise").get("variation").asDouble());
+        assertEquals(0.0005, noisy.get("noise").get("stuck_low").asDouble());
+        assertTrue(noisy.get("noise").get("sqnr_db").asDouble() < 40, noisy::toString);
+        Files.writeString(folder.resolve("noise.json"), """
+            {"adc": 9, "variation": 0.02, "stuck_low": 0.0005, "stuck_high": 0.0005, "seed": 3}""");
+        assertEquals(noisy.get("noise").get("sqnr_db"), report("isaac", "--noise", "noise.json").get("noise").get("sqnr_db"));
+        var isaac = Accelerator.load("isaac", folder, Diagnostics.printingTo(System.err));
+        var of = new Noise(0.02, List.of(), 0.0005, 0.0005, 0, 0, 9, 1, 3, "");
+        Files.writeString(folder.resolve("noisy.json"), Description.write(isaac.withNoise(of)));
+        assertEquals(noisy.get("noise").get("sqnr_db"), report("noisy.json").get("noise").get("sqnr_db"));
+        assertFalse(report("noisy.json", "--noise", "seed=0").get("noise").has("variation"), "the option replaces the noise of the accelerator");
+    }
+
+    private JsonNode report(String arch, String... more) throws IOException {
+        var arguments = new ArrayList<>(List.of("verify", "zoo:lenet", "--arch", arch, "--mode", "sequential", "--json", "report.json"));
+        arguments.addAll(List.of(more));
+        var io = new Streams(folder, new ByteArrayInputStream(new byte[0]), new PrintStream(new ByteArrayOutputStream()), System.err);
+        assertEquals(0, Tool.named("pimc").run(arguments, io));
+        return new ObjectMapper().readTree(folder.resolve("report.json").toFile());
     }
 
     @Test void compiledLevelsReadBackAsTheyAre() throws IOException {

@@ -229,7 +229,7 @@ class InstInterpreterTest {
     @Test void coreThatDoesNotExist() {
         var core = program.core(0);
         core.recv(9, core.alloc(2), 2);
-        assertEquals("<unknown>:0: error: 'inst.recv' op waits for core 9, which has no program (core 0)\n", failure());
+        assertEquals("<unknown>:0: error: deadlock: core 0 waits in 'inst.recv' for core 9, and core 9 has no program\n", failure());
     }
 
     @Test void sumsThatDoNotFit() {
@@ -239,6 +239,33 @@ class InstInterpreterTest {
         core.write(sum, 1, Integer.MAX_VALUE, 4);
         core.vec(FnAttr.of(FnAttr.Kind.ACCUMULATE, narrow, narrow, narrow), sum, sum, sum, 1);
         assertEquals("<unknown>:0: error: 'inst.vec' op gives the sum 4294967294, which does not fit 32 bits (core 0)\n", failure());
+    }
+
+    @Test void sumsThatDoNotFitTheWidest() {
+        var core = program.core(0);
+        var sum = core.alloc(8);
+        core.write(sum, 1, Long.MIN_VALUE, 8);
+        core.vec(FnAttr.of(FnAttr.Kind.ACCUMULATE, SUM, SUM, SUM), sum, sum, sum, 1);
+        assertEquals("<unknown>:0: error: 'inst.vec' op gives a sum that does not fit 64 bits (core 0)\n", failure());
+    }
+
+    /// Only some of the weights are there, in rows and columns of all kinds.
+    @Test void matrixOfFewWeights() {
+        var x = program.memory("x", Role.INPUT, 12, 1, 1);
+        var y = program.memory("y", Role.OUTPUT, 3, 1, 1);
+        var core = program.core(0, program.group("w", new short[][] {
+            {0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, -300},
+            {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+            {-32768, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0}}));
+        var in = core.alloc(24);
+        var sum = core.alloc(24);
+        var out = core.alloc(6);
+        core.load(in, x, 24);
+        core.mvm(0, sum, in);
+        core.vec(FnAttr.of(FnAttr.Kind.REQUANTIZE, SUM, new Fixed(16, 8)), out, sum, 3);
+        core.store(y, out, 6);
+        assertArrayEquals(new int[] {7 * 2 + 300, 0, -32768 + 5 * 11},
+            run(Machine.Order.FIRST_COME, input(1, 2, 3, 4, 5, 11, 7, 8, 9, 10, 11, -1)));
     }
 
     /// At least half a billion multiply-accumulates a second; half of what was measured on the slowest machine at hand is asked for.

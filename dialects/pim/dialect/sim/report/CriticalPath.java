@@ -1,0 +1,156 @@
+package pim.dialect.sim.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import pim.dialect.sim.timing.Timing;
+import pim.simulate.Cause;
+import pim.simulate.Observer;
+import pim.simulate.UnitKind;
+
+/// The chain of instructions that set the latency. It is followed back from the last that ended: an instruction that waited for its partner leads to
+/// what that one waited for, any other to whoever made way for it. All its pieces together are the latency.
+public final class CriticalPath implements Observer {
+    /// What no instruction is to blame for: dispatch, retirement, and the scalar instructions between.
+    private static final String CONTROL = "control";
+    private static final Cause[] CAUSES = Cause.values();
+    /// Steps of the chain that are told one by one.
+    private static final int TOLD = 50;
+
+    /// A step of the chain, the last one first.
+    private record Step(int core, int cost, int origin, double milliseconds) {}
+
+    private final Timing timing;
+    private int count, last = -1;
+    private int[] blockers = new int[1024], partners = new int[1024], costs = new int[1024], cores = new int[1024], origins = new int[1024];
+    private long[] from = new long[1024], to = new long[1024];
+    private long[][] spent = new long[1024][];
+    private int next;
+    private final Map<String, Long> byCause = new TreeMap<>();
+    private final Map<String, Map<String, Long>> byLayer = new LinkedHashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private long length;
+
+    public CriticalPath(Timing timing) {
+        this.timing = timing;
+    }
+
+    @Override public void because(int number, int blocker, int partner, long[] causes) {
+        if (number >= blockers.length) grow(number);
+        count = Math.max(count, number + 1);
+        blockers[number] = blocker;
+        partners[number] = partner;
+        spent[number] = causes.clone();
+        next = number;
+    }
+
+    @Override public void ended(int core, UnitKind unit, int lane, int origin, int cost, long start, long end) {
+        costs[next] = cost;
+        cores[next] = core;
+        origins[next] = origin;
+        from[next] = start;
+        to[next] = end;
+        if (last < 0 || end >= to[last]) last = next;
+    }
+
+    private void grow(int number) {
+        int size = Math.max(2 * blockers.length, number + 1);
+        blockers = Arrays.copyOf(blockers, size);
+        partners = Arrays.copyOf(partners, size);
+        costs = Arrays.copyOf(costs, size);
+        cores = Arrays.copyOf(cores, size);
+        origins = Arrays.copyOf(origins, size);
+        from = Arrays.copyOf(from, size);
+        to = Arrays.copyOf(to, size);
+        spent = Arrays.copyOf(spent, size);
+    }
+
+    /// Follows the chain back from the end of the run.
+    ///
+    /// @param latency of the run, ps
+    /// @return for JSON: the time by cause, by layer and cause, and the last steps
+    public Map<String, Object> tree(long latency) {
+        long time = latency;
+        for (int at = last; at >= 0; ) {
+            if (to[at] > time) {
+                // It was still under way when the next one went to its unit: only its dispatch came before.
+                time = blame(at, CONTROL, time - from[at], time);
+                at = blockers[at];
+                continue;
+            }
+            time = blame(at, CONTROL, time - to[at], time);
+            int partner = partners[at];
+            long begin = partner >= 0 && from[partner] > from[at] && from[partner] < to[at] ? from[partner] : from[at];
+            time = work(at, time, begin);
+            at = begin == from[at] ? blockers[at] : blockers[partner];
+        }
+        add("", CONTROL, time);
+        return tree();
+    }
+
+    /// The time from `begin` to the end of an instruction, by what it was spent on; waiting for its partner is not the instruction's own.
+    private long work(int at, long time, long begin) {
+        long left = to[at] - begin;
+        var causes = spent[at];
+        for (int i = 0; i < CAUSES.length; i++) {
+            if (begin != from[at] && CAUSES[i] == Cause.PARTNER) continue;
+            long part = Math.min(left, causes[i]);
+            time = blame(at, CAUSES[i].name().toLowerCase(Locale.ROOT), part, time);
+            left -= part;
+        }
+        time = blame(at, CONTROL, left, time);
+        steps.add(new Step(cores[at], costs[at], origins[at], (to[at] - begin) / 1e9));
+        return time;
+    }
+
+    private long blame(int at, String cause, long duration, long time) {
+        add(timing.behaviours().get(costs[at]).layer(), cause, duration);
+        return time - duration;
+    }
+
+    private void add(String layer, String cause, long duration) {
+        if (duration == 0) return;
+        byCause.merge(cause, duration, Long::sum);
+        byLayer.computeIfAbsent(layer, _ -> new TreeMap<>()).merge(cause, duration, Long::sum);
+        length += duration;
+    }
+
+    private Map<String, Object> tree() {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("length_ms", length / 1e9);
+        tree.put("by_cause_ms", milliseconds(byCause));
+        var layers = new ArrayList<Map<String, Object>>();
+        byLayer.forEach((layer, causes) -> {
+            var one = new LinkedHashMap<String, Object>();
+            one.put("layer", layer);
+            one.put("ms", causes.values().stream().mapToLong(t -> t).sum() / 1e9);
+            one.put("by_cause_ms", milliseconds(causes));
+            layers.add(one);
+        });
+        tree.put("by_layer", layers.reversed());
+        tree.put("steps", steps.size());
+        tree.put("last_steps", steps.stream().limit(TOLD).map(this::step).toList().reversed());
+        return tree;
+    }
+
+    private Map<String, Object> step(Step step) {
+        var entry = timing.behaviours().get(step.cost);
+        var one = new LinkedHashMap<String, Object>();
+        one.put("core", step.core);
+        one.put("op", entry.opcode().mnemonic());
+        one.put("layer", entry.layer());
+        one.put("instruction", step.origin);
+        one.put("ms", step.milliseconds);
+        return one;
+    }
+
+    private static Map<String, Double> milliseconds(Map<String, Long> times) {
+        var tree = new LinkedHashMap<String, Double>();
+        times.forEach((cause, time) -> tree.put(cause, time / 1e9));
+        return tree;
+    }
+}

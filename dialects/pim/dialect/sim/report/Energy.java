@@ -1,0 +1,75 @@
+package pim.dialect.sim.report;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import pim.dialect.arch.Accelerator;
+import pim.dialect.sim.timing.Part;
+import pim.dialect.sim.timing.Timing;
+import pim.simulate.Interconnect;
+import pim.simulate.Outcome;
+
+/// Energy by part: what is always drawn over the time of the run, and what instructions and messages spend. pJ, which is mW times ns.
+///
+/// @param always  by part
+/// @param working by part
+public record Energy(Map<Part, Double> always, Map<Part, Double> working) {
+    private static final double NANOSECOND = 1000;
+
+    static Energy of(Timing timing, Outcome outcome) {
+        var always = zeros();
+        double nanoseconds = outcome.latency() / NANOSECOND;
+        for (var power : timing.model().staticPower(timing.accelerator(), outcome.cores().size())) {
+            always.merge(power.part(), power.power() * nanoseconds, Double::sum);
+        }
+        var working = zeros();
+        for (var core : outcome.cores()) add(working, ofCore(timing, core));
+        working.merge(Part.NETWORK, network(timing.accelerator(), outcome), Double::sum);
+        return new Energy(always, working);
+    }
+
+    /// What the instructions of a core spend, the network aside.
+    static Map<Part, Double> ofCore(Timing timing, Outcome.CoreOutcome core) {
+        var spent = zeros();
+        for (int cost = 0; cost < timing.behaviours().size(); cost++) {
+            long count = core.count(cost);
+            if (count > 0) timing.behaviours().get(cost).behaviour().energy().forEach((part, e) -> spent.merge(part, e * count, Double::sum));
+        }
+        return spent;
+    }
+
+    private static void add(Map<Part, Double> to, Map<Part, Double> other) {
+        other.forEach((part, e) -> to.merge(part, e, Double::sum));
+    }
+
+    private static Map<Part, Double> zeros() {
+        var zeros = new EnumMap<Part, Double>(Part.class);
+        Arrays.stream(Part.values()).forEach(part -> zeros.put(part, 0.0));
+        return zeros;
+    }
+
+    private static double network(Accelerator accelerator, Outcome outcome) {
+        var network = accelerator.chip().network();
+        var traffic = outcome.traffic();
+        double energy = 0;
+        for (int from = Interconnect.MEMORY; from < traffic.cores(); from++) {
+            for (int to = Interconnect.MEMORY; to < traffic.cores(); to++) {
+                long flits = traffic.flits(from, to);
+                if (flits > 0) energy += flits * network.link(place(accelerator, from), place(accelerator, to)).energy();
+            }
+        }
+        return energy;
+    }
+
+    private static int place(Accelerator accelerator, int place) {
+        return place == Interconnect.MEMORY ? accelerator.chip().globalMemoryId() : place;
+    }
+
+    public double total() {
+        return sum(always) + sum(working);
+    }
+
+    static double sum(Map<Part, Double> parts) {
+        return parts.values().stream().mapToDouble(e -> e).sum();
+    }
+}

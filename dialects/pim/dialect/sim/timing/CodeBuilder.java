@@ -1,0 +1,131 @@
+package pim.dialect.sim.timing;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.List;
+import pim.diagnose.Diagnostics;
+import pim.dialect.arch.Accelerator;
+import pim.dialect.inst.CountedLoop;
+import pim.dialect.inst.Layers;
+import pim.dialect.inst.interpret.Address;
+import pim.dialect.isa.MachineInstruction;
+import pim.dialect.isa.Opcode;
+import pim.ir.Operation;
+
+/// Makes the program of a core into [Code], instruction by instruction.
+final class CodeBuilder {
+    /// A loop whose end has not come.
+    private static final class Open {
+        /// Where its body begins.
+        final int body;
+        /// Widths when it began.
+        final CoreState before;
+        /// The first instruction of the body that these widths matter to, if any comes before they are set anew.
+        Operation uses;
+        boolean sets;
+
+        Open(int body, CoreState before) {
+            this.body = body;
+            this.before = before;
+        }
+    }
+
+    private final Behaviours behaviours;
+    /// Whether addresses matter: without, all scalar instructions are alike.
+    private final boolean addressed;
+    private final IntArrayList words = new IntArrayList();
+    private final List<Address> addresses = new ArrayList<>();
+    private final List<Operation> operations = new ArrayList<>();
+    private final List<Open> loops = new ArrayList<>();
+    private final Diagnostics diagnostics;
+    private CoreState state;
+    private int bubbles, depth, instructions;
+    /// Loops within each other, the outermost of which does not run at all.
+    private int skipped;
+
+    CodeBuilder(Behaviours behaviours, Accelerator accelerator, int core, int[] crossbars, boolean addressed, Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+        this.behaviours = behaviours;
+        this.addressed = addressed;
+        state = new CoreState(accelerator, core, 0, 0, crossbars);
+    }
+
+    /// @param operation that it is, or null
+    /// @param imm what computes its immediate, or null
+    void add(MachineInstruction i, Operation operation, Address imm) {
+        if (operation != null) operations.add(operation);
+        if (skipped > 0) {
+            instructions++;
+            return;
+        }
+        if (i.opcode.unit() == Opcode.Unit.SCALAR) {
+            scalar(i, imm);
+        } else {
+            for (var loop : loops) if (!loop.sets && loop.uses == null) loop.uses = operation;
+            flush();
+            words.add(Code.ISSUE | behaviours.number(i, state, operation == null ? "" : Layers.of(operation.location())) << Code.KIND_BITS);
+            words.add(i.rd | i.rs1 << 5 | i.rs2 << 10 | i.group << 15);
+            words.add(instructions);
+        }
+        instructions++;
+    }
+
+    private void scalar(MachineInstruction i, Address imm) {
+        if (i.opcode == Opcode.SETBW) {
+            state = new CoreState(state.accelerator(), state.core(), i.ibiw, i.obiw, state.crossbars());
+            for (var loop : loops) loop.sets = true;
+        }
+        if (!addressed || i.opcode == Opcode.SETBW) {
+            bubbles++;
+            return;
+        }
+        flush();
+        int computed = imm == null ? 0 : Code.COMPUTED;
+        words.add(Code.SCALAR | (i.opcode.number() | i.rd << 6 | i.rs1 << 11 | i.rs2 << 16 | computed) << Code.KIND_BITS);
+        words.add(imm == null ? i.imm : addresses.size());
+        if (imm != null) addresses.add(imm);
+    }
+
+    void loop(CountedLoop loop) {
+        if (skipped > 0 || loop.trips() == 0) {
+            skipped++;
+            return;
+        }
+        flush();
+        words.add(Code.LOOP | loops.size() << Code.KIND_BITS);
+        words.add(Math.toIntExact(loop.trips()));
+        words.add((int) loop.from());
+        words.add((int) (loop.from() >> 32));
+        words.add((int) loop.step());
+        words.add((int) (loop.step() >> 32));
+        loops.add(new Open(words.size(), state));
+        depth = Math.max(depth, loops.size());
+    }
+
+    void endLoop() {
+        if (skipped > 0) {
+            skipped--;
+            return;
+        }
+        flush();
+        var open = loops.removeLast();
+        boolean same = open.before.inputBits() == state.inputBits() && open.before.outputBits() == state.outputBits();
+        if (!same && open.uses != null) {
+            throw diagnostics.failure(open.uses.location(), "'" + open.uses.name() + "' op has elements of " + open.before.inputBits() + " and "
+                + open.before.outputBits() + " bits in the first round of the loop around it and of " + state.inputBits() + " and "
+                + state.outputBits() + " in the next; an isa.setbw at the beginning of the loop makes all rounds alike");
+        }
+        words.add(Code.AGAIN | loops.size() << Code.KIND_BITS);
+        words.add(open.body);
+    }
+
+    private void flush() {
+        if (bubbles > 0) words.add(Code.BUBBLES | bubbles << Code.KIND_BITS);
+        bubbles = 0;
+    }
+
+    Code code() {
+        flush();
+        return new Code(words.toIntArray(), addresses, depth, behaviours, operations);
+    }
+}

@@ -1,0 +1,131 @@
+package pim.dialect.sim.timing;
+
+import pim.dialect.isa.Field;
+import pim.dialect.isa.Opcode;
+import pim.simulate.InstructionStream;
+import pim.simulate.UnitKind;
+
+/// Walks through [Code]: carries out scalar instructions and loops, and gives out the others.
+final class CodeStream extends InstructionStream {
+    private static final int REGISTERS = 32, REGISTER = REGISTERS - 1;
+
+    private final int[] words;
+    private final Behaviours behaviours;
+    private final boolean addressed;
+    private final Code code;
+    private final int[] registers = new int[REGISTERS];
+    /// By depth, the variable of a loop, what a round adds to it and the rounds that are left with the present one.
+    private final long[] counters, steps;
+    private final int[] rounds;
+    private int at;
+
+    CodeStream(Code code, boolean addressed) {
+        this.code = code;
+        counters = new long[code.depth()];
+        steps = new long[code.depth()];
+        rounds = new int[code.depth()];
+        words = code.words();
+        behaviours = code.behaviours();
+        this.addressed = addressed;
+    }
+
+    @Override public boolean advance() {
+        bubbles = 0;
+        while (at < words.length) {
+            int word = words[at++], payload = word >>> Code.KIND_BITS;
+            switch (word & Code.KIND) {
+                case Code.BUBBLES -> bubbles += payload;
+                case Code.SCALAR -> {
+                    int immediate = words[at++];
+                    scalar(payload, (payload & Code.COMPUTED) == 0 ? immediate : (int) code.addresses().get(immediate).at(counters));
+                    bubbles++;
+                }
+                case Code.LOOP -> loop(payload);
+                case Code.AGAIN -> {
+                    boolean again = --rounds[payload] > 0;
+                    counters[payload] += steps[payload];
+                    at = again ? words[at] : at + 1;
+                }
+                default -> {
+                    issue(payload, words[at], words[at + 1]);
+                    at += 2;
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void loop(int depth) {
+        rounds[depth] = words[at];
+        counters[depth] = number(at + 1);
+        steps[depth] = number(at + 3);
+        at += 5;
+    }
+
+    private long number(int low) {
+        return words[low] & 0xffffffffL | (long) words[low + 1] << Integer.SIZE;
+    }
+
+    private void scalar(int what, int immediate) {
+        int a = registers[what >> 11 & REGISTER], b = registers[what >> 16 & REGISTER];
+        registers[what >> 6 & REGISTER] = switch (Opcode.of(what & 63)) {
+            case SLDI -> immediate;
+            case SADD -> a + b;
+            case SSUB -> a - b;
+            case SMUL -> a * b;
+            case SADDI -> a + immediate;
+            case SMULI -> a * immediate;
+            // What global memory holds is not simulated.
+            default -> 0;
+        };
+    }
+
+    private void issue(int number, int operands, int instruction) {
+        var entry = behaviours.get(number);
+        unit = entry.behaviour().unit();
+        group = operands >>> 15;
+        actions = entry.actions();
+        cost = number;
+        origin = instruction;
+        peer = entry.peer();
+        event = entry.event();
+        value = entry.value();
+        if (addressed) addresses(entry.behaviour(), operands);
+    }
+
+    private void addresses(Behaviour behaviour, int operands) {
+        readFrom = read2From = writeFrom = NONE_FROM;
+        readTo = read2To = writeTo = NONE_TO;
+        var reads = behaviour.reads();
+        if (!reads.isEmpty()) {
+            var range = reads.get(0);
+            readFrom = base(range, operands);
+            readTo = readFrom + range.last();
+        }
+        if (reads.size() > 1) {
+            var range = reads.get(1);
+            read2From = base(range, operands);
+            read2To = read2From + range.last();
+        }
+        if (behaviour.address().isPresent()) address = register(behaviour.address().get(), operands);
+        if (behaviour.writes().isPresent()) {
+            var range = behaviour.writes().get();
+            writeFrom = base(range, operands);
+            writeTo = writeFrom + range.last();
+        }
+    }
+
+    private long base(AddressRange range, int operands) {
+        return range.base() == null ? range.offset() : register(range.base(), operands) + range.offset();
+    }
+
+    private int register(Field field, int operands) {
+        int register = switch (field) {
+            case RS1 -> operands >> 5;
+            case RS2 -> operands >> 10;
+            default -> operands;
+        };
+        return registers[register & REGISTER];
+    }
+}

@@ -1,0 +1,144 @@
+package pim.simulate;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.Stream;
+
+/// A core: its program and the units that execute it. Ticks are counted from the start; [Agenda#NEVER] is no time.
+final class Core {
+    /// Its number on the accelerator.
+    final int number;
+    /// Its place among the cores that have a program.
+    final int index;
+    final InstructionStream stream;
+    final ReorderBuffer reorder;
+    final Unit[] vector, transfer, memory, groups;
+    final Switch network;
+    final MemoryPort localMemory = new MemoryPort();
+    final long[] events;
+
+    /// Whether the program has an instruction that is not dispatched yet: the one fetched last.
+    boolean fetched;
+    /// Slots in front of that which have not passed yet.
+    int bubbles;
+    /// When the dispatcher looks next at what it has; [Agenda#NEVER] while it waits for something to happen.
+    long evaluateAt = Agenda.NEVER;
+    /// When the instruction fetched last goes to its unit.
+    long dispatchAt = Agenda.NEVER;
+    /// The array group that an instruction is on its way to, and when it gets there.
+    Unit entering;
+    /// That instruction.
+    final Unit register = new Unit(this, -1, UnitKind.MATRIX, 0);
+    long enterAt = Agenda.NEVER;
+    /// When the last array group reported its end; one a tick can.
+    long matrixReportedAt = -1;
+    /// Places in the reorder buffer that will be done, with the ticks.
+    private int[] completing = new int[8];
+    private long[] completeAt = new long[8];
+    private int completions;
+
+    /// Cores that have offered something that is not accepted yet.
+    final BitSet offered = new BitSet();
+    /// The core whose offer an instruction waits for, or -1, and the unit that waits.
+    int acceptsFrom = -1;
+    Unit accepting, offering, awaiting;
+    /// The instruction dispatched last, and the one whose end made way last.
+    int dispatched = -1, released = -1;
+    /// Whether the instruction in the dispatcher had to wait.
+    boolean stalled;
+    boolean touched;
+    /// When the last instruction retired; 0 when a scalar one ends the program, as the simulator of the field has it.
+    long finishedAt;
+    /// How often it has dispatched what costs the same.
+    long[] counts = new long[64];
+
+    Core(CoreProgram program, int index, int firstProcess) {
+        var shape = program.shape();
+        number = program.core();
+        this.index = index;
+        stream = program.stream();
+        reorder = new ReorderBuffer(shape.reorderBuffer(), shape.checksWriteAfterWrite());
+        int process = firstProcess;
+        vector = units(UnitKind.VECTOR, shape.vectorUnits(), process);
+        transfer = units(UnitKind.TRANSFER, 1, process += vector.length);
+        memory = units(UnitKind.MEMORY, shape.memoryUnits(), process += 1);
+        groups = units(UnitKind.MATRIX, shape.arrayGroups(), process += memory.length);
+        network = new Switch(this, process + groups.length);
+        events = new long[shape.events()];
+    }
+
+    Stream<Unit> units() {
+        return Stream.of(vector, transfer, memory, groups).flatMap(Stream::of);
+    }
+
+    /// The process after its last one.
+    int lastProcess() {
+        return network.process + 1;
+    }
+
+    private Unit[] units(UnitKind kind, int count, int firstProcess) {
+        var units = new Unit[count];
+        for (int i = 0; i < count; i++) units[i] = new Unit(this, firstProcess + i, kind, i);
+        return units;
+    }
+
+    /// Goes on to the next instruction that needs a unit.
+    void fetch() {
+        fetched = stream.advance();
+        bubbles = stream.bubbles;
+    }
+
+    /// The unit for the instruction fetched last, or null while none is free. An array group is chosen whether it is free or not.
+    Unit unit() {
+        if (stream.unit == UnitKind.MATRIX) return groups[stream.group];
+        for (var unit : of(stream.unit)) if (unit.ready) return unit;
+        return null;
+    }
+
+    private Unit[] of(UnitKind kind) {
+        return switch (kind) {
+            case VECTOR -> vector;
+            case TRANSFER -> transfer;
+            case MEMORY -> memory;
+            case MATRIX -> groups;
+        };
+    }
+
+    void count(int cost) {
+        if (cost >= counts.length) counts = Arrays.copyOf(counts, Math.max(2 * counts.length, cost + 1));
+        counts[cost]++;
+    }
+
+    void completeLater(int entry, long tick) {
+        if (completions == completing.length) {
+            completing = Arrays.copyOf(completing, 2 * completions);
+            completeAt = Arrays.copyOf(completeAt, 2 * completions);
+        }
+        completing[completions] = entry;
+        completeAt[completions++] = tick;
+    }
+
+    /// Marks as done what is by `tick`.
+    ///
+    /// @return whether there was any
+    boolean complete(long tick) {
+        int kept = 0, before = completions;
+        for (int i = 0; i < before; i++) {
+            if (completeAt[i] <= tick) {
+                reorder.complete(completing[i]);
+            } else {
+                completing[kept] = completing[i];
+                completeAt[kept++] = completeAt[i];
+            }
+        }
+        completions = kept;
+        return kept < before;
+    }
+
+    /// The earliest tick at which something is known to happen here.
+    long nextTick() {
+        long next = Math.min(Math.min(evaluateAt, dispatchAt), enterAt);
+        for (int i = 0; i < completions; i++) next = Math.min(next, completeAt[i]);
+        return next;
+    }
+}

@@ -1,0 +1,167 @@
+package pim.simulate;
+
+import java.util.Arrays;
+
+/// What the cores do at the edges of the clock: units report that they are done, instructions retire, the next ones are dispatched.
+final class FrontEnd {
+    private final Timeline timeline;
+    private final Core[] cores;
+    private final Spans spans;
+    private final Observer observer;
+    private final long[] spent = new long[Cause.values().length];
+    private final int[] starts, touched;
+    private int startCount, touchedCount, instructions;
+
+    FrontEnd(Timeline timeline, Core[] cores, int processes, Spans spans, Observer observer) {
+        this.timeline = timeline;
+        this.cores = cores;
+        this.spans = spans;
+        this.observer = observer;
+        starts = new int[processes];
+        touched = new int[cores.length];
+    }
+
+    /// Fetches the first instruction of each core.
+    void begin() {
+        for (var core : cores) {
+            core.fetch();
+            if (!core.fetched) continue;
+            core.evaluateAt = 2;
+            timeline.agenda.add(core.index, 2);
+        }
+    }
+
+    /// Everything up to the start of units.
+    ///
+    /// @param ended units that have done their work, of which `count` report it
+    void edge(Unit[] ended, int count) {
+        for (int i = 0; i < count; i++) end(ended[i]);
+        for (int core; (core = timeline.agenda.poll()) >= 0; ) attend(cores[core]);
+        if (startCount > 1) Arrays.sort(starts, 0, startCount);
+    }
+
+    int starts() {
+        return startCount;
+    }
+
+    /// The number of a unit that starts at this edge; they are in the order of the numbers.
+    int start(int index) {
+        return starts[index];
+    }
+
+    /// Decides what comes next, all units having started.
+    void settle() {
+        startCount = 0;
+        for (int i = 0; i < touchedCount; i++) settle(cores[touched[i]]);
+        touchedCount = 0;
+    }
+
+    private void touch(Core core) {
+        if (core.touched) return;
+        core.touched = true;
+        touched[touchedCount++] = core.index;
+    }
+
+    private void end(Unit unit) {
+        var core = unit.core;
+        unit.ready = true;
+        unit.busy += timeline.now - unit.started;
+        spans.add(unit.cost, unit.started, timeline.now);
+        core.released = unit.number;
+        if (observer != null) tell(unit);
+        if (core.reorder.capacity() == 1) {
+            // Nothing else is under way: when the next one is dispatched is known already.
+            core.reorder.complete(unit.entry);
+            if (core.fetched) core.dispatchAt = timeline.tick + 2 + core.bubbles;
+            else if (core.bubbles == 0) core.finishedAt = timeline.now + timeline.period;
+        } else if (unit.kind == UnitKind.MATRIX) {
+            core.matrixReportedAt = Math.max(timeline.tick, core.matrixReportedAt + 1);
+            core.completeLater(unit.entry, core.matrixReportedAt + 1);
+        } else {
+            core.completeLater(unit.entry, timeline.tick + 1);
+        }
+        touch(core);
+    }
+
+    private void tell(Unit unit) {
+        for (int i = 0; i < unit.spent.length; i++) {
+            spent[i] = unit.spent[i] - unit.told[i];
+            unit.told[i] = unit.spent[i];
+        }
+        observer.because(unit.number, unit.blocker, unit.partner, spent);
+        observer.ended(unit.core.number, unit.kind, unit.lane, unit.origin, unit.cost, unit.started, timeline.now);
+    }
+
+    private void attend(Core core) {
+        if (core.complete(timeline.tick) && !core.fetched && core.reorder.isEmpty() && core.bubbles == 0) core.finishedAt = timeline.now;
+        if (core.enterAt == timeline.tick) {
+            core.entering.load(core.register);
+            start(core.entering);
+            core.entering = null;
+            core.enterAt = Agenda.NEVER;
+        }
+        if (core.dispatchAt == timeline.tick) dispatch(core);
+        touch(core);
+    }
+
+    private void dispatch(Core core) {
+        var s = core.stream;
+        int entry = core.reorder.push(s);
+        var unit = core.unit();
+        core.count(s.cost);
+        var holder = unit.kind == UnitKind.MATRIX ? core.register : unit;
+        holder.number = instructions++;
+        // Who made way for it, if it had to wait; else it came as soon as it could behind the one before.
+        holder.blocker = core.stalled || core.reorder.capacity() == 1 ? core.released : core.dispatched;
+        core.stalled = false;
+        holder.partner = -1;
+        core.dispatched = holder.number;
+        if (unit.kind == UnitKind.MATRIX) {
+            core.entering = unit;
+            core.register.load(s, entry);
+        } else {
+            unit.load(s, entry);
+            start(unit);
+        }
+        core.dispatchAt = Agenda.NEVER;
+        core.fetch();
+        if (core.fetched && core.reorder.capacity() > 1) core.evaluateAt = timeline.tick;
+    }
+
+    private void start(Unit unit) {
+        unit.ready = false;
+        unit.started = timeline.now;
+        starts[startCount++] = unit.process;
+    }
+
+    /// Decides what a core does next, everything at this edge having happened.
+    private void settle(Core core) {
+        core.touched = false;
+        if (core.entering != null && core.enterAt == Agenda.NEVER && core.entering.ready) core.enterAt = timeline.tick + 1;
+        if (core.fetched && core.dispatchAt == Agenda.NEVER && (core.evaluateAt <= timeline.tick || core.evaluateAt == Agenda.NEVER)) evaluate(core);
+        long next = core.nextTick();
+        if (next != Agenda.NEVER) timeline.agenda.add(core.index, next);
+    }
+
+    /// Looks whether the instruction in the dispatcher can leave it.
+    private void evaluate(Core core) {
+        core.evaluateAt = Agenda.NEVER;
+        if (core.reorder.isFull()) {
+            core.stalled = true;
+            return;
+        }
+        if (core.bubbles > 0) {
+            core.evaluateAt = timeline.tick + core.bubbles;
+            core.bubbles = 0;
+            return;
+        }
+        boolean accepted = !core.reorder.conflicts(core.stream) && accepts(core);
+        if (accepted) core.dispatchAt = timeline.tick + 1;
+        else core.stalled = true;
+    }
+
+    /// Whether a unit takes the instruction in the dispatcher.
+    private boolean accepts(Core core) {
+        return core.stream.unit == UnitKind.MATRIX ? core.entering == null || core.enterAt == timeline.tick + 1 : core.unit() != null;
+    }
+}

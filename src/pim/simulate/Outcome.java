@@ -1,0 +1,64 @@
+package pim.simulate;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a simulation has found out. Picoseconds.
+///
+/// @param waiting units that wait for ever for another core, when nothing can happen any more before all programs have ended
+public record Outcome(List<CoreOutcome> cores, List<Waiting> waiting, Spans spans, Traffic traffic) {
+    /// @param finishedAt when the last instruction retired, 0 when it never did or a scalar instruction ends the program
+    /// @param ended      whether the program came to its end
+    /// @param counts     how often each cost occurred, by [InstructionStream#cost]
+    /// @param units      what it has
+    public record CoreOutcome(int core, long finishedAt, boolean ended, long[] counts, List<UnitOutcome> units) {
+        static CoreOutcome of(Core core) {
+            var units = core.units().map(u -> new UnitOutcome(u.kind, u.busy, causes(u.spent))).toList();
+            return new CoreOutcome(core.number, core.finishedAt, !core.fetched && core.reorder.isEmpty(), core.counts, units);
+        }
+
+        private static Map<Cause, Long> causes(long[] spent) {
+            var causes = new EnumMap<Cause, Long>(Cause.class);
+            for (var cause : Cause.values()) causes.put(cause, spent[cause.ordinal()]);
+            return causes;
+        }
+
+        public long instructions() {
+            return Arrays.stream(counts).sum();
+        }
+
+        public long count(int cost) {
+            return cost < counts.length ? counts[cost] : 0;
+        }
+    }
+
+    /// @param busy   how long it had an instruction
+    /// @param causes what for
+    public record UnitOutcome(UnitKind kind, long busy, Map<Cause, Long> causes) {}
+
+    /// A unit that waits for ever.
+    ///
+    /// @param origin  of its instruction, see [InstructionStream#origin]
+    /// @param cost    of its instruction, see [InstructionStream#cost]
+    /// @param partner the core that would have to come to its half of a message, or take an event, or -1
+    /// @param event   the register that would have to have the value, without a partner
+    /// @param count   the value that it has
+    public record Waiting(int core, UnitKind unit, int origin, int cost, int partner, int event, int value, long count) {
+        static Waiting of(Unit unit, ActionTable actions) {
+            boolean awaits = actions.kinds[unit.at - 1] == ActionTable.AWAIT;
+            return new Waiting(unit.core.number, unit.kind, unit.origin, unit.cost, awaits ? -1 : unit.peer, unit.event, unit.value,
+                awaits ? unit.core.events[unit.event] : 0);
+        }
+    }
+
+    /// When the last core finished.
+    public long latency() {
+        return cores.stream().mapToLong(CoreOutcome::finishedAt).max().orElse(0);
+    }
+
+    public boolean ended() {
+        return cores.stream().allMatch(CoreOutcome::ended);
+    }
+}

@@ -1,0 +1,74 @@
+package pim.simulate;
+
+/// The instructions of a core that have been dispatched and not yet retired, in order, with the addresses they use.
+final class ReorderBuffer {
+    private final int capacity;
+    private final boolean checksWriteAfterWrite;
+    private final boolean[] done;
+    private final int[] origins;
+    private final long[] ranges;
+    private int head, count;
+
+    ReorderBuffer(int capacity, boolean checksWriteAfterWrite) {
+        this.capacity = capacity;
+        this.checksWriteAfterWrite = checksWriteAfterWrite;
+        done = new boolean[capacity];
+        origins = new int[capacity];
+        ranges = new long[6 * capacity];
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
+    boolean isFull() {
+        return count == capacity;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /// The origin of the oldest instruction.
+    int oldest() {
+        return origins[head];
+    }
+
+    /// Takes in the instruction fetched last.
+    ///
+    /// @return its place
+    int push(InstructionStream s) {
+        int at = (head + count++) % capacity, r = 6 * at;
+        done[at] = false;
+        origins[at] = s.origin;
+        ranges[r] = s.readFrom;
+        ranges[r + 1] = s.readTo;
+        ranges[r + 2] = s.read2From;
+        ranges[r + 3] = s.read2To;
+        ranges[r + 4] = s.writeFrom;
+        ranges[r + 5] = s.writeTo;
+        return at;
+    }
+
+    /// Marks an instruction as done, and retires what is done from the oldest on.
+    void complete(int at) {
+        done[at] = true;
+        while (count > 0 && done[head]) {
+            head = (head + 1) % capacity;
+            count--;
+        }
+    }
+
+    /// Whether the instruction fetched last uses an address of one that is not done, in a way that needs their order.
+    boolean conflicts(InstructionStream s) {
+        for (int i = 0, at = head; i < count; i++, at = at + 1 == capacity ? 0 : at + 1) {
+            if (done[at]) continue;
+            int r = 6 * at;
+            boolean meets = s.writeFrom <= ranges[r + 1] && ranges[r] <= s.writeTo || s.writeFrom <= ranges[r + 3] && ranges[r + 2] <= s.writeTo
+                || s.readFrom <= ranges[r + 5] && ranges[r + 4] <= s.readTo || s.read2From <= ranges[r + 5] && ranges[r + 4] <= s.read2To
+                || checksWriteAfterWrite && s.writeFrom <= ranges[r + 5] && ranges[r + 4] <= s.writeTo;
+            if (meets) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,65 @@
+package pim.simulate;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// A run of programs on a machine of cores: discrete events, in picoseconds. All cores share one clock; a unit that has done its work reports it at
+/// an edge of the clock.
+public final class Simulation implements Timeline.Handler {
+    /// Numbers of processes below are the machine's own.
+    private static final int FIRST_UNIT = 2;
+
+    private final Machine machine;
+    private final ActionTable actions;
+    private final Core[] cores;
+    private final Unit[] units;
+    private final Switch[] switches;
+    private final Spans spans = new Spans();
+    private final Timeline timeline;
+    private final FrontEnd frontEnd;
+    private final Execution execution;
+
+    /// @param observer that is told of each instruction, or null
+    public Simulation(Machine machine, ActionTable actions, List<CoreProgram> programs, Observer observer) {
+        this.machine = machine;
+        this.actions = actions;
+        cores = new Core[programs.size()];
+        var byNumber = new Core[programs.stream().mapToInt(p -> p.core() + 1).max().orElse(0)];
+        int processes = FIRST_UNIT;
+        for (int i = 0; i < cores.length; i++) {
+            cores[i] = new Core(programs.get(i), i, processes);
+            byNumber[cores[i].number] = cores[i];
+            processes = cores[i].lastProcess();
+        }
+        units = new Unit[processes];
+        switches = new Switch[processes];
+        for (var core : cores) {
+            core.units().forEach(u -> units[u.process] = u);
+            switches[core.network.process] = core.network;
+        }
+        timeline = Timeline.of(machine, processes, cores.length, this);
+        frontEnd = new FrontEnd(timeline, cores, processes, spans, observer);
+        execution = new Execution(machine, actions, byNumber, timeline, processes);
+    }
+
+    /// Runs all programs until they end or nothing can happen any more.
+    public Outcome run() {
+        frontEnd.begin();
+        timeline.run();
+        var waiting = Arrays.stream(cores).flatMap(Core::units).filter(u -> !u.ready).map(u -> Outcome.Waiting.of(u, actions)).toList();
+        return new Outcome(Arrays.stream(cores).map(Outcome.CoreOutcome::of).toList(), waiting, spans, machine.interconnect().traffic());
+    }
+
+    @Override public void resume(int process) {
+        if (process >= units.length) execution.proceedFlight(process);
+        else if (units[process] != null) execution.proceed(units[process]);
+        else execution.proceed(switches[process]);
+    }
+
+    @Override public void edge(Unit[] ended, int count) {
+        frontEnd.edge(ended, count);
+        for (int i = 0; i < frontEnd.starts(); i++) execution.proceed(units[frontEnd.start(i)]);
+        timeline.settle();
+        frontEnd.settle();
+    }
+}

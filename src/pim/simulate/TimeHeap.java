@@ -1,0 +1,72 @@
+package pim.simulate;
+
+import java.util.Arrays;
+
+/// Processes by the time at which they go on. Which of several with the same time comes first depends on how the heap has been used before; the
+/// simulator of the field, whose results this one reproduces, has the same heap (SystemC 2.3.4, `sc_ppq`), so the order is the same.
+final class TimeHeap {
+    /// From 1 on; the parent of `i` is `i / 2`.
+    long[] times = new long[64];
+    int[] processes = new int[64];
+    int size;
+
+    void insert(long time, int process) {
+        if (++size == times.length) {
+            times = Arrays.copyOf(times, 2 * size);
+            processes = Arrays.copyOf(processes, 2 * size);
+        }
+        int at = size;
+        while (at > 1 && times[at >> 1] > time) {
+            times[at] = times[at >> 1];
+            processes[at] = processes[at >> 1];
+            at >>= 1;
+        }
+        times[at] = time;
+        processes[at] = process;
+    }
+
+    /// Takes out the first process.
+    int pop() {
+        int first = processes[1];
+        long time = times[size];
+        int process = processes[size--], at = place(time);
+        times[at] = time;
+        processes[at] = process;
+        return first;
+    }
+
+    /// Moves up what is earlier than `time` from the root on, and says where `time` belongs then.
+    private int place(long time) {
+        int at = 1;
+        for (int child; (child = smaller(at, time)) != 0; at = child) {
+            times[at] = times[child];
+            processes[at] = processes[child];
+        }
+        return at;
+    }
+
+    /// The child of `at` that goes before `time`, or 0.
+    private int smaller(int at, long time) {
+        int left = 2 * at, chosen = 0;
+        if (left <= size && times[left] < time) chosen = left;
+        if (left + 1 <= size && times[left + 1] < (chosen == 0 ? time : times[left])) chosen = left + 1;
+        return chosen;
+    }
+
+    /// Whether taking out the first process and putting it back, still as the first, would leave all others where they are. Without equal times
+    /// it does: what moves up when the last one is placed from the root on moves down again on the way of the new one.
+    boolean staysWhenFirstReturns() {
+        if (size < 3) return true;
+        long time = times[size--];
+        int at = 1;
+        for (int child; (child = smaller(at, time)) != 0; ) at = child;
+        size++;
+        return at == size >> 1;
+    }
+
+    /// The earliest time of all but the first process, which must be known to be the clock.
+    long second() {
+        if (size == 1) return Long.MAX_VALUE;
+        return size == 2 ? times[2] : Math.min(times[2], times[3]);
+    }
+}
