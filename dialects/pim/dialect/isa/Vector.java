@@ -53,7 +53,8 @@ public sealed interface Vector extends Instruction {
 
     /// The hyperbolic tangent of each element, of output width: computed in double precision, rounded half to even, saturating.
     ///
-    /// @param fractions bits behind the point of input and output elements, for a program whose values are to be computed; a machine is built for them
+    /// @param fractions bits behind the point of input and output elements, for a program whose values are to be computed; a machine is built for
+    ///                  them
     @Format(value = "custom<Fields>($rd, $rs1, $len, $offset_value, $offset_select) (`fractions` $fractions^)? attr-dict", parts = Fields.class)
     record Vtanh(int rd, int rs1, int len, Optional<Integer> offsetValue, Optional<Integer> offsetSelect, Optional<long[]> fractions)
         implements Vector {
@@ -65,7 +66,8 @@ public sealed interface Vector extends Instruction {
 
     /// The logistic function of each element, of output width: computed in double precision, rounded half to even, saturating.
     ///
-    /// @param fractions bits behind the point of input and output elements, for a program whose values are to be computed; a machine is built for them
+    /// @param fractions bits behind the point of input and output elements, for a program whose values are to be computed; a machine is built for
+    ///                  them
     @Format(value = "custom<Fields>($rd, $rs1, $len, $offset_value, $offset_select) (`fractions` $fractions^)? attr-dict", parts = Fields.class)
     record Vsigm(int rd, int rs1, int len, Optional<Integer> offsetValue, Optional<Integer> offsetSelect, Optional<long[]> fractions)
         implements Vector {

@@ -42,7 +42,8 @@ public final class InstInterpreter implements Interpreter {
         if (accelerator != null) AcceleratorVerifier.verify(module, accelerator, diagnostics);
         var cores = new ArrayList<Operation>();
         for (var op : module.region(0).entry()) if (op.has(Structure.Core.class)) cores.add(op);
-        return new ModuleRun(module, accelerator, inputs, resources, cores.size(), diagnostics).run(cores, InstInterpreter::compiler, order, meetings);
+        var run = new ModuleRun(module, accelerator, inputs, resources, cores.size(), diagnostics);
+        return run.run(cores, InstInterpreter::compiler, order, meetings);
     }
 
     private static ModuleRun.Compiler compiler(Operation operation, ModuleRun surroundings) {

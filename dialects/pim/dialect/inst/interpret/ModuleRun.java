@@ -78,8 +78,9 @@ public final class ModuleRun {
         if (accelerator == null || accelerator.isExact()) return new Arrays(matrices, List.of());
         try {
             var unit = accelerator.matrixUnit((int) number);
-            return new Arrays(matrices, IntStream.range(0, matrices.size()).mapToObj(i -> AnalogArray.of(groups.get(i), i, number, matrices.get(i), unit,
-                accelerator.noise())).toList());
+            var analog = IntStream.range(0, matrices.size()).mapToObj(i -> AnalogArray.of(groups.get(i), i, number, matrices.get(i), unit,
+                accelerator.noise()));
+            return new Arrays(matrices, analog.toList());
         } catch (Fault fault) {
             throw diagnostics.failure(core.location(), "'" + core.name() + "' op " + fault.getMessage());
         }

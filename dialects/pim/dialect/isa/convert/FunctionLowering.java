@@ -36,7 +36,8 @@ final class FunctionLowering {
             case MAX -> sequence.maximum(a, b);
             case AVERAGE -> average(a, (long) (double) fn.parameters().getFirst());
             case MEAN -> average(sum(length), length);
-            case DIV -> throw new Unsupported("divides by computed numbers, for which there is no instruction; multiply by the reciprocal of a constant");
+            case DIV -> throw new Unsupported("divides by computed numbers, for which there is no instruction; multiply by the reciprocal of a"
+                + " constant");
             case SOFTMAX, LRN -> throw new Unsupported("computes " + fn.kind().spelling() + ", for which there are no instructions; end the network"
                 + " before it and compute it on the host");
         };

@@ -121,14 +121,20 @@ final class Sequence {
         return step(Opcode.VRELU, v, null, v.bits(), Math.max(v.min(), 0), Math.max(v.max(), 0));
     }
 
-    /// `min(max(v, low), high)`, in elements of `bits` bits if anything must be done for it; `low` is not above `high`.
+    /// `min(max(v, low), high)`, in elements of at least `bits` bits if anything must be done for it; `low` is not above
+    /// `high`.
     Lanes clamp(Lanes v, long low, long high, int bits) {
         boolean above = v.max() > high, below = v.min() < low;
         if (!above && !below) return v;
         var wide = widen(v, Lanes.fitting(below ? low : 0, above ? high : 0, v.bits()));
-        var upper = above ? step(Opcode.VRSU, wide, new Operand.Single(high, wide.bits()), below ? wide.bits() : bits, Math.min(v.min(), high), high) : wide;
+        var upper = wide;
+        if (above) {
+            long min = Math.min(v.min(), high);
+            upper = step(Opcode.VRSU, wide, new Operand.Single(high, wide.bits()), below ? wide.bits() : Lanes.fitting(min, high, bits), min, high);
+        }
         if (!below) return upper;
-        return step(Opcode.VRSL, upper, new Operand.Single(low, upper.bits()), bits, low, Math.max(upper.max(), low));
+        long max = Math.max(upper.max(), low);
+        return step(Opcode.VRSL, upper, new Operand.Single(low, upper.bits()), Lanes.fitting(low, max, bits), low, max);
     }
 
     /// `min(max(v * 2^-shift, low), high)`, rounded half up, in elements of `bits` bits or in others.

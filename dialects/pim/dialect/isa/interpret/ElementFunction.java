@@ -42,7 +42,9 @@ final class ElementFunction {
 
     private static LongUnaryOperator real(ActivationAttr function, long[] fractions, Widths widths) {
         if (fractions == null) throw new Fault("expects fractions of its input and output, without which its values are not known");
-        if (widths.in() > 32 || widths.out() > 32) throw new Fault("computes with elements of up to 32 bits, but they have " + widths.in() + " and " + widths.out());
+        if (widths.in() > 32 || widths.out() > 32) {
+            throw new Fault("computes with elements of up to 32 bits, but they have " + widths.in() + " and " + widths.out());
+        }
         var to = new UniformType(widths.out(), (int) fractions[1]);
         return x -> FixedPoint.quantize(function.apply(FixedPoint.dequantize(x, (int) fractions[0])), to);
     }

@@ -13,8 +13,8 @@ import pim.ir.Operation;
 import pim.ir.Resources;
 import pim.tensor.Tensor;
 
-/// Runs machine programs for their values. Global memory is where the module's `inst.memory` are. Local memory is as large as the module's accelerator
-/// says, and [#LOCAL_BYTES] where it says none.
+/// Runs machine programs for their values. Global memory is where the module's `inst.memory` are. Local memory is as large as the module's
+/// accelerator says, and [#LOCAL_BYTES] where it says none.
 public final class IsaInterpreter implements Interpreter {
     /// Bytes of local memory of a machine that is not described.
     public static final long LOCAL_BYTES = 1 << 20;

@@ -1,6 +1,7 @@
 package pim.dialect.isa.interpret;
 
 import java.util.Arrays;
+import java.util.Optional;
 import pim.dialect.inst.Span;
 import pim.dialect.inst.interpret.Elements;
 import pim.dialect.inst.interpret.Events;
@@ -59,7 +60,7 @@ final class TransferSteps {
         };
     }
 
-    private static long offset(java.util.Optional<Integer> value, java.util.Optional<Integer> select, int bit) {
+    private static long offset(Optional<Integer> value, Optional<Integer> select, int bit) {
         return (select.orElse(0) & 1 << bit) != 0 ? value.orElse(0) : 0;
     }
 

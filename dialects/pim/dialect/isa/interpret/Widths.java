@@ -10,7 +10,8 @@ record Widths(int in, int out) {
     }
 
     private static void check(int bits) {
-        if (bits != 8 && bits != 16 && bits != 32 && bits != 64) throw new Fault("sets elements of " + bits + " bits; values are computed of 8, 16, 32 or 64");
+        if (bits != 8 && bits != 16 && bits != 32 && bits != 64)
+            throw new Fault("sets elements of " + bits + " bits; values are computed of 8, 16, 32 or 64");
     }
 
     int inBytes() {

@@ -45,13 +45,15 @@ class IsaInterpreterTest {
 
     @Test void whatNoProgramMayDo() {
         assertCoreFails("2:1: error: 'isa.saddi' op reads register r4, which nothing has set (core 0)", "isa.saddi r4, r4, 1");
-        assertCoreFails("3:1: error: 'isa.vrelu' op needs the widths of elements, but no isa.setbw has set them", "isa.sldi r8, 0\nisa.vrelu r8, r8, len 4");
+        assertCoreFails("3:1: error: 'isa.vrelu' op needs the widths of elements, but no isa.setbw has set them",
+            "isa.sldi r8, 0\nisa.vrelu r8, r8, len 4");
         assertCoreFails("2:1: error: 'isa.setbw' op sets elements of 10 bits; values are computed of 8, 16, 32 or 64", "isa.setbw ibiw 10, obiw 8");
         assertCoreFails("3:1: error: 'isa.lmv' op reads byte 0 of buffer local memory, which nothing has written (core 0)",
             "isa.sldi r8, 0\nisa.lmv r8, r8, size 4");
         assertCoreFails("3:1: error: 'isa.lldi' op accesses bytes [1048575, 1048577) of buffer local memory, which has 1048576 (core 0)",
             "isa.sldi r8, 1048575\nisa.lldi r8, 0, size 2");
-        assertCoreFails("2:1: error: 'isa.ld' op takes an address in global memory from r3, but such are in even registers (core 0)", "isa.ld r8, r3, size 4");
+        assertCoreFails("2:1: error: 'isa.ld' op takes an address in global memory from r3, but such are in even registers (core 0)",
+            "isa.ld r8, r3, size 4");
         assertCoreFails("4:1: error: 'isa.ld' op accesses global memory at 77, where no inst.memory is (core 0)",
             "isa.sldi r2, 77\nisa.sldi r3, 0\nisa.ld r8, r2, size 4");
         assertCoreFails("5:1: error: 'isa.vvsra' op shifts an element by 64, but shifts go from 0 to 63 (core 0)",
@@ -75,7 +77,8 @@ class IsaInterpreterTest {
         assertFails("""
             3:1: error: deadlock: core 0 waits in 'isa.recv' for core 1
             7:1: note: core 1 waits in 'isa.recv' for core 0""",
-            "isa.core 0 groups [] {\nisa.sldi r8, 0\nisa.recv r8, core 1, size 4\n}\nisa.core 1 groups [] {\nisa.sldi r8, 0\nisa.recv r8, core 0, size 4\n}\n");
+            "isa.core 0 groups [] {\nisa.sldi r8, 0\nisa.recv r8, core 1, size 4\n}\n"
+                + "isa.core 1 groups [] {\nisa.sldi r8, 0\nisa.recv r8, core 0, size 4\n}\n");
         assertFails("2:1: error: deadlock: core 0 waits in 'isa.wait' of layer \"conv\" for event register 3 to be 2, which is 1",
             "isa.core 0 groups [] {\nisa.wait event_register 3, wait_value 2 loc(fused[\"conv\", \"p.mlir\":2:1])\n}\n"
                 + "isa.core 1 groups [] {\nisa.sync event_register 3, core 0\n}\n");
