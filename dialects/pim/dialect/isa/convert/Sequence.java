@@ -126,7 +126,8 @@ final class Sequence {
     Lanes clamp(Lanes v, long low, long high, int bits) {
         boolean above = v.max() > high, below = v.min() < low;
         if (!above && !below) return v;
-        var wide = widen(v, Lanes.fitting(below ? low : 0, above ? high : 0, v.bits()));
+        long first = below ? low : high, last = above ? high : low;
+        var wide = widen(v, Lanes.fitting(Math.min(first, last), Math.max(first, last), v.bits()));
         var upper = wide;
         if (above) {
             long min = Math.min(v.min(), high);
