@@ -2,6 +2,7 @@ package pim.tool.pimc;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import pim.define.Registry;
 import pim.define.Verifier;
+import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.func.Func;
@@ -16,6 +18,7 @@ import pim.dialect.graph.Boundary;
 import pim.dialect.graph.Graph;
 import pim.dialect.graph.Shapes;
 import pim.dialect.graph.onnx.OnnxImport;
+import pim.dialect.isa.convert.ConvertInstToIsa;
 import pim.dialect.quant.UniformType;
 import pim.ir.Operation;
 import pim.ir.Resources;
@@ -87,6 +90,21 @@ final class Compilation {
     /// To the programs of the cores.
     void generate(Stages stages) throws IOException {
         pass(stages, "inst", "convert-tile-to-inst{mode=" + options.mode.name().toLowerCase(Locale.ROOT) + "},inst-allocate,inst-check-communication");
+    }
+
+    /// To machine instructions, if all can be expressed in them; else what cannot is the answer, and the programs are as they were.
+    Optional<String> lower(Stages stages) throws IOException {
+        return stages.run("isa", () -> {
+            var messages = new ArrayList<String>();
+            var context = new PassContext(registry, new Diagnostics(d -> messages.add(d.message())), resources);
+            try {
+                new ConvertInstToIsa().run(module, context);
+            } catch (CompileFailure failure) {
+                return Optional.of(messages.getFirst());
+            }
+            if (!Verifier.verify(module, diagnostics)) throw new CompileFailure("the machine program is wrong");
+            return Optional.empty();
+        });
     }
 
     private void pass(Stages stages, String stage, String passes) throws IOException {

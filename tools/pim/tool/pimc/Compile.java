@@ -24,7 +24,7 @@ final class Compile implements Subcommand {
 
     @Mixin private final Options options = new Options();
 
-    @Option(names = "-o", required = true, paramLabel = "DIR", description = "the folder for graph.mlir, tile.mlir, inst.mlir and " + WEIGHTS)
+    @Option(names = "-o", required = true, paramLabel = "DIR", description = "the folder for graph.mlir, tile.mlir, inst.mlir, isa.mlir and " + WEIGHTS)
     private String output;
 
     @Option(names = "--mlir-print-debuginfo", description = "write with each operation the location it comes from: the node of the network")
@@ -32,7 +32,7 @@ final class Compile implements Subcommand {
 
     @Override public int run(Streams io) throws IOException {
         var model = options.modelFile(io);
-        try (var stages = new Stages("compile", 6, io.err())) {
+        try (var stages = new Stages("compile", 7, io.err())) {
             var compilation = Compilation.begin(options, model, io, stages);
             compilation.quantize(stages);
             var levels = new LinkedHashMap<String, String>();
@@ -42,6 +42,8 @@ final class Compile implements Subcommand {
             levels.put("tile", text(compilation, weights));
             compilation.generate(stages);
             levels.put("inst", text(compilation, weights));
+            var obstacle = compilation.lower(stages);
+            if (obstacle.isEmpty()) levels.put("isa", text(compilation, weights));
             stages.run("write", () -> {
                 var folder = io.resolve(output);
                 WholeFile.makeFolder(folder);
@@ -50,6 +52,7 @@ final class Compile implements Subcommand {
                 return null;
             });
             report(io, levels, stages);
+            obstacle.ifPresent(reason -> io.out().println(output + ": no isa.mlir: " + reason));
         }
         return 0;
     }

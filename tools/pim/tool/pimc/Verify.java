@@ -58,7 +58,7 @@ final class Verify implements Subcommand {
         if (minimum != null && minimum.isNaN()) throw new UsageException("--min-sqnr must be a number, but is NaN");
         if (noise != null) requested = NoiseText.read(noise, "--noise", io.directory(), Diagnostics.printingTo(io.err()));
         var model = options.modelFile(io);
-        try (var stages = new Stages("verify", 11, io.err())) {
+        try (var stages = new Stages("verify", 13, io.err())) {
             var compilation = Compilation.begin(options, model, io, stages);
             var given = inputs(io, compilation);
             Map<String, Tensor> expected = stages.run("onnxruntime", () -> {
@@ -77,6 +77,9 @@ final class Verify implements Subcommand {
             levels.put("tile", interpret("tile", compilation, given, stages));
             compilation.generate(stages);
             levels.put("inst", interpret("inst", compilation, given, stages));
+            var obstacle = compilation.lower(stages);
+            if (obstacle.isEmpty()) levels.put("isa", interpret("isa", compilation, given, stages));
+            else io.out().println(options.model + ": no level isa: " + obstacle.get());
             var noisy = noisy(io, compilation, given, expected, types, stages);
             return report(io, expected, levels, types, noisy, stages);
         }
@@ -146,7 +149,7 @@ final class Verify implements Subcommand {
         Noisy noisy, Stages stages) throws IOException {
         var graph = levels.get("graph");
         var unequal = new ArrayList<String>();
-        for (var level : List.of("tile", "inst")) {
+        for (var level : levels.keySet()) {
             for (var name : graph.keySet()) if (!graph.get(name).equals(levels.get(level).get(name))) unequal.add(level
                 + " differs from graph at output '" + name + "'");
         }
@@ -158,6 +161,7 @@ final class Verify implements Subcommand {
         report.put("mode", options.mode.name().toLowerCase(Locale.ROOT));
         report.put("bits", options.bits);
         report.put("seed", options.seed);
+        report.put("levels", levels.keySet());
         report.put("levels_equal", unequal.isEmpty());
         report.put("sqnr_db", accuracy.roundedSqnr());
         report.put("top1_equal", accuracy.top1());

@@ -61,6 +61,12 @@ public final class Liveness {
         return ranges;
     }
 
+    /// The buffers that live while `op` runs.
+    public List<Range> during(Operation op) {
+        int first = places.get(op), last = ends.get(op);
+        return ranges.stream().filter(r -> r.begin <= last && first <= r.end).toList();
+    }
+
     /// The buffers that live at the place where they take the most bytes together.
     public List<Range> peak() {
         return ranges.stream().map(r -> at(r.begin)).max(Comparator.comparingLong(Liveness::bytes)).orElse(List.of());

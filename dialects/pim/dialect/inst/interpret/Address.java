@@ -8,7 +8,7 @@ import pim.ir.attr.AffineMapAttr;
 
 /// An address as a function of the counters of the loops around, by their depth. What is linear is computed from factors, the rest from the
 /// expression.
-public final class Address {
+public final class Address implements Position {
     /// The span at an address within this can be computed with; memory ends long before.
     private static final long LARGEST = Long.MAX_VALUE / 4;
 
@@ -76,8 +76,7 @@ public final class Address {
         return sum.plus(constant);
     }
 
-    /// Its value for the counters of the loops around, by their depth.
-    public long at(long[] counters) {
+    @Override public long at(long[] counters) {
         long at;
         try {
             at = expression == null ? linear(counters) : expression.evaluate(dims(counters), new long[0]);

@@ -10,7 +10,7 @@ import pim.dialect.inst.GroupAttr;
 /// An input of `b` bits drives its row digit by digit, `d` bits at a time, `d` being the resolution of the DAC: the `b - 1` bits of its two's
 /// complement without the sign from the least significant up, then the sign bit alone, whose sums count negative (ISAAC, ISCA 2016, does so with `d =
 /// 1`).
-abstract class AnalogArray {
+public abstract class AnalogArray {
     final int rows, cols;
     private final int digitBits, valueBits;
 

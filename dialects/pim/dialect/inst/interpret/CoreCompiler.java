@@ -18,7 +18,7 @@ import pim.ir.attr.AffineMapAttr;
 import pim.ir.attr.SymbolRefAttr;
 
 /// Turns the program of a core into flat steps. Buffers that have no offset yet get places of their own behind those that have.
-final class CoreCompiler {
+final class CoreCompiler implements ModuleRun.Compiler {
     private final Structure.Core core;
     private final Map<String, GlobalMemory> memories;
     private final List<short[]> weights;
@@ -29,8 +29,7 @@ final class CoreCompiler {
     private final List<LocalMemory.Buffer> numbered = new ArrayList<>();
     private int depth;
     private long free;
-    /// The instruction that is being compiled, which a [Fault] speaks of.
-    Operation current;
+    private Operation current;
 
     /// @param weights of each array group of the core, row-major
     /// @param analog  the array groups where they do not compute exactly; otherwise empty
@@ -41,7 +40,11 @@ final class CoreCompiler {
         this.analog = analog;
     }
 
-    CoreProgram compile() {
+    @Override public Operation current() {
+        return current;
+    }
+
+    @Override public CoreProgram compile() {
         core.body().walk(op -> {
             if (!op.has(Structure.Alloc.class)) return;
             var alloc = (Structure.Alloc) op.op();

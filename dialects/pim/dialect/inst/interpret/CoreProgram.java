@@ -5,4 +5,4 @@ import java.util.List;
 /// What is run on one core.
 ///
 /// @param depth how deep its loops nest
-record CoreProgram(long number, Step[] steps, List<LocalMemory.Buffer> buffers, int depth) {}
+public record CoreProgram(long number, Step[] steps, List<LocalMemory.Buffer> buffers, int depth) {}

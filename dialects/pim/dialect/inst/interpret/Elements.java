@@ -6,14 +6,14 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Signed little-endian integers in an array of bytes.
-final class Elements {
+public final class Elements {
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Elements() {}
 
-    static long get(byte[] bytes, int at, int width) {
+    public static long get(byte[] bytes, int at, int width) {
         return switch (width) {
             case 1 -> bytes[at];
             case 2 -> (short) SHORT.get(bytes, at);
@@ -23,7 +23,7 @@ final class Elements {
     }
 
     /// Reads as many elements as `into` has.
-    static void get(byte[] bytes, int at, int width, long[] into) {
+    public static void get(byte[] bytes, int at, int width, long[] into) {
         switch (width) {
             case 1 -> {
                 for (int i = 0; i < into.length; i++) into[i] = bytes[at + i];
@@ -41,7 +41,7 @@ final class Elements {
     }
 
     /// Writes the low bytes of all values; those of a sum of 32 bits must hold it.
-    static void set(byte[] bytes, int at, int width, long[] values) {
+    public static void set(byte[] bytes, int at, int width, long[] values) {
         switch (width) {
             case 1 -> {
                 for (int i = 0; i < values.length; i++) bytes[at + i] = (byte) values[i];
@@ -70,7 +70,7 @@ final class Elements {
     }
 
     /// Writes the low bytes of `value`.
-    static void set(byte[] bytes, int at, int width, long value) {
+    public static void set(byte[] bytes, int at, int width, long value) {
         switch (width) {
             case 1 -> bytes[at] = (byte) value;
             case 2 -> SHORT.set(bytes, at, (short) value);

@@ -5,11 +5,11 @@ import pim.dialect.inst.Span;
 
 /// One buffer of global memory. Each byte knows which core wrote it and at which point of that core's time, so that a read which is not ordered
 /// behind the write by messages is found, whichever core happened to come first.
-final class GlobalMemory {
+public final class GlobalMemory {
     private static final int UNWRITTEN = 0, FROM_THE_START = -1;
 
     final String name;
-    final byte[] bytes;
+    public final byte[] bytes;
     /// `time * cores + core + 1` of the writer.
     private final int[] stamps;
     private final int cores;
@@ -31,7 +31,7 @@ final class GlobalMemory {
     }
 
     /// Where in [#bytes] the span begins that `core` is about to read.
-    int read(long first, Span span, CoreRun core) {
+    public int read(long first, Span span, CoreRun core) {
         int base = place(first, span);
         if (known[core.index] == writes) return base;
         for (long row = 0; row < span.rows(); row++) {
@@ -73,7 +73,7 @@ final class GlobalMemory {
     }
 
     /// Where in [#bytes] the span begins that `core` is about to write.
-    int write(long at, Span span, CoreRun core) {
+    public int write(long at, Span span, CoreRun core) {
         int base = place(at, span), stamp = Math.addExact(Math.multiplyExact(core.clock[core.index], cores), core.index + 1);
         writes++;
         for (long row = 0; row < span.rows(); row++) {

@@ -8,11 +8,11 @@ import pim.dialect.inst.Span;
 ///
 /// Most buffers are soon found to be written as a whole. As long as nothing is written through others that share bytes with such a buffer, there is
 /// nothing to look for in it and nothing to note.
-final class LocalMemory {
+public final class LocalMemory {
     /// A buffer at a place of the memory. The number is its place in the core's list of buffers.
-    record Buffer(int number, int base, int size, String name) {}
+    public record Buffer(int number, int base, int size, String name) {}
 
-    final byte[] bytes;
+    public final byte[] bytes;
     /// For each byte the number of a buffer and one; 0 where nothing was written since the last buffer there came to life.
     private final int[] writtenThrough;
     private final List<Buffer> buffers;
@@ -42,7 +42,7 @@ final class LocalMemory {
     }
 
     /// Where in [#bytes] the span begins that is about to be read.
-    int read(Buffer buffer, long at, Span span) {
+    public int read(Buffer buffer, long at, Span span) {
         int base = place(buffer, at, span);
         if (whole[buffer.number]) return base;
         if (span.packed()) {
@@ -64,7 +64,7 @@ final class LocalMemory {
     }
 
     /// Where in [#bytes] the span begins that is about to be written.
-    int write(Buffer buffer, long at, Span span) {
+    public int write(Buffer buffer, long at, Span span) {
         int base = place(buffer, at, span);
         if (whole[buffer.number]) return base;
         loseOthers(buffer);

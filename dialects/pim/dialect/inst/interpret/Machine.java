@@ -7,12 +7,11 @@ import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.inst.communicate.Deadlock;
 import pim.dialect.inst.communicate.Moment;
-import pim.dialect.inst.communicate.Waiting;
 
-/// All cores together: each runs until it waits in a message, and goes on when the other half of that message has come.
-final class Machine {
+/// All cores together: each runs until it waits for another, and goes on when what it waits for has come.
+public final class Machine {
     /// Which core runs on, of those that could. Programs must not depend on it.
-    enum Order { FIRST_COME, LAST_COME }
+    public enum Order { FIRST_COME, LAST_COME }
 
     private final List<CoreRun> cores = new ArrayList<>();
     private final ArrayDeque<CoreRun> ready = new ArrayDeque<>();
@@ -42,12 +41,12 @@ final class Machine {
             var core = order == Order.FIRST_COME ? ready.pollFirst() : ready.pollLast();
             try {
                 core.run();
-                if (core.waiting != null) meet(core);
+                if (core.waiting != null) core.waiting.settle(core);
             } catch (Fault fault) {
                 throw moment(core).failure(diagnostics, fault.getMessage());
             }
         }
-        var waiting = cores.stream().filter(c -> !c.ended()).map(c -> Waiting.message(c.number, c.waiting.operation, c.waiting.core)).toList();
+        var waiting = cores.stream().filter(c -> !c.ended()).map(c -> c.waiting.waiting(c)).toList();
         if (!waiting.isEmpty()) throw Deadlock.report(waiting, number -> core(number) != null, diagnostics);
     }
 
@@ -55,32 +54,38 @@ final class Machine {
         return new Moment(core.number, core.current().operation, core.counters);
     }
 
-    private CoreRun core(long number) {
+    /// The core of that number; null when there is none.
+    CoreRun core(long number) {
         for (var core : cores) if (core.number == number) return core;
         return null;
     }
 
-    private void meet(CoreRun core) {
-        var mine = core.waiting;
+    void goesOn(CoreRun core) {
+        ready.addLast(core);
+    }
+
+    /// The core has come to its half of a message.
+    void meet(CoreRun core, MessageStep mine) {
         var other = core(mine.core);
         if (other == null) return;
-        var theirs = other.waiting;
-        if (theirs == null || theirs.core != core.number || theirs.sends == mine.sends) return;
+        if (!(other.waiting instanceof MessageStep theirs) || theirs.core != core.number || theirs.sends == mine.sends) return;
         var from = mine.sends ? core : other;
         var to = mine.sends ? other : core;
-        long size = from.waiting.part.span().size(), received = to.waiting.part.span().size();
+        var send = mine.sends ? mine : theirs;
+        var recv = mine.sends ? theirs : mine;
+        long size = send.part.span().size(), received = recv.part.span().size();
         if (size != received) throw moment(from).differs(size, moment(to), received, diagnostics);
         System.arraycopy(from.local.bytes, from.messageAt, to.local.bytes, to.messageAt, (int) size);
         learn(core, other);
-        meetings.met(from.waiting.operation, to.waiting.operation);
-        core.waiting = other.waiting = null;
-        ready.addLast(other);
-        ready.addLast(core);
+        meetings.met(send.operation, recv.operation);
+        other.goOn();
+        core.goOn();
     }
 
     /// Both know now what either knew, and a new time begins for both.
     static void learn(CoreRun a, CoreRun b) {
-        for (int i = 0; i < a.clock.length; i++) a.clock[i] = b.clock[i] = Math.max(a.clock[i], b.clock[i]);
+        CoreRun.learn(a.clock, b.clock);
+        CoreRun.learn(b.clock, a.clock);
         a.clock[a.index]++;
         b.clock[b.index]++;
     }

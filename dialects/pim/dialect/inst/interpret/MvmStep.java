@@ -8,7 +8,7 @@ import pim.ir.Operation;
 /// Sums are kept in doubles, which is exact: a product of 16-bit numbers is below `2^30`, so sums of fewer than `2^23` rows stay below `2^53`.
 /// Inputs of zero, which are many behind a ReLU, are left out. Where most weights are zeros, as in an array group that holds several groups of a
 /// convolution, only the others are kept, column by column.
-final class MvmStep extends Step {
+public final class MvmStep extends Step {
     private static final int MAX_ROWS = 1 << 23;
 
     private final Local to, from;
@@ -22,7 +22,7 @@ final class MvmStep extends Step {
     }
 
     /// @param weights row-major
-    MvmStep(Operation operation, Local to, Local from, short[] weights, int rows, int cols, int inputWidth, int sumWidth) {
+    public MvmStep(Operation operation, Local to, Local from, short[] weights, int rows, int cols, int inputWidth, int sumWidth) {
         super(operation);
         if (rows > MAX_ROWS) throw new Fault("has an array group of " + rows + " rows; the interpreter is exact up to " + MAX_ROWS);
         this.to = to;
@@ -38,7 +38,7 @@ final class MvmStep extends Step {
             new double[rows + 3], new int[rows + 3]);
     }
 
-    @Override void execute(CoreRun core) {
+    @Override protected void execute(CoreRun core) {
         Elements.get(core.local.bytes, from.read(core), inputWidth, read);
         product.compute(read, results);
         Elements.set(core.local.bytes, to.write(core), sumWidth, results);

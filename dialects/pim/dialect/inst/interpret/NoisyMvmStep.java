@@ -5,7 +5,7 @@ import pim.ir.Operation;
 
 /// A vector times the matrix of an array group, as its cells and converters compute it. Sums are rounded to whole numbers, and a sum beyond its width
 /// is the nearest that fits: the width is chosen for exact sums.
-final class NoisyMvmStep extends Step {
+public final class NoisyMvmStep extends Step {
     private final Local to, from;
     private final AnalogArray array;
     private final int inputWidth, sumWidth;
@@ -13,7 +13,7 @@ final class NoisyMvmStep extends Step {
     private final long[] read, results;
     private final double[] sums;
 
-    NoisyMvmStep(Operation operation, Local to, Local from, AnalogArray array, int inputWidth, int sumWidth) {
+    public NoisyMvmStep(Operation operation, Local to, Local from, AnalogArray array, int inputWidth, int sumWidth) {
         super(operation);
         this.to = to;
         this.from = from;
@@ -27,7 +27,7 @@ final class NoisyMvmStep extends Step {
         sums = new double[array.cols];
     }
 
-    @Override void execute(CoreRun core) {
+    @Override protected void execute(CoreRun core) {
         Elements.get(core.local.bytes, from.read(core), inputWidth, read);
         Arrays.fill(sums, 0);
         array.multiply(read, sums);

@@ -5,29 +5,29 @@ import pim.dialect.inst.Span;
 import pim.ir.Operation;
 
 /// One instruction in the flat program of a core.
-abstract class Step {
-    final Operation operation;
+public abstract class Step {
+    public final Operation operation;
 
-    Step(Operation operation) {
+    protected Step(Operation operation) {
         this.operation = operation;
     }
 
     /// Does what the instruction says; the core is already set to go on with the next.
-    abstract void execute(CoreRun core);
+    protected abstract void execute(CoreRun core);
 
     /// Part of a local buffer that an instruction accesses.
-    record Local(LocalMemory.Buffer buffer, Address address, Span span) {
-        int read(CoreRun core) {
+    public record Local(LocalMemory.Buffer buffer, Position address, Span span) {
+        public int read(CoreRun core) {
             return core.local.read(buffer, address.at(core.counters), span);
         }
 
-        int write(CoreRun core) {
+        public int write(CoreRun core) {
             return core.local.write(buffer, address.at(core.counters), span);
         }
     }
 
     /// Part of a buffer of global memory that an instruction accesses.
-    record Global(GlobalMemory memory, Address address, Span span) {
+    record Global(GlobalMemory memory, Position address, Span span) {
         int read(CoreRun core) {
             return memory.read(address.at(core.counters), span, core);
         }
@@ -44,26 +44,26 @@ abstract class Step {
         }
     }
 
-    static final class LoopBegin extends Step {
+    public static final class LoopBegin extends Step {
         private final int depth;
         private final long from;
 
-        LoopBegin(Operation operation, int depth, long from) {
+        public LoopBegin(Operation operation, int depth, long from) {
             super(operation);
             this.depth = depth;
             this.from = from;
         }
 
-        @Override void execute(CoreRun core) {
+        @Override protected void execute(CoreRun core) {
             core.counters[depth] = from;
         }
     }
 
-    static final class LoopEnd extends Step {
+    public static final class LoopEnd extends Step {
         private final int depth, body;
         private final long to, step;
 
-        LoopEnd(Operation operation, int depth, int body, long to, long step) {
+        public LoopEnd(Operation operation, int depth, int body, long to, long step) {
             super(operation);
             this.depth = depth;
             this.body = body;
@@ -71,7 +71,7 @@ abstract class Step {
             this.step = step;
         }
 
-        @Override void execute(CoreRun core) {
+        @Override protected void execute(CoreRun core) {
             if ((core.counters[depth] += step) < to) core.next = body;
         }
     }
@@ -84,7 +84,7 @@ abstract class Step {
             this.buffer = buffer;
         }
 
-        @Override void execute(CoreRun core) {
+        @Override protected void execute(CoreRun core) {
             core.local.enter(buffer);
         }
     }
@@ -99,7 +99,7 @@ abstract class Step {
             this.from = from;
         }
 
-        @Override void execute(CoreRun core) {
+        @Override protected void execute(CoreRun core) {
             copy(from.memory.bytes, from.read(core), from.span, core.local.bytes, to.write(core), to.span);
         }
     }
@@ -114,21 +114,21 @@ abstract class Step {
             this.from = from;
         }
 
-        @Override void execute(CoreRun core) {
+        @Override protected void execute(CoreRun core) {
             copy(core.local.bytes, from.read(core), from.span, to.memory.bytes, to.write(core), to.span);
         }
     }
 
-    static final class Copy extends Step {
+    public static final class Copy extends Step {
         private final Local to, from;
 
-        Copy(Operation operation, Local to, Local from) {
+        public Copy(Operation operation, Local to, Local from) {
             super(operation);
             this.to = to;
             this.from = from;
         }
 
-        @Override void execute(CoreRun core) {
+        @Override protected void execute(CoreRun core) {
             int at = from.read(core);
             copy(core.local.bytes, at, from.span, core.local.bytes, to.write(core), to.span);
         }
@@ -146,7 +146,7 @@ abstract class Step {
             this.width = width;
         }
 
-        @Override void execute(CoreRun core) {
+        @Override protected void execute(CoreRun core) {
             int at = to.write(core), end = at + (int) to.span.bytes();
             if (width == 1) Arrays.fill(core.local.bytes, at, end, (byte) value);
             else for (; at < end; at += width) Elements.set(core.local.bytes, at, width, value);

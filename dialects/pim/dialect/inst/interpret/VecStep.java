@@ -26,7 +26,7 @@ final class VecStep extends Step {
         z = new long[(int) fn.results(length)];
     }
 
-    @Override void execute(CoreRun core) {
+    @Override protected void execute(CoreRun core) {
         var bytes = core.local.bytes;
         Elements.get(bytes, a.read(core), aWidth, x);
         if (b != null) Elements.get(bytes, b.read(core), bWidth, y);

@@ -6,7 +6,7 @@ import pim.ir.Resources;
 import pim.ir.attr.Location;
 
 /// The weights that array groups hold, cut out of those of their layers.
-final class WeightMatrices {
+public final class WeightMatrices {
     private final Resources resources;
     private final Diagnostics diagnostics;
     /// The layer asked for last: the groups of a core often belong to the same.

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -67,6 +68,7 @@ class LevelsTest {
             assertEquals(graph, Interpreters.run(module, inputs, resources, diagnostics), "tile");
             run(module, "convert-tile-to-inst,inst-allocate", resources, diagnostics);
             assertEquals(graph, Interpreters.run(module, inputs, resources, diagnostics), "inst");
+            machine(module, graph, inputs, resources);
             var lossless = new Noise(0, List.of(), 0, 0, 0, 0, 32, 1, seed & 0xff, "");
             module.setAttribute(Accelerator.ATTRIBUTE, Accelerator.carriedBy(module, diagnostics).withNoise(lossless).toAttribute());
             assertEquals(graph, Interpreters.run(module, inputs, resources, diagnostics), "inst with converters");
@@ -77,6 +79,22 @@ class LevelsTest {
         }
         Statistics.label("fits").collect(fits).coverage(c -> c.check(true).percentage(p -> p > 40));
         assertTrue(messages.size() <= 1, () -> messages.toString());
+    }
+
+    /// Machine instructions, where there are any for all functions, compute the same too.
+    private static void machine(Operation module, Map<String, Tensor> graph, Map<String, Tensor> inputs, Resources resources) {
+        var messages = new ArrayList<String>();
+        var diagnostics = new Diagnostics(d -> messages.add(d.message()));
+        try {
+            run(module, "convert-inst-to-isa", resources, diagnostics);
+        } catch (CompileFailure inexpressible) {
+            var message = messages.getFirst();
+            assertTrue(message.matches("'inst.*' op .*(computes (softmax|lrn|hard_)|divides by|bytes of local memory).*"), message);
+            Statistics.label("machine").collect(message.replaceFirst("(?s).*(softmax|lrn|hard_|divides by|bytes of local memory).*", "$1"));
+            return;
+        }
+        Statistics.label("machine").collect("equal");
+        assertEquals(graph, Interpreters.run(module, inputs, resources, diagnostics), "isa");
     }
 
     private static void run(Operation module, String passes, Resources resources, Diagnostics diagnostics) {
@@ -108,6 +126,7 @@ class LevelsTest {
         var report = new ObjectMapper().readTree(folder.resolve("report.json").toFile());
         assertTrue(report.get("levels_equal").asBoolean());
         assertTrue(report.get("seconds").get("run inst").asDouble() > 0);
+        if (model.equals("zoo:lenet")) assertTrue(report.get("seconds").get("run isa").asDouble() > 0);
         if (bits == 16) assertTrue(report.get("sqnr_db").asDouble() >= 40 && report.get("top1_equal").asBoolean(), report::toString);
     }
 
@@ -143,7 +162,7 @@ class LevelsTest {
     @Test void compiledLevelsReadBackAsTheyAre() throws IOException {
         var io = new Streams(folder, new ByteArrayInputStream(new byte[0]), new PrintStream(new ByteArrayOutputStream()), System.err);
         assertEquals(0, Tool.named("pimc").run(List.of("compile", "zoo:lenet", "--arch", "isaac", "--mode", "sequential", "-o", "out"), io));
-        for (var level : List.of("graph", "tile", "inst")) {
+        for (var level : List.of("graph", "tile", "inst", "isa")) {
             var file = "out/" + level + ".mlir";
             var text = new ByteArrayOutputStream();
             assertEquals(0, Tool.named("pim-opt").run(List.of(file), new Streams(folder, io.in(), new PrintStream(text, true), System.err)));
@@ -151,20 +170,23 @@ class LevelsTest {
         }
         var outputs = Tool.named("pim-run");
         Npy.write(folder.resolve("x.npy"), new Tensor.Floats(new int[] {1, 1, 28, 28}, new float[28 * 28]));
-        for (var level : List.of("graph", "tile", "inst")) {
+        for (var level : List.of("graph", "tile", "inst", "isa")) {
             assertEquals(0, outputs.run(List.of("out/" + level + ".mlir", "--input", "input=x.npy", "--output-dir", level), io));
         }
         var graph = Files.list(folder.resolve("graph")).toList();
         assertEquals(1, graph.size());
         var name = graph.getFirst().getFileName().toString();
-        for (var level : List.of("tile", "inst")) assertEquals(-1, Files.mismatch(graph.getFirst(), folder.resolve(level).resolve(name)), level);
+        for (var level : List.of("tile", "inst", "isa")) assertEquals(-1, Files.mismatch(graph.getFirst(), folder.resolve(level).resolve(name)), level);
     }
 
     @Test void mlirOptReadsTheGenericFormOfEachLevel() throws IOException, InterruptedException {
         var mlirOpt = Path.of("/usr/lib/llvm-22/bin/mlir-opt");
         Assumptions.assumeTrue(Files.isExecutable(mlirOpt), "mlir-opt 22 is not installed");
-        var io = new Streams(folder, new ByteArrayInputStream(new byte[0]), new PrintStream(new ByteArrayOutputStream()), System.err);
+        var out = new ByteArrayOutputStream();
+        var io = new Streams(folder, new ByteArrayInputStream(new byte[0]), new PrintStream(out, true), System.err);
         assertEquals(0, Tool.named("pimc").run(List.of("compile", "zoo:squeezenet1.0", "--arch", "isaac", "--mode", "sequential", "-o", "out"), io));
+        assertTrue(out.toString().contains("no isa.mlir: 'inst.vec' op of layer \"conv10.relu.pool.softmax\" computes softmax"), out::toString);
+        assertFalse(Files.exists(folder.resolve("out/isa.mlir")));
         for (var level : List.of("graph", "tile", "inst")) {
             assertEquals(0, Tool.named("pim-opt").run(List.of("out/" + level + ".mlir", "--mlir-print-op-generic", "-o", "out/generic.mlir"), io));
             var process = new ProcessBuilder(mlirOpt.toString(), "--allow-unregistered-dialect", "generic.mlir", "-o", level + ".theirs")
