@@ -53,7 +53,7 @@ class MemoryTest {
         boolean filled = random.nextInt(4) == 0;
         var memory = new GlobalMemory("m", SIZE, CORES, filled);
         var programs = IntStream.range(0, CORES).mapToObj(i -> new CoreProgram(i, new Step[0], List.of(), 0)).toList();
-        var machine = new Machine(programs, Machine.Order.FIRST_COME, null);
+        var machine = new Machine(programs, Machine.Order.FIRST_COME, Meetings.UNNOTICED, null);
         var cores = programs.stream().map(p -> new CoreRun(machine, (int) p.number(), p, CORES)).toList();
         // By byte the writer and when it wrote; -1 for what nothing has written, -2 for what was there from the start.
         var writers = new int[SIZE];
