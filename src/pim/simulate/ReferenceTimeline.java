@@ -4,10 +4,13 @@ package pim.simulate;
 /// unit that finds out that it is done before the clock has its turn reports it at this edge, else at the next one.
 final class ReferenceTimeline extends Timeline {
     private static final int CLOCK = 0, TIMER = 1;
+    /// How often the timer wakes: the reference ends then.
+    private static final int ALARMS = 10;
 
     private final long timer;
     /// The edge that the clock waits for.
     private long nextTick = 1;
+    private int alarms = ALARMS;
 
     ReferenceTimeline(Machine machine, int processes, int cores, Handler handler) {
         super(machine, processes, cores, handler);
@@ -17,7 +20,7 @@ final class ReferenceTimeline extends Timeline {
     @Override boolean run(long limit) {
         heap.insert(period, CLOCK);
         heap.insert(timer, TIMER);
-        while (heap.size > 2 || endingCount > 0 || !agenda.isEmpty()) {
+        while (heap.size > (alarms > 0 ? 2 : 1) || endingCount > 0 || !agenda.isEmpty()) {
             if (endingCount == 0) skipIdleTicks();
             if (heap.times[1] > limit) return true;
             step();
@@ -42,7 +45,7 @@ final class ReferenceTimeline extends Timeline {
                 tick = nextTick++;
                 heap.insert(now + period, CLOCK);
             } else if (process == TIMER) {
-                heap.insert(now + timer, TIMER);
+                if (--alarms > 0) heap.insert(now + timer, TIMER);
             } else {
                 handler.resume(process);
             }
@@ -61,6 +64,7 @@ final class ReferenceTimeline extends Timeline {
     }
 
     @Override long horizon() {
+        if (alarms == 0) return Agenda.NEVER;
         // The timer is compared with what the others wait for, which is so far ahead of them at the most.
         long longest = 0, alarm = 0;
         for (int i = 1; i <= heap.size; i++) {

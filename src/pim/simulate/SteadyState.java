@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /// remembered, taken anew at different intervals: short periods are found soon, long ones at all.
 final class SteadyState {
     /// Rounds of loops between moments that are remembered.
-    private static final int[] INTERVALS = {1 << 8, 1 << 12, 1 << 16};
+    private static final int[] INTERVALS = {1 << 6, 1 << 9, 1 << 12, 1 << 16};
 
     /// @param fingerprint a number that like moments have in common
     /// @param rounds      by core and depth, the rounds left
@@ -77,8 +77,7 @@ final class SteadyState {
             }
         }
         walk.accept(State.leap(from.state, state, periods));
-        for (int i = 0; i < remembered.length; i++) remembered[i] = null;
-        turns = 0;
+        // What is remembered stays: rounds of an outer loop are alike with what was left out within them.
         leaps++;
         return true;
     }

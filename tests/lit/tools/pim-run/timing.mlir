@@ -28,6 +28,10 @@ module attributes {arch.accelerator = {
       global_memory_config = {memory_size = 4096, data_width = 16, write_latency_cycle = 1, read_latency_cycle = 1}, network_config = {bus_width = 8, layout = [1, 2]}}}} {
   isa.core 0 groups [] {
     isa.setbw ibiw 8, obiw 16
+    isa.sldi r0, 0
+    isa.sldi r3, 128
+    isa.sldi r5, 32
+    isa.lldi r0, 1, size 64
     isa.vvadd r3, r0, r5, len 20
   }
 }

@@ -119,6 +119,7 @@ final class Simulate implements Subcommand {
     private Timing read(TimingModel timingModel, Streams io, Diagnostics diagnostics) throws IOException {
         Timing timing = null;
         var given = arch == null ? null : Accelerator.load(arch, io.directory(), diagnostics);
+        diagnostics.setInput(programs.getFirst());
         for (var program : programs) {
             var placed = PLACED.matcher(program);
             boolean moved = placed.matches();

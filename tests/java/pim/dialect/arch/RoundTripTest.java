@@ -82,8 +82,8 @@ class RoundTripTest {
                 long value = random.nextLong((long) leaf.key().min(), most + 1);
                 yield wide ? (Object) value : (Object) (int) value;
             }
-            case "a number" -> Math.max(leaf.key().positive() ? Double.MIN_VALUE : 0, random.nextBoolean() ? random.nextDouble()
-                : random.nextDouble() * 1e300);
+            case "a number" -> Math.max(leaf.key().positive() ? Double.MIN_VALUE : 0, Math.min(leaf.key().max(), random.nextBoolean()
+                ? random.nextDouble() : random.nextDouble() * 1e300));
             case "true or false" -> random.nextBoolean();
             case "an object of strings" -> strings(random);
             case "a list, each element a number" -> random.doubles(random.nextInt(4), -10, 10).boxed().toList();

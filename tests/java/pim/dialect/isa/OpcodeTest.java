@@ -14,8 +14,10 @@ import pim.define.Registry;
 class OpcodeTest {
     @ParameterizedTest @EnumSource void anOpHasTheFieldsOfItsInstruction(Opcode opcode) {
         var definition = (OpDefinition) Registry.standard().kind("isa." + opcode.mnemonic());
-        assertEquals(opcode.fields().stream().map(Field::key).toList(), definition.parts(Part.Kind.ATTRIBUTE).stream().map(Part::name).toList());
-        for (var part : definition.parts(Part.Kind.ATTRIBUTE)) {
+        // What only the values depend on is no field of the instruction.
+        var parts = definition.parts(Part.Kind.ATTRIBUTE).stream().filter(p -> !p.name().equals("fractions")).toList();
+        assertEquals(opcode.fields().stream().map(Field::key).toList(), parts.stream().map(Part::name).toList());
+        for (var part : parts) {
             var field = Field.of(part.name());
             assertEquals(opcode.requires(field), part.arity() == Part.Arity.ONE, part.name());
         }
