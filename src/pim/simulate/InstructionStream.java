@@ -36,6 +36,9 @@ public abstract class InstructionStream {
     /// @return false at the end of the program
     public abstract boolean advance();
 
+    /// Whether a round of a loop may be as the one before; false where addresses that matter advance.
+    public abstract boolean repeats();
+
     /// Where it stands in its program. What comes next depends on this, on the rounds left of the loops around and on [#state] alone.
     public abstract long position();
 

@@ -18,7 +18,7 @@ public final class Simulation implements Timeline.Handler {
     private final Timeline timeline;
     private final FrontEnd frontEnd;
     private final Execution execution;
-    /// Leaves out rounds of loops; null where each is watched.
+    /// Leaves out rounds of loops; null where each is watched or none is like another.
     private final SteadyState steadyState;
     private long turns, limit;
 
@@ -43,7 +43,7 @@ public final class Simulation implements Timeline.Handler {
         timeline = Timeline.of(machine, processes, cores.length, this);
         frontEnd = new FrontEnd(timeline, cores, processes, spans, observer);
         execution = new Execution(machine, actions, byNumber, timeline, processes);
-        steadyState = observer == null ? new SteadyState(cores, timeline, this::state) : null;
+        steadyState = observer == null && programs.stream().allMatch(p -> p.stream().repeats()) ? new SteadyState(cores, timeline, this::state) : null;
     }
 
     /// Runs all programs until they end, nothing can happen any more or the time `limit` has passed.

@@ -19,6 +19,8 @@ final class SteadyState {
     private final Consumer<State> walk;
     private final Moment[] remembered = new Moment[INTERVALS.length];
     private long turns, leaps;
+    /// Turns before the next comparison: more, the more have failed one after the other.
+    private long patience, pause;
 
     /// @param walk goes through all of the simulation but the loops
     SteadyState(Core[] cores, Timeline timeline, Consumer<State> walk) {
@@ -33,11 +35,16 @@ final class SteadyState {
     void turn(long limit) {
         long here = fingerprint();
         State state = null;
+        if (pause > 0) pause--;
         for (var moment : remembered) {
-            if (moment == null || moment.fingerprint != here) continue;
+            if (pause > 0 || moment == null || moment.fingerprint != here) continue;
             if (state == null) state = put();
-            if (leap(moment, state, limit)) return;
+            if (leap(moment, state, limit)) {
+                patience = 0;
+                return;
+            }
         }
+        if (state != null) pause = patience = Math.min(2 * patience + 1, INTERVALS[0]);
         for (int i = 0; i < remembered.length; i++) {
             if (turns % INTERVALS[i] == 0) remembered[i] = new Moment(state == null ? state = put() : state, here, rounds());
         }

@@ -146,6 +146,10 @@ final class CodeStream extends InstructionStream {
         return registers[Code.register(field, operands)];
     }
 
+    @Override public boolean repeats() {
+        return !addressed || code.addresses().isEmpty();
+    }
+
     @Override public long position() {
         return at;
     }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
-import pim.dialect.inst.Inst;
-import pim.dialect.isa.Isa;
 import pim.dialect.isa.IsaDialect;
 import pim.dialect.isa.ModuleProgram;
 import pim.ir.Copy;
@@ -44,7 +42,8 @@ public final class TimedModule {
     /// @throws CompileFailure when it cannot be simulated; what is wrong has been reported
     public static void add(Operation module, int first, Timing timing, PassContext context) throws IOException {
         var diagnostics = context.diagnostics();
-        boolean isSim = SimProgram.isIn(module), isIsa = holds(module, Isa.class), isInst = holds(module, Inst.class);
+        boolean isSim = SimProgram.isIn(module), isIsa = holds(module, pim.dialect.isa.Structure.Core.class),
+            isInst = holds(module, pim.dialect.inst.Structure.Core.class);
         if (isSim && (isIsa || isInst)) throw failure(module, "has programs of timed actions beside such of instructions; expected one of them",
             diagnostics);
         if (isSim) SimProgram.add(module, first, timing, diagnostics);
