@@ -15,7 +15,12 @@ public final class FixedPoint {
     /// `v * 2^-shift`, rounded half up. A shift to the left stops at 62 bits, beyond which every width saturates.
     public static long roundShift(long v, int shift) {
         if (shift <= 0) return shiftLeft(v, -shift);
-        return shift > 63 ? 0 : (v >> shift - 1) + 1 >> 1;
+        return shift > 63 ? 0 : roundHalf(v >> shift - 1);
+    }
+
+    /// `v / 2`, rounded half up: `(v + 1) >> 1`, where the largest `v` has no successor.
+    private static long roundHalf(long v) {
+        return v - (v >> 1);
     }
 
     private static long shiftLeft(long v, int shift) {
@@ -38,7 +43,7 @@ public final class FixedPoint {
         int shift = from - to.fraction();
         long min = to.min(), max = to.max();
         if (shift < 1 || shift > 63) for (int i = 0; i < into.length; i++) into[i] = requantize(v[i], from, to);
-        else for (int i = 0; i < into.length; i++) into[i] = Math.max(min, Math.min(max, (v[i] >> shift - 1) + 1 >> 1));
+        else for (int i = 0; i < into.length; i++) into[i] = Math.max(min, Math.min(max, roundHalf(v[i] >> shift - 1)));
     }
 
     /// The number of `to` that is nearest to `value`; 0 for what is no number.

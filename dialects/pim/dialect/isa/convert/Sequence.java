@@ -152,11 +152,11 @@ final class Sequence {
         if (shifts && Math.min(v.max(), high << shift) <= Lanes.most(v.bits()) - half) {
             return shiftRightTo(addConstant(clamp(v, low << shift, high << shift, v.bits()), half), shift, bits);
         }
-        // floor((floor(v / 2^(s - 1)) + 1) / 2) needs no more bits than v has if s is above one.
+        // h - floor(h / 2) is floor((h + 1) / 2), and no number of it is beyond those of h.
         var halves = shiftRight(v, shift - 1, v.bits());
-        if (halves.max() == Long.MAX_VALUE) throw new Unsupported("needs elements of more than 64 bits");
-        var rounded = shiftRight(addConstant(widen(halves, Lanes.fitting(0, halves.max() + 1, v.bits())), 1), 1, v.bits());
-        return clamp(rounded, low, high, bits);
+        var down = shiftRight(halves, 1, v.bits());
+        long min = halves.min() - down.min(), max = halves.max() - down.max();
+        return clamp(step(Opcode.VVSUB, halves, down.at(), v.bits(), min, max), low, high, bits);
     }
 
     private Lanes shiftRightTo(Lanes v, int by, int bits) {
