@@ -80,9 +80,11 @@ public final class FixedPoint {
     /// `floor((2 * sum * 2^(to - from) + count) / (2 * count))`. The mean of none is 0.
     public static int average(long sum, long count, int from, UniformType to) {
         int shift = to.fraction() - from;
-        long twice = shiftLeft(sum, Math.max(shift, 0) + 1), scaledCount = shiftLeft(count, Math.max(-shift, 0));
-        if (count == 0 || scaledCount > LARGEST >> 1) return 0;
-        return (int) saturate(Math.floorDiv(twice + scaledCount, 2 * scaledCount), to.bits());
+        if (count == 0 || count > LARGEST >> 1) return 0;
+        // Of k bits of fraction that are lost, all but one go before the division, which decides by no less: floors of floors are floors.
+        long scaled = shift < 0 ? sum >> Math.min(-shift - 1, 63) : shiftLeft(sum, shift), divisor = shift < 0 ? 2 * count : count;
+        long quotient = Math.floorDiv(scaled, divisor), rest = scaled - quotient * divisor;
+        return (int) saturate(rest >= divisor - rest ? quotient + 1 : quotient, to.bits());
     }
 
     /// `v * slope` for a negative `v`, the slope being of fraction [#SLOPE_FRACTION].
