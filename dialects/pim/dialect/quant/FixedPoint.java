@@ -15,7 +15,12 @@ public final class FixedPoint {
     /// `v * 2^-shift`, rounded half up. A shift to the left stops at 62 bits, beyond which every width saturates.
     public static long roundShift(long v, int shift) {
         if (shift <= 0) return shiftLeft(v, -shift);
-        return shift > 63 ? 0 : (v >> shift - 1) + 1 >> 1;
+        return shift > 63 ? 0 : roundHalf(v >> shift - 1);
+    }
+
+    /// `v / 2`, rounded half up: `(v + 1) >> 1`, where the largest `v` has no successor.
+    private static long roundHalf(long v) {
+        return v - (v >> 1);
     }
 
     private static long shiftLeft(long v, int shift) {
@@ -38,7 +43,7 @@ public final class FixedPoint {
         int shift = from - to.fraction();
         long min = to.min(), max = to.max();
         if (shift < 1 || shift > 63) for (int i = 0; i < into.length; i++) into[i] = requantize(v[i], from, to);
-        else for (int i = 0; i < into.length; i++) into[i] = Math.max(min, Math.min(max, (v[i] >> shift - 1) + 1 >> 1));
+        else for (int i = 0; i < into.length; i++) into[i] = Math.max(min, Math.min(max, roundHalf(v[i] >> shift - 1)));
     }
 
     /// The number of `to` that is nearest to `value`; 0 for what is no number.
@@ -75,9 +80,11 @@ public final class FixedPoint {
     /// `floor((2 * sum * 2^(to - from) + count) / (2 * count))`. The mean of none is 0.
     public static int average(long sum, long count, int from, UniformType to) {
         int shift = to.fraction() - from;
-        long twice = shiftLeft(sum, Math.max(shift, 0) + 1), scaledCount = shiftLeft(count, Math.max(-shift, 0));
-        if (count == 0 || scaledCount > LARGEST >> 1) return 0;
-        return (int) saturate(Math.floorDiv(twice + scaledCount, 2 * scaledCount), to.bits());
+        if (count == 0 || count > LARGEST >> 1) return 0;
+        // Of k bits of fraction that are lost, all but one go before the division, which decides by no less: floors of floors are floors.
+        long scaled = shift < 0 ? sum >> Math.min(-shift - 1, 63) : shiftLeft(sum, shift), divisor = shift < 0 ? 2 * count : count;
+        long quotient = Math.floorDiv(scaled, divisor), rest = scaled - quotient * divisor;
+        return (int) saturate(rest >= divisor - rest ? quotient + 1 : quotient, to.bits());
     }
 
     /// `v * slope` for a negative `v`, the slope being of fraction [#SLOPE_FRACTION].

@@ -124,16 +124,16 @@ final class FunctionLowering {
     private Lanes average(Lanes sum, long count) {
         var to = fn.to().type();
         int won = to.fraction() - fn.a().fraction();
-        long divisor = won < 0 ? 2 * count : count;
-        if (count < 1 || divisor > MachineBuilder.LARGEST_FIELD) {
-            throw new Unsupported("divides by " + divisor + ", but an instruction takes the mean of 1 to " + MachineBuilder.LARGEST_FIELD
-                + " elements; pool in two steps");
+        int times = won < 0 ? 2 : 1;
+        if (count < 1 || count > MachineBuilder.LARGEST_FIELD / times) {
+            throw new Unsupported("divides by " + (times > 1 ? "2 * " : "") + count + ", but an instruction takes the mean of 1 to "
+                + MachineBuilder.LARGEST_FIELD + " elements; pool in two steps");
         }
         // Sums whose mean is beyond the result's range stay so.
         long most = (to.max() + 2L) * count;
         var bounded = won <= 0 ? sum : sequence.clamp(sum, -most, most, sum.bits());
         var scaled = won < 0 ? sequence.shiftRight(bounded, Math.min(-won - 1, 63), bounded.bits())
             : sequence.shiftLeft(bounded, won, bounded.bits());
-        return sequence.clamp(sequence.mean(scaled, (int) divisor), to.min(), to.max(), to.bits());
+        return sequence.clamp(sequence.mean(scaled, (int) count * times), to.min(), to.max(), to.bits());
     }
 }

@@ -105,12 +105,17 @@ final class Sequence {
         long min = Long.MAX_VALUE, max = Long.MIN_VALUE;
         for (long a : new long[] {x.min(), x.max()}) {
             for (long b : new long[] {least, most}) {
-                if (Math.multiplyHigh(a, b) != (a * b) >> 63) throw new Unsupported("needs elements of more than 64 bits");
-                min = Math.min(min, a * b);
-                max = Math.max(max, a * b);
+                long product = product(a, b);
+                min = Math.min(min, product);
+                max = Math.max(max, product);
             }
         }
         return step(Opcode.VVMUL, x, y, Lanes.fitting(min, max, x.bits()), min, max);
+    }
+
+    private static long product(long a, long b) {
+        if (Math.multiplyHigh(a, b) != (a * b) >> 63) throw new Unsupported("needs elements of more than 64 bits");
+        return a * b;
     }
 
     Lanes maximum(Lanes x, Lanes y) {
@@ -140,7 +145,7 @@ final class Sequence {
 
     /// `min(max(v * 2^-shift, low), high)`, rounded half up, in elements of `bits` bits or in others.
     Lanes requantize(Lanes v, int shift, long low, long high, int bits) {
-        if (shift > 63) return clamp(subtract(v, v), low, high, bits);
+        if (shift > 63) return clamp(step(Opcode.VVSUB, v, v.at(), v.bits(), 0, 0), low, high, bits);
         if (shift == 0) return clamp(v, low, high, bits);
         if (shift < 0) {
             // What is beyond the bounds by then stays so: an element of which 17 bits are added is 0 or beyond 16 bits.
@@ -152,11 +157,11 @@ final class Sequence {
         if (shifts && Math.min(v.max(), high << shift) <= Lanes.most(v.bits()) - half) {
             return shiftRightTo(addConstant(clamp(v, low << shift, high << shift, v.bits()), half), shift, bits);
         }
-        // floor((floor(v / 2^(s - 1)) + 1) / 2) needs no more bits than v has if s is above one.
+        // h - floor(h / 2) is floor((h + 1) / 2), and no number of it is beyond those of h.
         var halves = shiftRight(v, shift - 1, v.bits());
-        if (halves.max() == Long.MAX_VALUE) throw new Unsupported("needs elements of more than 64 bits");
-        var rounded = shiftRight(addConstant(widen(halves, Lanes.fitting(0, halves.max() + 1, v.bits())), 1), 1, v.bits());
-        return clamp(rounded, low, high, bits);
+        var down = shiftRight(halves, 1, v.bits());
+        long min = halves.min() - down.min(), max = halves.max() - down.max();
+        return clamp(step(Opcode.VVSUB, halves, down.at(), v.bits(), min, max), low, high, bits);
     }
 
     private Lanes shiftRightTo(Lanes v, int by, int bits) {
@@ -175,7 +180,7 @@ final class Sequence {
 
     /// The sum of the elements, of which there are up to `length`, as one element.
     Lanes sum(Lanes v, long length) {
-        long min = Math.multiplyExact(v.min(), length), max = Math.multiplyExact(v.max(), length);
+        long min = product(v.min(), length), max = product(v.max(), length);
         var sum = step(Opcode.VVDMUL, v, new Operand.Same(1, v.bits()), Lanes.fitting(min, max, v.bits()), min, max);
         single = true;
         return sum;

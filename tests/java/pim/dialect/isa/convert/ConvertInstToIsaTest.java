@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.api.Test;
 import pim.define.Registry;
 import pim.define.Verifier;
 import pim.diagnose.CompileFailure;
@@ -81,6 +82,11 @@ class ConvertInstToIsaTest {
         return new Fixed(bits, fraction(random, bits));
     }
 
+    /// Of 32 bits, or of 64 of which many may be lost.
+    private static Fixed sums(Random random, Fixed to) {
+        return random.nextBoolean() ? new Fixed(32, to.fraction() + random.nextInt(7) - 3) : new Fixed(64, to.fraction() + random.nextInt(66) - 3);
+    }
+
     private static FnAttr function(Random random) {
         int bits = random.nextBoolean() ? 8 : 16;
         var to = numbers(random, bits);
@@ -89,7 +95,8 @@ class ConvertInstToIsaTest {
         return switch (random.nextInt(9)) {
             case 0 -> {
                 var sums = numbers(random, random.nextBoolean() ? 32 : 64);
-                yield FnAttr.of(FnAttr.Kind.ACCUMULATE, sums, new Fixed(16, sums.fraction() + random.nextInt(8) - 4), sums);
+                int width = sums.bits() == 64 && random.nextBoolean() ? 32 : 16;
+                yield FnAttr.of(FnAttr.Kind.ACCUMULATE, sums, new Fixed(width, sums.fraction() + random.nextInt(8) - 4), sums);
             }
             case 1 -> FnAttr.of(FnAttr.Kind.REQUANTIZE, new Fixed(random.nextBoolean() ? 32 : 64, random.nextInt(70) - 20), to)
                 .with(piecewise(random));
@@ -98,7 +105,7 @@ class ConvertInstToIsaTest {
             case 4 -> FnAttr.of(FnAttr.Kind.SUB, numbers(random, bits), b, to);
             case 5 -> FnAttr.of(FnAttr.Kind.MUL, numbers(random, bits), b, to);
             case 6 -> FnAttr.of(FnAttr.Kind.MAX, to, to, to);
-            case 7 -> FnAttr.of(FnAttr.Kind.AVERAGE, new Fixed(32, to.fraction() + random.nextInt(7) - 3), to).with((double) 1 + random.nextInt(20));
+            case 7 -> FnAttr.of(FnAttr.Kind.AVERAGE, sums(random, to), to).with((double) 1 + random.nextInt(20));
             default -> FnAttr.of(FnAttr.Kind.MEAN, numbers(random, bits), to);
         };
     }
@@ -121,19 +128,40 @@ class ConvertInstToIsaTest {
         messages.clear();
         var random = new Random(seed);
         var fn = function(random);
-        int length = 1 + random.nextInt(40), results = (int) fn.results(length);
+        int length = 1 + random.nextInt(40);
+        // Sums that fit.
+        int spare = fn.kind() == FnAttr.Kind.ACCUMULATE ? 2 : 0;
+        long[] a = new long[length], b = new long[length];
+        for (int i = 0; i < length; i++) {
+            a[i] = value(random, fn.a().bits() - spare);
+            if (fn.b().isPresent()) b[i] = value(random, fn.b().get().bits());
+        }
+        Statistics.collect(computesTheSame(fn, a, b, 2000 + random.nextInt(4000)) ? fn.kind() : "refused");
+    }
+
+    /// The sums that have no sum above or below them, of which half of the last bit is to be added.
+    @Test void theLargestSumsAreRounded() {
+        var sums = new long[] {Long.MAX_VALUE, Long.MAX_VALUE - 1, Long.MIN_VALUE, Long.MIN_VALUE + 1, -1, 0, 1};
+        for (var to : new Fixed[] {new Fixed(8, 2), new Fixed(16, 2)}) {
+            for (int fraction = -18; fraction <= 66; fraction++) {
+                var requantize = FnAttr.of(FnAttr.Kind.REQUANTIZE, new Fixed(64, fraction), to);
+                assertTrue(computesTheSame(requantize, sums, null, 6000), messages::toString);
+                assertTrue(computesTheSame(requantize.with(Optional.of(ActivationAttr.RELU)), sums, null, 6000), messages::toString);
+                var average = FnAttr.of(FnAttr.Kind.AVERAGE, new Fixed(64, fraction), to).with(3.0);
+                assertTrue(computesTheSame(average, sums, null, 6000), messages::toString);
+            }
+        }
+    }
+
+    /// Whether the function of vectors can be expressed; if so, it must give the same numbers.
+    private boolean computesTheSame(FnAttr fn, long[] x, long[] y, int memory) {
+        int length = x.length, results = (int) fn.results(length);
         var program = new Programs();
         var out = program.memory("y", Structure.Role.OUTPUT, results, 1, 1);
         var core = program.core(0);
         var result = core.alloc((long) results * fn.to().bytes());
-        var a = core.alloc((long) length * fn.a().bytes());
-        var b = fn.b().map(n -> core.alloc((long) length * n.bytes())).orElse(null);
-        // Sums that fit.
-        int spare = fn.kind() == FnAttr.Kind.ACCUMULATE ? 2 : 0;
-        for (int i = 0; i < length; i++) {
-            core.write(a.plus((long) i * fn.a().bytes()), 1, value(random, fn.a().bits() - spare), fn.a().bytes());
-            if (b != null) core.write(b.plus((long) i * fn.b().get().bytes()), 1, value(random, fn.b().get().bits()), fn.b().get().bytes());
-        }
+        var a = vector(core, x, fn.a());
+        var b = fn.b().map(numbers -> vector(core, y, numbers)).orElse(null);
         if (b == null) core.vec(fn, result, a, length);
         else core.vec(fn, result, a, b, length);
         boolean sums = fn.to().bits() > 16;
@@ -144,7 +172,7 @@ class ConvertInstToIsaTest {
             core.copy(narrow.plus(2L * i), result.plus((long) i * fn.to().bytes()), Span.of(2));
         }
         core.store(out, narrow, 2L * results);
-        program.setAccelerator(2000 + random.nextInt(4000));
+        program.setAccelerator(memory);
         var context = new PassContext(Registry.standard(), diagnostics, program.resources);
         Map<String, Tensor> expected;
         try {
@@ -153,11 +181,16 @@ class ConvertInstToIsaTest {
             new ConvertInstToIsa().run(program.module, context);
         } catch (CompileFailure failure) {
             assertTrue(messages.getLast().matches("(?s).*(bytes of local memory|more than 64 bits|does not fit 32).*"), fn + ": " + messages);
-            Statistics.collect("refused");
-            return;
+            return false;
         }
         assertEquals(expected, run(program.module, Map.of(), program.resources), () -> fn + ": " + messages);
-        Statistics.collect(fn.kind());
+        return true;
+    }
+
+    private static Place.Local vector(CoreBuilder core, long[] values, Fixed numbers) {
+        var at = core.alloc((long) values.length * numbers.bytes());
+        for (int i = 0; i < values.length; i++) core.write(at.plus((long) i * numbers.bytes()), 1, values[i], numbers.bytes());
+        return at;
     }
 
     private static Place.Local narrow8(CoreBuilder core, Place.Local from, int count) {
