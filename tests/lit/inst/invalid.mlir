@@ -148,6 +148,22 @@ inst.core 0 groups [] {
 // -----
 
 inst.core 0 groups [] {
+  %a = inst.alloc 64
+  // expected-error@+1 {{expected operands of up to 32 bits of sub, but got 64:3}}
+  inst.vec #inst.fn<sub (16:1, 64:3) -> 16:1>, %a[0], %a[0], %a[0] length 2
+}
+
+// -----
+
+inst.core 0 groups [] {
+  %a = inst.alloc 64
+  // expected-error@+1 {{expected operands of up to 32 bits of mean, but got 64:3}}
+  inst.vec #inst.fn<mean (64:3) -> 16:1>, %a[0], %a[0] length 2
+}
+
+// -----
+
+inst.core 0 groups [] {
   %a = inst.alloc 8
   // expected-error@+1 {{expected a function of the vector unit, one of accumulate, requantize, add, sub, mul, div, max, activate, average, softmax, lrn, mean, but got sine}}
   inst.vec #inst.fn<sine (16:1) -> 16:1>, %a[0], %a[4] length 2

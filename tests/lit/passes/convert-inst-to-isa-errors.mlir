@@ -104,15 +104,6 @@ inst.core 0 groups [] {
 inst.core 0 groups [] {
   %a = inst.alloc 64 at 0
   inst.write %a[0], 64, 0
-  // expected-error@+1 {{'inst.vec' op needs elements of more than 64 bits: #inst.fn<mean (64:10) -> 16:5>}}
-  inst.vec #inst.fn<mean (64:10) -> 16:5>, %a[0], %a[8] length 4
-}
-
-// -----
-
-inst.core 0 groups [] {
-  %a = inst.alloc 64 at 0
-  inst.write %a[0], 64, 0
   // expected-error@+1 {{'inst.vec' op divides by 2 * 5000000000000000000, but an instruction takes the mean of 1 to 2047 elements; pool in two steps: #inst.fn<average (32:1) -> 16:0, count 5000000000000000000>}}
   inst.vec #inst.fn<average (32:1) -> 16:0, count 5.0e18>, %a[0], %a[8] length 4
 }

@@ -116,6 +116,10 @@ public record FnAttr(Kind kind, Fixed a, Optional<Fixed> b, Fixed to, Optional<A
         var bits = sums ? "32 or 64 bits" : "8 or 16 bits";
         if (sums != to.bits() > 16) return "expected a result of " + bits + " of " + kind.spelling() + ", but got " + to;
         if (sums && !a.equals(to)) return "expected sums like the result " + to + ", but got " + a;
+        boolean wide = sums || kind == Kind.REQUANTIZE || kind == Kind.AVERAGE;
+        if (!wide && (a.bits() > 32 || b.isPresent() && b.get().bits() > 32)) {
+            return "expected operands of up to 32 bits of " + kind.spelling() + ", but got " + (a.bits() > 32 ? a : b.get());
+        }
         if (kind == Kind.MAX && !(a.equals(to) && b.orElseThrow().equals(to))) return "expected operands of max like the result " + to;
         return null;
     }

@@ -81,7 +81,7 @@ public final class FixedPoint {
     public static int average(long sum, long count, int from, UniformType to) {
         int shift = to.fraction() - from;
         if (count == 0 || count > LARGEST >> 1) return 0;
-        // Of k bits of fraction that are lost, all but one go before the division, which decides by no less: floors of floors are floors.
+        // All but one of the bits of fraction that are lost go before the division: the floor of a quotient of a floor is the floor of the quotient.
         long scaled = shift < 0 ? sum >> Math.min(-shift - 1, 63) : shiftLeft(sum, shift), divisor = shift < 0 ? 2 * count : count;
         long quotient = Math.floorDiv(scaled, divisor), rest = scaled - quotient * divisor;
         return (int) saturate(rest >= divisor - rest ? quotient + 1 : quotient, to.bits());

@@ -68,6 +68,7 @@ final class Sequence {
     }
 
     Lanes subtract(Lanes x, Lanes y) {
+        if (y.min() == Long.MIN_VALUE) throw new Unsupported("needs elements of more than 64 bits");
         return together(Opcode.VVSUB, x, y, saturated(x.min(), -y.max()), saturated(x.max(), -y.min()));
     }
 
