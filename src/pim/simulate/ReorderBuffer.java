@@ -36,6 +36,11 @@ final class ReorderBuffer {
         return count == 0;
     }
 
+    /// Where the oldest instruction stands, and how many there are.
+    int place() {
+        return head * (capacity + 1) + count;
+    }
+
     /// The origin of the oldest instruction.
     int oldest() {
         return origins[head];

@@ -10,6 +10,9 @@ final class SteadyState {
     /// Rounds of loops between moments that are remembered.
     private static final int[] INTERVALS = {1 << 6, 1 << 9, 1 << 12, 1 << 16};
 
+    /// Odd, so that it is in step with nothing that the intervals are in step with.
+    private static final int LONGEST_PAUSE = 15;
+
     /// @param fingerprint a number that like moments have in common
     /// @param rounds      by core and depth, the rounds left
     private record Moment(State state, long fingerprint, long[][] rounds) {}
@@ -44,7 +47,7 @@ final class SteadyState {
                 return;
             }
         }
-        if (state != null) pause = patience = Math.min(2 * patience + 1, INTERVALS[0]);
+        if (state != null) pause = patience = Math.min(2 * patience + 1, LONGEST_PAUSE);
         for (int i = 0; i < remembered.length; i++) {
             if (turns % INTERVALS[i] == 0) remembered[i] = new Moment(state == null ? state = put() : state, here, rounds());
         }
@@ -112,7 +115,7 @@ final class SteadyState {
     private long fingerprint() {
         var heap = timeline.heap;
         long sum = heap.size;
-        for (var core : cores) sum = 31 * sum + core.stream.position();
+        for (var core : cores) sum = 31 * (31 * sum + core.stream.position()) + core.reorder.place();
         for (int i = 1; i <= heap.size; i++) if (heap.processes[i] != timeline.aside()) sum = 31 * sum + heap.times[i] - timeline.now + heap.processes[i];
         return sum;
     }

@@ -40,7 +40,7 @@ class SteadyStateTest {
         return Arbitraries.of(new Pimsim(), new PipelinedNoc());
     }
 
-    @Property(tries = 150) void roundsLeftOutMakeNoDifference(@ForAll long seed, @ForAll("models") TimingModel model) throws IOException {
+    @Property(tries = 150, seed = "7") void roundsLeftOutMakeNoDifference(@ForAll long seed, @ForAll("models") TimingModel model) throws IOException {
         var random = new Random(seed);
         var text = new Programs(random).text();
         long samples = 1 + random.nextInt(2);
@@ -64,8 +64,8 @@ class SteadyStateTest {
             }
             isa.core 1 groups [1] {
               isa.setbw ibiw 8, obiw 8
-              isa.for %i = 0 to 50000 {
-                isa.for %j = 0 to 40000 {
+              isa.for %i = 0 to 50 {
+                isa.for %j = 0 to 40000000 {
                   isa.recv r0, core 0, size 16
                   isa.vrelu r0, r1, len 16
                 }

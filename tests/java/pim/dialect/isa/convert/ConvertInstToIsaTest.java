@@ -123,7 +123,7 @@ class ConvertInstToIsaTest {
     }
 
     /// Of any function of any vector, the extreme numbers among its elements, whatever space there is for scratch.
-    @Property(tries = 6000, seed = "77", shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1500, seed = "77", shrinking = ShrinkingMode.OFF)
     void functionsComputeTheSame(@ForAll @IntRange(max = 1 << 30) int seed) {
         messages.clear();
         var random = new Random(seed);
