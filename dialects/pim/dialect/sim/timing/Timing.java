@@ -73,6 +73,8 @@ public final class Timing implements LoopSink {
     }
 
     @Override public void core(int number) {
+        var wrong = accelerator.verifyCore(number);
+        if (wrong != null) throw diagnostics.failure(Location.UNKNOWN, "a program " + wrong + ", as many as the accelerator has");
         core = number;
         boolean addressed = keepsAddresses || needsAddresses(model.core(accelerator, number, 0));
         builder = new CodeBuilder(behaviours, accelerator, number, header.arrayGroups(number), addressed, diagnostics);
@@ -101,7 +103,9 @@ public final class Timing implements LoopSink {
 
     /// Takes the program of a core.
     void add(int core, CoreShape shape, Code code) {
-        codes.put(core, code);
+        if (codes.put(core, code) != null) {
+            throw diagnostics.failure(Location.UNKNOWN, "core " + core + " gets two programs; PROGRAM@CORE places one on other cores");
+        }
         programs.add(new CoreProgram(core, shape, new CodeStream(code, needsAddresses(shape), samples)));
     }
 
