@@ -41,7 +41,7 @@ public record WarmUp() implements Tool {
         var options = List.of("-", "--allow-unregistered-dialect", "--mlir-print-op-generic");
         worst = Math.max(worst, Tool.named("pim-opt").run(options, quiet(io, large.toByteArray())));
         if (!names.isEmpty() && !names.contains("pimc")) return worst;
-        for (var network : List.of("lenet", "squeezenet1.0")) {
+        for (var network : List.of("lenet", "squeezenet1.0", "mobilenetv2")) {
             var verify = List.of("verify", "zoo:" + network, "--arch", "isaac", "--mode", "sequential");
             worst = Math.max(worst, Tool.named("pimc").run(verify, quiet(io, new byte[0])));
         }

@@ -3,6 +3,7 @@ package pim.dialect.graph;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import pim.define.Reader;
 import pim.dialect.quant.FixedPoint;
@@ -93,16 +94,28 @@ public record ActivationAttr(Kind kind, List<Double> parameters) implements Dial
         return from.equals(to) ? within : v -> within.applyAsInt(FixedPoint.requantize(v, from.fraction(), to));
     }
 
+    /// The numbers `low` to `high` of a type: what is below becomes `low`, then what is above becomes `high`.
+    public record Range(int low, int high) {}
+
+    /// The range of numbers of `type` that the function brings all others to, leaving them as they are; empty where it does more.
+    public Optional<Range> range(UniformType type) {
+        return switch (kind) {
+            case RELU -> Optional.of(new Range(0, type.max()));
+            case CLIP -> Optional.of(new Range(FixedPoint.quantize(parameters.getFirst(), type), FixedPoint.quantize(parameters.get(1), type)));
+            case LEAKY_RELU, SIGMOID, HARD_SIGMOID, HARD_SWISH, TANH -> Optional.empty();
+        };
+    }
+
     private IntUnaryOperator onIntegers(UniformType type) {
         return switch (kind) {
-            case RELU -> v -> Math.max(v, 0);
+            case RELU, CLIP -> {
+                var range = range(type).orElseThrow();
+                int low = range.low, high = range.high;
+                yield v -> Math.min(Math.max(v, low), high);
+            }
             case LEAKY_RELU -> {
                 long slope = FixedPoint.slope(parameters.getFirst());
                 yield v -> FixedPoint.leaky(v, slope, type);
-            }
-            case CLIP -> {
-                int low = FixedPoint.quantize(parameters.getFirst(), type), high = FixedPoint.quantize(parameters.get(1), type);
-                yield v -> Math.min(Math.max(v, low), high);
             }
             case SIGMOID, HARD_SIGMOID, HARD_SWISH, TANH -> throw new IllegalArgumentException(kind.spelling() + " is not piecewise linear");
         };

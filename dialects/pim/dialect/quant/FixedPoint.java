@@ -38,12 +38,11 @@ public final class FixedPoint {
         return (int) saturate(roundShift(v, from - to.fraction()), to.bits());
     }
 
-    /// The integers `v` of fraction `from` as numbers of `to`.
-    public static void requantize(long[] v, int from, UniformType to, long[] into) {
-        int shift = from - to.fraction();
-        long min = to.min(), max = to.max();
-        if (shift < 1 || shift > 63) for (int i = 0; i < into.length; i++) into[i] = requantize(v[i], from, to);
-        else for (int i = 0; i < into.length; i++) into[i] = Math.max(min, Math.min(max, roundHalf(v[i] >> shift - 1)));
+    /// The integers `v` of fraction `from` as numbers of fraction `to`, of which those below `low` become that and those above `high` become that.
+    public static void requantize(long[] v, int from, int to, long low, long high, long[] into) {
+        int shift = from - to;
+        if (shift < 1 || shift > 63) for (int i = 0; i < into.length; i++) into[i] = Math.min(high, Math.max(low, roundShift(v[i], shift)));
+        else for (int i = 0; i < into.length; i++) into[i] = Math.min(high, Math.max(low, roundHalf(v[i] >> shift - 1)));
     }
 
     /// The number of `to` that is nearest to `value`; 0 for what is no number.

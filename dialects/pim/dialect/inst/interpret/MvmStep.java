@@ -1,13 +1,15 @@
 package pim.dialect.inst.interpret;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import pim.ir.Operation;
 
 /// A vector times the matrix of an array group.
 ///
 /// Sums are kept in doubles, which is exact: a product of 16-bit numbers is below `2^30`, so sums of fewer than `2^23` rows stay below `2^53`.
 /// Inputs of zero, which are many behind a ReLU, are left out. Where most weights are zeros, as in an array group that holds several groups of a
-/// convolution, only the others are kept, column by column.
+/// convolution, only the parts of its diagonals are kept that hold others.
 public final class MvmStep extends Step {
     private static final int MAX_ROWS = 1 << 23;
 
@@ -17,7 +19,7 @@ public final class MvmStep extends Step {
     private final Product product;
 
     /// The product of the inputs `x` with the matrix.
-    private interface Product {
+    interface Product {
         void compute(long[] x, long[] sums);
     }
 
@@ -32,10 +34,15 @@ public final class MvmStep extends Step {
         this.sumWidth = sumWidth;
         read = new long[rows];
         results = new long[cols];
+        product = product(weights, rows, cols);
+    }
+
+    /// @param weights row-major
+    static Product product(short[] weights, int rows, int cols) {
         int present = 0;
         for (short weight : weights) present += weight == 0 ? 0 : 1;
-        product = 4L * present < weights.length ? Sparse.of(weights, rows, cols, present) : new Dense(weights, cols, new double[cols],
-            new double[rows + 3], new int[rows + 3]);
+        return 4L * present < weights.length ? Diagonals.of(weights, rows, cols) : new Dense(weights, cols, new double[cols], new double[rows + 3],
+            new int[rows + 3]);
     }
 
     @Override protected void execute(CoreRun core) {
@@ -71,30 +78,47 @@ public final class MvmStep extends Step {
         }
     }
 
-    /// @param weights those that are not zero, column by column
-    /// @param rows    of each of them
-    /// @param ends    of each column, where its weights end
-    private record Sparse(short[] weights, int[] rows, int[] ends) implements Product {
-        static Sparse of(short[] matrix, int height, int cols, int present) {
-            var sparse = new Sparse(new short[present], new int[present], new int[cols]);
+    /// The parts of the matrix's diagonals that hold all that is not zero. Channels lie next to each other in rows and in columns, so an array group of
+    /// a convolution in groups has a long part for each tap.
+    ///
+    /// @param weights of all parts, one behind the other
+    /// @param rows    in which each part begins
+    /// @param cols    in which each part begins
+    /// @param ends    of each part in `weights`
+    private record Diagonals(double[] weights, int[] rows, int[] cols, int[] ends, double[] inputs, double[] sums) implements Product {
+        /// As many zeros in a row belong to a part of a diagonal as cost less than to begin another.
+        private static final int GAP = 8;
+
+        static Diagonals of(short[] matrix, int height, int width) {
+            var weights = DoubleStream.builder();
+            var parts = new ArrayList<int[]>();
             int count = 0;
-            for (int col = 0; col < cols; col++) {
-                for (int row = 0; row < height; row++) {
-                    if (matrix[row * cols + col] == 0) continue;
-                    sparse.weights[count] = matrix[row * cols + col];
-                    sparse.rows[count++] = row;
+            for (int diagonal = 1 - width; diagonal < height; diagonal++) {
+                int[] part = null;
+                int last = 0;
+                for (int col = Math.max(0, -diagonal); col < width && col + diagonal < height; col++) {
+                    short weight = matrix[(col + diagonal) * width + col];
+                    if (weight == 0) continue;
+                    if (part == null || col - last > GAP) parts.add(part = new int[] {col + diagonal, col, count});
+                    else for (int zero = last + 1; zero < col; zero++, count++) weights.add(0);
+                    weights.add(weight);
+                    part[2] = ++count;
+                    last = col;
                 }
-                sparse.ends[col] = count;
             }
-            return sparse;
+            return new Diagonals(weights.build().toArray(), parts.stream().mapToInt(p -> p[0]).toArray(), parts.stream().mapToInt(p -> p[1]).toArray(),
+                parts.stream().mapToInt(p -> p[2]).toArray(), new double[height], new double[width]);
         }
 
         @Override public void compute(long[] x, long[] results) {
-            for (int col = 0, i = 0; col < ends.length; col++) {
-                long sum = 0;
-                for (int end = ends[col]; i < end; i++) sum += weights[i] * x[rows[i]];
-                results[col] = sum;
-            }
+            for (int row = 0; row < inputs.length; row++) inputs[row] = x[row];
+            Arrays.fill(sums, 0);
+            for (int i = 0, from = 0; i < ends.length; from = ends[i++]) add(sums, cols[i], weights, from, inputs, rows[i], ends[i] - from);
+            for (int col = 0; col < sums.length; col++) results[col] = (long) sums[col];
+        }
+
+        private static void add(double[] sums, int to, double[] weights, int from, double[] inputs, int row, int count) {
+            for (int j = 0; j < count; j++) sums[to + j] += weights[from + j] * inputs[row + j];
         }
     }
 }

@@ -1,8 +1,10 @@
 package pim.dialect.inst.interpret;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
+import pim.dialect.graph.ActivationAttr;
 import pim.dialect.inst.FnAttr;
 import pim.dialect.quant.FixedPoint;
 import pim.dialect.quant.UniformType;
@@ -23,13 +25,7 @@ interface VectorFunction {
         var to = fn.to().type();
         return switch (fn.kind()) {
             case ACCUMULATE -> throw new IllegalStateException("has no elements as result");
-            case REQUANTIZE -> fn.activation().<VectorFunction>map(f -> {
-                var piecewise = f.onIntegers(to, to);
-                return (x, _, z) -> {
-                    FixedPoint.requantize(x, fraction, to, z);
-                    for (int i = 0; i < z.length; i++) z[i] = piecewise.applyAsInt((int) z[i]);
-                };
-            }).orElseGet(() -> (x, _, z) -> FixedPoint.requantize(x, fraction, to, z));
+            case REQUANTIZE -> requantize(fn, fraction, to);
             case ADD, SUB, MUL, DIV -> arithmetic(fn, fn.a().type(), fn.b().orElseThrow().type(), to);
             case MAX -> VectorFunction::max;
             case ACTIVATE -> {
@@ -47,6 +43,16 @@ interface VectorFunction {
             }
             case MEAN -> (x, _, z) -> z[0] = FixedPoint.average(Arrays.stream(x).sum(), x.length, fraction, to);
         };
+    }
+
+    private static VectorFunction requantize(FnAttr fn, int fraction, UniformType to) {
+        var range = fn.activation().map(f -> f.range(to)).orElse(Optional.of(new ActivationAttr.Range(to.min(), to.max())));
+        if (range.isPresent()) {
+            int low = range.get().low(), high = range.get().high();
+            return (x, _, z) -> FixedPoint.requantize(x, fraction, to.fraction(), low, high, z);
+        }
+        var piecewise = fn.activation().orElseThrow().onIntegers(to, to);
+        return unary(v -> piecewise.applyAsInt(FixedPoint.requantize(v, fraction, to)));
     }
 
     private static void accumulate(long[] x, long[] y, long[] z) {

@@ -37,8 +37,10 @@ class FixedPointTest {
         var to = type(wide ? 16 : 8, fraction);
         assertEquals(nearest(scaled(BigDecimal.valueOf(v), fraction - from), to), FixedPoint.requantize(v, from, to));
         var all = new long[1];
-        FixedPoint.requantize(new long[] {v}, from, to, all);
+        FixedPoint.requantize(new long[] {v}, from, fraction, to.min(), to.max(), all);
         assertEquals(FixedPoint.requantize(v, from, to), all[0]);
+        FixedPoint.requantize(new long[] {v}, from, fraction, -5, 100, all);
+        assertEquals(Math.clamp(FixedPoint.requantize(v, from, to), -5, 100), all[0]);
     }
 
     /// The largest sums have no successor that could be halved.
@@ -47,7 +49,7 @@ class FixedPointTest {
         for (int shift = -2; shift <= 70; shift++) {
             var sums = new long[] {Long.MIN_VALUE, Long.MIN_VALUE + 1, Long.MAX_VALUE - 1, Long.MAX_VALUE};
             var all = new long[sums.length];
-            FixedPoint.requantize(sums, 2 + shift, to, all);
+            FixedPoint.requantize(sums, 2 + shift, to.fraction(), to.min(), to.max(), all);
             for (int i = 0; i < sums.length; i++) {
                 int expected = nearest(scaled(BigDecimal.valueOf(sums[i]), -shift), to);
                 assertEquals(expected, all[i], sums[i] + " by " + shift);
