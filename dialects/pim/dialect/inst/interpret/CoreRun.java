@@ -22,7 +22,7 @@ public final class CoreRun {
         this.index = index;
         this.number = program.number();
         this.steps = program.steps();
-        this.local = new LocalMemory(program.buffers());
+        this.local = new LocalMemory(program.buffers(), LocalMemory.SMALL);
         this.counters = new long[program.depth()];
         this.clock = new int[cores];
         clock[index] = 1;

@@ -9,12 +9,17 @@ import pim.dialect.inst.Span;
 /// Most buffers are soon found to be written as a whole. As long as nothing is written through others that share bytes with such a buffer, there is
 /// nothing to look for in it and nothing to note.
 public final class LocalMemory {
+    /// As many bytes as cost little where they are not needed.
+    static final int SMALL = 1 << 20;
+
     /// A buffer at a place of the memory. The number is its place in the core's list of buffers.
     public record Buffer(int number, int base, int size, String name) {}
 
-    public final byte[] bytes;
-    /// For each byte the number of a buffer and one; 0 where nothing was written since the last buffer there came to life.
-    private final int[] writtenThrough;
+    /// Those that have been accessed, and some more: a buffer may be far larger than what is used of it.
+    public byte[] bytes;
+    /// For each of [#bytes] the number of a buffer and one; 0 where nothing was written since the last buffer there came to life.
+    private int[] writtenThrough;
+    private final int size;
     private final List<Buffer> buffers;
     /// By the number of a buffer, what [#writtenThrough] says of its bytes when it was written last: as many as any access to it needed. Comparing
     /// with it and copying from it is much faster than a loop before that is compiled.
@@ -24,11 +29,12 @@ public final class LocalMemory {
     /// By the number of a buffer, the numbers of the others that share bytes with it; null until that is asked for.
     private final int[][] sharing;
 
-    LocalMemory(List<Buffer> buffers) {
+    /// @param first how many of the bytes are there before others are accessed
+    LocalMemory(List<Buffer> buffers, int first) {
         this.buffers = buffers;
-        int size = buffers.stream().mapToInt(b -> Math.addExact(b.base, b.size)).max().orElse(0);
-        bytes = new byte[size];
-        writtenThrough = new int[size];
+        size = buffers.stream().mapToInt(b -> Math.addExact(b.base, b.size)).max().orElse(0);
+        bytes = new byte[Math.min(size, first)];
+        writtenThrough = new int[bytes.length];
         marks = new int[buffers.size()][0];
         whole = new boolean[buffers.size()];
         sharing = new int[buffers.size()][];
@@ -36,9 +42,16 @@ public final class LocalMemory {
 
     /// The buffer comes to life: what was there is lost.
     void enter(Buffer buffer) {
-        Arrays.fill(writtenThrough, buffer.base, buffer.base + buffer.size, 0);
+        int end = Math.min(buffer.base + buffer.size, bytes.length);
+        if (buffer.base < end) Arrays.fill(writtenThrough, buffer.base, end, 0);
         whole[buffer.number] = false;
         loseOthers(buffer);
+    }
+
+    private void grow(int needed) {
+        int length = (int) Math.min(size, Math.max(needed, 2L * bytes.length));
+        bytes = Arrays.copyOf(bytes, length);
+        writtenThrough = Arrays.copyOf(writtenThrough, length);
     }
 
     /// Where in [#bytes] the span begins that is about to be read.
@@ -100,11 +113,13 @@ public final class LocalMemory {
         return marks[buffer.number] = longer;
     }
 
-    private static int place(Buffer buffer, long at, Span span) {
+    private int place(Buffer buffer, long at, Span span) {
         if (at < -span.low() || at > buffer.size - span.high()) {
             throw new Fault("accesses bytes [" + (at + span.low()) + ", " + (at + span.high()) + ") of buffer " + buffer.name + ", which has "
                 + buffer.size);
         }
-        return buffer.base + (int) at;
+        int base = buffer.base + (int) at;
+        if (base + span.high() > bytes.length) grow((int) (base + span.high()));
+        return base;
     }
 }

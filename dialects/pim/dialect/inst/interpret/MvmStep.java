@@ -46,9 +46,9 @@ public final class MvmStep extends Step {
     }
 
     @Override protected void execute(CoreRun core) {
-        Elements.get(core.local.bytes, from.read(core), inputWidth, read);
+        from.get(core, inputWidth, read);
         product.compute(read, results);
-        Elements.set(core.local.bytes, to.write(core), sumWidth, results);
+        to.set(core, sumWidth, results);
     }
 
     /// @param inputs those that are not zero

@@ -28,10 +28,10 @@ public final class NoisyMvmStep extends Step {
     }
 
     @Override protected void execute(CoreRun core) {
-        Elements.get(core.local.bytes, from.read(core), inputWidth, read);
+        from.get(core, inputWidth, read);
         Arrays.fill(sums, 0);
         array.multiply(read, sums);
         for (int c = 0; c < sums.length; c++) results[c] = Math.clamp((long) Math.rint(sums[c]), least, most);
-        Elements.set(core.local.bytes, to.write(core), sumWidth, results);
+        to.set(core, sumWidth, results);
     }
 }

@@ -24,6 +24,18 @@ public abstract class Step {
         public int write(CoreRun core) {
             return core.local.write(buffer, address.at(core.counters), span);
         }
+
+        /// Reads elements of `width` bytes.
+        public void get(CoreRun core, int width, long[] values) {
+            int at = read(core);
+            Elements.get(core.local.bytes, at, width, values);
+        }
+
+        /// Writes elements of `width` bytes.
+        public void set(CoreRun core, int width, long[] values) {
+            int at = write(core);
+            Elements.set(core.local.bytes, at, width, values);
+        }
     }
 
     /// Part of a buffer of global memory that an instruction accesses.
@@ -100,7 +112,8 @@ public abstract class Step {
         }
 
         @Override protected void execute(CoreRun core) {
-            copy(from.memory.bytes, from.read(core), from.span, core.local.bytes, to.write(core), to.span);
+            int fromAt = from.read(core), toAt = to.write(core);
+            copy(from.memory.bytes, fromAt, from.span, core.local.bytes, toAt, to.span);
         }
     }
 
@@ -129,8 +142,8 @@ public abstract class Step {
         }
 
         @Override protected void execute(CoreRun core) {
-            int at = from.read(core);
-            copy(core.local.bytes, at, from.span, core.local.bytes, to.write(core), to.span);
+            int fromAt = from.read(core), toAt = to.write(core);
+            copy(core.local.bytes, fromAt, from.span, core.local.bytes, toAt, to.span);
         }
     }
 

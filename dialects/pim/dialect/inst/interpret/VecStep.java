@@ -27,10 +27,9 @@ final class VecStep extends Step {
     }
 
     @Override protected void execute(CoreRun core) {
-        var bytes = core.local.bytes;
-        Elements.get(bytes, a.read(core), aWidth, x);
-        if (b != null) Elements.get(bytes, b.read(core), bWidth, y);
+        a.get(core, aWidth, x);
+        if (b != null) b.get(core, bWidth, y);
         function.apply(x, y, z);
-        Elements.set(bytes, to.write(core), toWidth, z);
+        to.set(core, toWidth, z);
     }
 }

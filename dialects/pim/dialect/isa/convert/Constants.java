@@ -6,7 +6,8 @@ import java.util.function.ToLongFunction;
 import pim.dialect.isa.Vector;
 import pim.ir.affine.AffineExpr;
 
-/// The constants of a core at the upper end of its local memory, which are filled in when they are needed and stay until buffers want their place.
+/// The constants of a core at the upper end of what it uses of its local memory, which are filled in when they are needed and stay until buffers want
+/// their place.
 final class Constants {
     /// @param length of the vectors that it is for
     private record Place(Operand constant, long length, long address) {
@@ -20,7 +21,7 @@ final class Constants {
     private final List<Place> places = new ArrayList<>();
     private long bottom;
 
-    /// @param size bytes of local memory
+    /// @param size bytes of local memory that are used
     Constants(MachineBuilder builder, long size) {
         this.builder = builder;
         this.size = size;

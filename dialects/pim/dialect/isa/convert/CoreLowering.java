@@ -2,6 +2,7 @@ package pim.dialect.isa.convert;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class CoreLowering {
     private final Diagnostics diagnostics;
     private final MachineBuilder builder = new MachineBuilder();
     private final VectorEmitter vectors;
-    private final Map<Operation, VectorEmitter.Use> uses = new HashMap<>();
+    private final Map<Operation, VectorEmitter.Use> uses = new LinkedHashMap<>();
+    private final Liveness liveness;
     /// The variables of loops as those of the machine program.
     private final Map<Value, AffineExpr> variables = new HashMap<>();
     private final long size;
@@ -47,15 +49,18 @@ final class CoreLowering {
         this.accelerator = accelerator;
         this.diagnostics = diagnostics;
         size = accelerator.chip().core().localMemory().size();
-        vectors = new VectorEmitter(builder, size);
+        core.body().walk(op -> {
+            if (op.op() instanceof Compute.Vec vec) uses.put(op, use(op, vec));
+        });
+        liveness = new Liveness(core.body());
+        vectors = new VectorEmitter(builder, uses.values(), end(liveness.ranges()), size);
     }
 
     pim.dialect.isa.Structure.Core lower() {
-        var liveness = core.body().isEmpty() ? null : new Liveness(core.body());
-        if (liveness != null) {
+        if (!core.body().isEmpty()) {
             for (var op : core.body().entry()) {
                 if (op.op() instanceof Structure.Alloc) continue;
-                prepare(op, liveness);
+                prepare(op);
                 lower(op);
             }
         }
@@ -67,33 +72,33 @@ final class CoreLowering {
     }
 
     /// Brings the constants of all vector functions in `op` into memory, where no buffer is that lives meanwhile.
-    private void prepare(Operation op, Liveness liveness) {
-        long end = 0;
-        for (var range : liveness.during(op)) {
-            var alloc = (Structure.Alloc) range.alloc().op();
-            long offset = alloc.offset().orElseThrow(() -> failure(range.alloc(), "has no offset yet; run inst-allocate first"));
-            end = Math.max(end, offset + range.bytes());
-        }
+    private void prepare(Operation op) {
         var all = new ArrayList<VectorEmitter.Use>();
-        if (op.op() instanceof Compute.Vec vec) all.add(use(op, vec));
-        for (var region : op.regions()) {
-            region.walk(inner -> {
-                if (inner.op() instanceof Compute.Vec vec) all.add(use(inner, vec));
-            });
-        }
+        op.walk(inner -> {
+            if (uses.containsKey(inner)) all.add(uses.get(inner));
+        });
         builder.at(op.location());
-        long needed = vectors.prepare(all, end);
+        long needed = vectors.prepare(all, end(liveness.during(op)));
         if (needed > 0) {
             throw failure(op, "needs " + needed + " bytes of local memory with the scratch space and constants of its vector functions, but core "
                 + core.core() + " has " + size + "; give inst-allocate less or the core more");
         }
     }
 
+    /// Where the last of the buffers ends.
+    private long end(List<Liveness.Range> buffers) {
+        long end = 0;
+        for (var range : buffers) {
+            var alloc = (Structure.Alloc) range.alloc().op();
+            long offset = alloc.offset().orElseThrow(() -> failure(range.alloc(), "has no offset yet; run inst-allocate first"));
+            end = Math.max(end, offset + range.bytes());
+        }
+        return end;
+    }
+
     private VectorEmitter.Use use(Operation op, Compute.Vec vec) {
         try {
-            var use = new VectorEmitter.Use(FunctionLowering.of(vec.fn(), vec.length()), vec.length());
-            uses.put(op, use);
-            return use;
+            return new VectorEmitter.Use(FunctionLowering.of(vec.fn(), vec.length()), vec.length());
         } catch (Unsupported unsupported) {
             throw failure(op, layer(op.location()) + unsupported.getMessage() + ": " + vec.fn());
         }

@@ -1,6 +1,7 @@
 package pim.dialect.isa.convert;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +25,15 @@ final class VectorEmitter {
 
     private final MachineBuilder builder;
     private final Constants constants;
-    private final long size;
     private long most, scratch;
 
-    /// @param size bytes of local memory
-    VectorEmitter(MachineBuilder builder, long size) {
+    /// @param all  the functions of the core
+    /// @param end  where the last of its buffers ends
+    /// @param size bytes of local memory, which may be far more than what is needed
+    VectorEmitter(MachineBuilder builder, Collection<Use> all, long end, long size) {
         this.builder = builder;
-        this.size = size;
-        constants = new Constants(builder, size);
+        long largest = MachineBuilder.LARGEST_FIELD;
+        constants = new Constants(builder, Math.min(size, end + scratch(all, largest) + Constants.bytes(needs(all, largest))));
     }
 
     /// Prepares for these functions, the longer the pieces the better, without the bytes below `end`.
@@ -55,11 +57,11 @@ final class VectorEmitter {
         return constants.fit(needs(uses, length), scratch + scratch(uses, length), keep);
     }
 
-    private static long scratch(List<Use> uses, long most) {
+    private static long scratch(Collection<Use> uses, long most) {
         return uses.stream().mapToLong(u -> u.program.scratch(u.piece(most))).max().orElse(0);
     }
 
-    private static List<Constants.Need> needs(List<Use> uses, long most) {
+    private static List<Constants.Need> needs(Collection<Use> uses, long most) {
         var lengths = new LinkedHashMap<Operand, Long>();
         var padded = new ArrayList<Constants.Need>();
         for (var use : uses) {

@@ -43,6 +43,6 @@ final class StridedStep extends Step {
         for (int i = 0; i < x.length; i++) x[i] = Elements.get(core.local.bytes, (int) (base + i * apart), width);
         var results = function.apply(x);
         if (toWidth == Integer.BYTES) for (int i = 0; i < results.length; i++) results[i] = (int) results[i];
-        Elements.set(core.local.bytes, to.write(core), toWidth, results);
+        to.set(core, toWidth, results);
     }
 }

@@ -24,8 +24,8 @@ final class TransferSteps {
                 var span = Span.of(size);
                 yield new ScalarStep(operation, run -> {
                     var from = state.global(rs1, offset);
-                    int at = from.memory().read(from.at(), span, run);
-                    System.arraycopy(from.memory().bytes, at, run.local.bytes, to.write(run), size);
+                    int fromAt = from.memory().read(from.at(), span, run), toAt = to.write(run);
+                    System.arraycopy(from.memory().bytes, fromAt, run.local.bytes, toAt, size);
                 });
             }
             case Transfer.St(var rd, var rs1, var size, var value, var select) -> {

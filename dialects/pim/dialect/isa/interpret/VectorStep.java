@@ -2,7 +2,6 @@ package pim.dialect.isa.interpret;
 
 import java.util.function.LongBinaryOperator;
 import pim.dialect.inst.interpret.CoreRun;
-import pim.dialect.inst.interpret.Elements;
 import pim.dialect.inst.interpret.Step;
 import pim.ir.Operation;
 
@@ -32,9 +31,8 @@ final class VectorStep extends Step {
     }
 
     @Override protected void execute(CoreRun core) {
-        var bytes = core.local.bytes;
-        Elements.get(bytes, a.read(core), aWidth, x);
-        if (b != null) Elements.get(bytes, b.read(core), bWidth, y);
+        a.get(core, aWidth, x);
+        if (b != null) b.get(core, bWidth, y);
         boolean same = b == null || y.length != x.length;
         long one = b != null && same ? y[0] : 0;
         for (int i = 0; i < x.length; i++) x[i] = function.applyAsLong(x[i], same ? one : y[i]);
@@ -44,6 +42,6 @@ final class VectorStep extends Step {
             z[0] = sum;
         }
         if (toWidth == Integer.BYTES) for (int i = 0; i < z.length; i++) z[i] = (int) z[i];
-        Elements.set(bytes, to.write(core), toWidth, z);
+        to.set(core, toWidth, z);
     }
 }

@@ -21,7 +21,7 @@ class MemoryTest {
             int base = random.nextInt(SIZE - 4), size = 1 + random.nextInt(SIZE - base);
             return new LocalMemory.Buffer(i, base, size, "#" + i);
         }).toList();
-        var memory = new LocalMemory(buffers);
+        var memory = new LocalMemory(buffers, random.nextInt(SIZE + 1));
         var owners = new int[SIZE];
         for (int i = 0; i < 60; i++) {
             var buffer = buffers.get(random.nextInt(buffers.size()));
