@@ -6,8 +6,10 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 /// same numbers go on in the same way; what is only added up is put down beside it. In the same walk a later moment is made: times are moved, and what
 /// is added up grows as it did from one moment to the next.
 public final class State {
+    private static final int ROOM = 64;
+
     private final long now, tick;
-    private final LongArrayList exact = new LongArrayList(), totals = new LongArrayList();
+    private final LongArrayList exact, totals;
     private boolean known = true;
     /// How far to move, and by how much more a total has grown; null while putting down.
     private Leap leap;
@@ -16,14 +18,17 @@ public final class State {
     /// @param periods how often what happened from `from` to `to` happens again
     private record Leap(State from, State to, long periods) {}
 
-    State(long now, long tick) {
+    /// @param like one that puts down about as many numbers; null when there is none
+    State(long now, long tick, State like) {
         this.now = now;
         this.tick = tick;
+        exact = new LongArrayList(like == null ? 0 : like.exact.size() + ROOM);
+        totals = new LongArrayList(like == null ? 0 : like.totals.size() + ROOM);
     }
 
     /// One that moves what it goes through on by `periods` times the time from `from` to `to`.
     static State leap(State from, State to, long periods) {
-        var state = new State(to.now, to.tick);
+        var state = new State(to.now, to.tick, null);
         state.leap = new Leap(from, to, periods);
         return state;
     }
@@ -88,6 +93,11 @@ public final class State {
     /// Whether the simulation goes on from both moments in the same way, except for how long loops go on.
     boolean isLike(State other) {
         return known && other.known && exact.equals(other.exact) && totals.size() == other.totals.size();
+    }
+
+    /// How many numbers were put down.
+    int size() {
+        return exact.size() + totals.size();
     }
 
     long now() {

@@ -10,8 +10,11 @@ final class SteadyState {
     /// Rounds of loops between moments that are remembered.
     private static final int[] INTERVALS = {1 << 6, 1 << 9, 1 << 12, 1 << 16};
 
-    /// Odd, so that it is in step with nothing that the intervals are in step with.
-    private static final int LONGEST_PAUSE = 15;
+    /// Numbers to put down for each turn of a loop, so that looking for a steady state takes a small part of the time of stepping through.
+    private static final int NUMBERS_A_TURN = 100;
+
+    /// Of what is put down, the part that is remembered is at most one in so many; the others are compared.
+    private static final int COMPARED = 4;
 
     /// @param fingerprint a number that like moments have in common
     /// @param rounds      by core and depth, the rounds left
@@ -21,9 +24,13 @@ final class SteadyState {
     private final Timeline timeline;
     private final Consumer<State> walk;
     private final Moment[] remembered = new Moment[INTERVALS.length];
+    /// By interval, the turn from which on the moment is taken anew.
+    private final long[] due = new long[INTERVALS.length];
+    /// What was put down last.
+    private State last;
     private long turns, leaps;
-    /// Turns before the next comparison: more, the more have failed one after the other.
-    private long patience, pause;
+    /// How many numbers there are to put down, and how many may be.
+    private long size, budget;
 
     /// @param walk goes through all of the simulation but the loops
     SteadyState(Core[] cores, Timeline timeline, Consumer<State> walk) {
@@ -36,22 +43,22 @@ final class SteadyState {
     ///
     /// @param limit the time up to which is simulated
     void turn(long limit) {
+        turns++;
+        budget = Math.min(budget + NUMBERS_A_TURN, 2 * size);
+        if (budget < size) return;
         long here = fingerprint();
         State state = null;
-        if (pause > 0) pause--;
         for (var moment : remembered) {
-            if (pause > 0 || moment == null || moment.fingerprint != here) continue;
+            if (moment == null || moment.fingerprint != here) continue;
             if (state == null) state = put();
-            if (leap(moment, state, limit)) {
-                patience = 0;
-                return;
-            }
+            if (leap(moment, state, limit)) return;
         }
-        if (state != null) pause = patience = Math.min(2 * patience + 1, LONGEST_PAUSE);
-        for (int i = 0; i < remembered.length; i++) {
-            if (turns % INTERVALS[i] == 0) remembered[i] = new Moment(state == null ? state = put() : state, here, rounds());
+        for (int i = 0; i < INTERVALS.length; i++) {
+            if (turns < due[i]) continue;
+            if (state == null) state = put();
+            remembered[i] = new Moment(state, here, rounds());
+            due[i] = turns + Math.max(INTERVALS[i], COMPARED * size / NUMBERS_A_TURN);
         }
-        turns++;
     }
 
     /// How often rounds were left out.
@@ -60,8 +67,11 @@ final class SteadyState {
     }
 
     private State put() {
-        var state = new State(timeline.now, timeline.tick);
+        var state = new State(timeline.now, timeline.tick, last);
         walk.accept(state);
+        last = state;
+        size = state.size();
+        budget -= size;
         return state;
     }
 

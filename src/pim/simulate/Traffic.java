@@ -1,16 +1,19 @@
 package pim.simulate;
 
-/// What went over a network, by its two ends: cores by their numbers, the global memory behind them.
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import java.util.Arrays;
+
+/// What went over a network, by its two ends: cores by their numbers, the global memory behind them. Few of all pairs have to do with each other.
 public final class Traffic {
     private final int places;
-    private final long[] messages, bytes, flits;
+    private final Int2IntOpenHashMap pairs = new Int2IntOpenHashMap();
+    /// By pair, in the order of their first messages.
+    private long[] messages = new long[16], bytes = new long[16], flits = new long[16];
     private long time;
 
     public Traffic(int cores) {
         places = cores + 1;
-        messages = new long[places * places];
-        bytes = new long[places * places];
-        flits = new long[places * places];
+        pairs.defaultReturnValue(-1);
     }
 
     /// Counts a message.
@@ -18,26 +21,37 @@ public final class Traffic {
     /// @param duration that its sender is busy with it, ps
     public void add(int from, int to, long size, long parts, long duration) {
         time += duration;
-        int at = index(from, to);
+        int pair = pair(from, to), at = pairs.get(pair);
+        if (at < 0) pairs.put(pair, at = pairs.size());
+        if (at == messages.length) {
+            messages = Arrays.copyOf(messages, 2 * at);
+            bytes = Arrays.copyOf(bytes, 2 * at);
+            flits = Arrays.copyOf(flits, 2 * at);
+        }
         messages[at]++;
         bytes[at] += size;
         flits[at] += parts;
     }
 
-    private int index(int from, int to) {
+    private int pair(int from, int to) {
         return (from == Interconnect.MEMORY ? places - 1 : from) * places + (to == Interconnect.MEMORY ? places - 1 : to);
     }
 
+    private long of(long[] counts, int from, int to) {
+        int at = pairs.get(pair(from, to));
+        return at < 0 ? 0 : counts[at];
+    }
+
     public long messages(int from, int to) {
-        return messages[index(from, to)];
+        return of(messages, from, to);
     }
 
     public long bytes(int from, int to) {
-        return bytes[index(from, to)];
+        return of(bytes, from, to);
     }
 
     public long flits(int from, int to) {
-        return flits[index(from, to)];
+        return of(flits, from, to);
     }
 
     /// How long senders are busy with all messages. Picoseconds.

@@ -30,9 +30,15 @@ final class Errors extends DefaultErrorStrategy {
         return switch (token.getType()) {
             case PimLexer.OPEN_STRING -> own.failureAt(token,
                 "expected '\"' in string literal, which ends with its line and may escape only \\n, \\t, \\\\, \\\" and \\XX");
-            case PimLexer.OTHER -> own.failureAt(token, "unexpected character '" + token.getText() + "'");
+            case PimLexer.OTHER -> own.failureAt(token, "unexpected character " + visible(token.getText()));
             default -> own.failureAt(token, "expected " + expected + got(token));
         };
+    }
+
+    /// The character in quotes; one that cannot be seen by its number.
+    private static String visible(String character) {
+        int code = character.codePointAt(0);
+        return Character.isISOControl(code) || Character.isWhitespace(code) ? String.format("U+%04X", code) : "'" + character + "'";
     }
 
     /// `, but got ...`.

@@ -106,3 +106,8 @@ func.func @f(%a: i32) {
 ^bb0(%b: i32):
   return
 }
+
+// -----
+
+// expected-error@+1 {{unexpected character U+0001}}
+
