@@ -11,6 +11,7 @@ final class FrontEnd {
     private final long[] spent = new long[Cause.values().length];
     private final int[] starts, touched;
     private int startCount, touchedCount, instructions;
+    private long turns;
 
     FrontEnd(Timeline timeline, Core[] cores, int processes, Spans spans, Observer observer) {
         this.timeline = timeline;
@@ -38,6 +39,11 @@ final class FrontEnd {
         for (int i = 0; i < count; i++) end(ended[i]);
         for (int core; (core = timeline.agenda.poll()) >= 0; ) attend(cores[core]);
         if (startCount > 1) Arrays.sort(starts, 0, startCount);
+    }
+
+    /// How often loops have gone into another round.
+    long turns() {
+        return turns;
     }
 
     int starts() {
@@ -128,7 +134,9 @@ final class FrontEnd {
             start(unit);
         }
         core.dispatchAt = Agenda.NEVER;
+        long before = s.turns;
         core.fetch();
+        turns += s.turns - before;
         if (core.fetched && core.reorder.capacity() > 1) core.evaluateAt = timeline.tick;
     }
 

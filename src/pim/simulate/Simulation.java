@@ -70,11 +70,8 @@ public final class Simulation implements Timeline.Handler {
     }
 
     @Override public void settled() {
-        if (steadyState == null) return;
-        long sum = 0;
-        for (var core : cores) sum += core.stream.turns;
-        if (sum == turns) return;
-        turns = sum;
+        if (steadyState == null || frontEnd.turns() == turns) return;
+        turns = frontEnd.turns();
         steadyState.turn(limit);
     }
 

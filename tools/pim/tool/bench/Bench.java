@@ -1,16 +1,16 @@
 package pim.tool.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import pim.tool.ScratchFolder;
 import pim.tool.Streams;
 import pim.tool.Tool;
 
@@ -31,6 +31,7 @@ public record Bench() implements Tool {
         BENCHMARKS.put("pim-opt", Bench::largeModule);
         BENCHMARKS.put("lit", Bench::lit);
         BENCHMARKS.put("verify", Bench::verify);
+        BENCHMARKS.put("simulate", Bench::simulate);
     }
 
     @Override public String name() {
@@ -46,16 +47,11 @@ public record Bench() implements Tool {
             return names.contains("--help") ? 0 : 2;
         }
         var tools = Path.of(System.getProperty("pimlico.root", ".")).resolve("tools").toAbsolutePath();
-        var folder = Files.createTempDirectory("bench");
-        try {
-            for (var name : names) BENCHMARKS.get(name).run(tools, folder, io);
+        try (var folder = ScratchFolder.create("bench")) {
+            for (var name : names) BENCHMARKS.get(name).run(tools, folder.path(), io);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
-        } finally {
-            try (var files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-            }
         }
         return 0;
     }
@@ -114,6 +110,24 @@ public record Bench() implements Tool {
             double macs = json.get("macs").asDouble(), seconds = json.get("seconds").get("run inst").asDouble();
             io.out().printf(Locale.ROOT, "%-44s %8.2f GMAC/s%n", "  simulation of the program's values", macs / seconds / 1e9);
             Files.delete(report);
+        }
+    }
+
+    /// The whole of `pimc simulate` on a program of some hundred thousand instructions, spelt out as pimsim-nn reads it and with its loops, and the rate of
+    /// the engine.
+    private static void simulate(Path tools, Path folder, Streams io) throws IOException, InterruptedException {
+        String pimc = tools.resolve("pimc").toString(), isa = folder.resolve("isa.mlir").toString(), program = folder.resolve("program.json.gz").toString();
+        best(io, "pimc compile resnet18", 1, List.of(pimc, "compile", "zoo:resnet18", "--arch", "isaac", "--mode", "sequential", "-o",
+            folder.toString()), folder);
+        best(io, "pim-translate --export-pimsim", 1, List.of(tools.resolve("pim-translate").toString(), "--export-pimsim", isa, "-o", program), folder);
+        var report = folder.resolve("report.json");
+        for (var input : List.of(program, isa)) {
+            best(io, "pimc simulate, " + Files.size(Path.of(input)) / 1000 + " KB of " + (input.equals(isa) ? "MLIR" : "JSON in gzip"), 3,
+                List.of(pimc, "simulate", input, "--arch", "isaac", "--json", report.toString()), folder);
+            var json = new ObjectMapper().readTree(report.toFile());
+            double instructions = json.get("instructions").valueStream().mapToDouble(JsonNode::asDouble).sum();
+            io.out().printf(Locale.ROOT, "%-44s %8.2f million instructions/s without address set-up%n", "  engine", instructions
+                / json.get("seconds").get("simulate").asDouble() / 1e6);
         }
     }
 

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import pim.tool.ScratchFolder;
 
 /// `cat`, `mkdir` and `rm`, as far as tests use them.
 final class FileCommands {
@@ -81,7 +81,7 @@ final class FileCommands {
                 if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                     Files.delete(path);
                 } else if (recursive) {
-                    deleteTree(path);
+                    ScratchFolder.delete(path);
                 } else {
                     err.println("rm: '" + name + "' is a directory");
                     status = 1;
@@ -92,12 +92,6 @@ final class FileCommands {
             }
         }
         return status;
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        try (var entries = Files.walk(folder)) {
-            for (var entry : entries.sorted(Comparator.reverseOrder()).toList()) Files.delete(entry);
-        }
     }
 
     private static String reason(IOException e) {
