@@ -21,18 +21,31 @@ final class ReferenceTimeline extends Timeline {
         heap.insert(period, CLOCK);
         heap.insert(timer, TIMER);
         while (heap.size > (alarms > 0 ? 2 : 1) || endingCount > 0 || !agenda.isEmpty()) {
-            if (endingCount == 0) skipIdleTicks();
+            boolean alone = heap.processes[1] == CLOCK && heap.second() > heap.times[1] && heap.staysWhenFirstReturns();
+            if (alone && endingCount == 0) skipIdleTicks();
             if (heap.times[1] > limit) return true;
-            step();
+            if (alone && heap.times[1] + period < heap.second()) tickAlone();
+            else step();
         }
         return false;
     }
 
-    /// Moves the clock on over ticks at which nothing happens, up to the last one that leaves the heap as it is.
+    /// Moves the clock, which is first and alone, on over ticks at which nothing happens, up to the last one that leaves the heap as it is.
     private void skipIdleTicks() {
-        if (heap.processes[1] != CLOCK || heap.second() <= heap.times[1] || !heap.staysWhenFirstReturns()) return;
-        nextTick = Math.max(nextTick, Math.min(agenda.earliest(), Math.ceilDiv(heap.second() - period, period)));
+        long last = heap.second() - period, earliest = agenda.earliest();
+        // Where the next tick is near enough, there is no need to divide.
+        if (earliest > nextTick && (earliest == Agenda.NEVER || earliest * period > last)) earliest = Math.min(earliest, Math.ceilDiv(last, period));
+        if (earliest <= nextTick) return;
+        nextTick = earliest;
         heap.times[1] = nextTick * period;
+    }
+
+    /// The clock has its turn and comes first again, which leaves the heap as it is.
+    private void tickAlone() {
+        now = heap.times[1];
+        tick = nextTick++;
+        heap.times[1] = now + period;
+        edge(endingCount);
     }
 
     private void step() {

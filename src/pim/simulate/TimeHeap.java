@@ -9,8 +9,11 @@ final class TimeHeap {
     long[] times = new long[64];
     int[] processes = new int[64];
     int size;
+    /// Whether [#stays] holds for the heap as it is.
+    private boolean known, stays;
 
     void insert(long time, int process) {
+        known = false;
         if (++size == times.length) {
             times = Arrays.copyOf(times, 2 * size);
             processes = Arrays.copyOf(processes, 2 * size);
@@ -27,6 +30,7 @@ final class TimeHeap {
 
     /// Takes out the first process.
     int pop() {
+        known = false;
         int first = processes[1];
         long time = times[size];
         int process = processes[size--], at = place(time);
@@ -56,12 +60,14 @@ final class TimeHeap {
     /// Whether taking out the first process and putting it back, still as the first, would leave all others where they are. Without equal times
     /// it does: what moves up when the last one is placed from the root on moves down again on the way of the new one.
     boolean staysWhenFirstReturns() {
-        if (size < 3) return true;
+        if (known) return stays;
+        known = true;
+        if (size < 3) return stays = true;
         long time = times[size--];
         int at = 1;
         for (int child; (child = smaller(at, time)) != 0; ) at = child;
         size++;
-        return at == size >> 1;
+        return stays = at == size >> 1;
     }
 
     /// The earliest time of all but the first process, which must be known to be the clock.
@@ -72,6 +78,7 @@ final class TimeHeap {
 
     /// @param aside a process whose time does not move with the others, or -1
     void state(State state, int aside) {
+        known = false;
         state.exact(size);
         for (int i = 1; i <= size; i++) {
             state.exact(processes[i]);
