@@ -15,6 +15,7 @@ final class Core {
     final ReorderBuffer reorder;
     final Unit[] vector, transfer, memory, groups;
     final Switch network;
+    final Dispatcher dispatcher = new Dispatcher();
     final MemoryPort localMemory = new MemoryPort();
     final long[] events;
 
@@ -177,5 +178,6 @@ final class Core {
         state.exact(acceptsFrom);
         for (var unit : new Unit[] {accepting, offering, awaiting}) state.exact(unit == null ? -1 : unit.process);
         state.totals(counts);
+        dispatcher.state(state);
     }
 }

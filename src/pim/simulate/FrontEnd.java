@@ -26,7 +26,10 @@ final class FrontEnd {
     void begin() {
         for (var core : cores) {
             core.fetch();
-            if (!core.fetched) continue;
+            if (!core.fetched) {
+                core.dispatcher.turnTo(Slot.END, 0);
+                continue;
+            }
             core.evaluateAt = 2;
             timeline.agenda.add(core.index, 2);
         }
@@ -134,9 +137,11 @@ final class FrontEnd {
             start(unit);
         }
         core.dispatchAt = Agenda.NEVER;
+        core.dispatcher.dispatch(timeline.now, timeline.period, core.bubbles);
         long before = s.turns;
         core.fetch();
         turns += s.turns - before;
+        if (!core.fetched) core.dispatcher.turnTo(Slot.END, timeline.now);
         if (core.fetched && core.reorder.capacity() > 1) core.evaluateAt = timeline.tick;
     }
 
@@ -159,17 +164,28 @@ final class FrontEnd {
     private void evaluate(Core core) {
         core.evaluateAt = Agenda.NEVER;
         if (core.reorder.isFull()) {
-            core.stalled = true;
+            stall(core, Slot.REORDER_BUFFER);
             return;
         }
         if (core.bubbles > 0) {
+            core.dispatcher.turnTo(Slot.SCALAR, timeline.now);
             core.evaluateAt = timeline.tick + core.bubbles;
             core.bubbles = 0;
             return;
         }
-        boolean accepted = !core.reorder.conflicts(core.stream) && accepts(core);
-        if (accepted) core.dispatchAt = timeline.tick + 1;
-        else core.stalled = true;
+        if (core.reorder.conflicts(core.stream)) {
+            stall(core, Slot.HAZARD);
+        } else if (accepts(core)) {
+            core.dispatcher.turnTo(Slot.DISPATCH, timeline.now);
+            core.dispatchAt = timeline.tick + 1;
+        } else {
+            stall(core, Slot.UNIT);
+        }
+    }
+
+    private void stall(Core core, Slot why) {
+        core.stalled = true;
+        core.dispatcher.turnTo(why, timeline.now);
     }
 
     /// Whether a unit takes the instruction in the dispatcher.

@@ -16,10 +16,15 @@ public record Outcome(long time, long leaps, List<CoreOutcome> cores, List<Waiti
     /// @param samples    when each sample was done
     /// @param counts     how often each cost occurred, by [InstructionStream#cost]
     /// @param units      what it has
-    public record CoreOutcome(int core, long finishedAt, boolean ended, long[] samples, long[] counts, List<UnitOutcome> units) {
-        static CoreOutcome of(Core core) {
+    /// @param frontEnd   what the time of its front end was for; all together is the time of the run, or the time up to the last dispatch where a scalar
+    ///     instruction ends the program
+    public record CoreOutcome(int core, long finishedAt, boolean ended, long[] samples, long[] counts, List<UnitOutcome> units,
+                              Map<Slot, Long> frontEnd) {
+        /// @param time of the run
+        static CoreOutcome of(Core core, long time) {
             var units = core.units().map(u -> new UnitOutcome(u.kind, u.busy, causes(u.spent))).toList();
-            return new CoreOutcome(core.number, core.finishedAt, !core.fetched && core.reorder.isEmpty(), core.samples.toLongArray(), core.counts, units);
+            boolean ended = !core.fetched && core.reorder.isEmpty();
+            return new CoreOutcome(core.number, core.finishedAt, ended, core.samples.toLongArray(), core.counts, units, core.dispatcher.times(time));
         }
 
         private static Map<Cause, Long> causes(long[] spent) {

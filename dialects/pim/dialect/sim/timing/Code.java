@@ -20,7 +20,7 @@ record Code(int[] words, List<Address> addresses, int depth, Behaviours behaviou
             switch (words[at++] & KIND) {
                 case BUBBLES -> { }
                 case SCALAR, AGAIN -> at++;
-                case LOOP -> at += 5;
+                case LOOP -> at += LOOP_WORDS;
                 default -> {
                     last = at;
                     at += 2;
@@ -38,12 +38,14 @@ record Code(int[] words, List<Address> addresses, int depth, Behaviours behaviou
     static final int SCALAR = 1, COMPUTED = 1 << 21, FREE = 1 << 22;
     /// The number of a behaviour; the registers and the array group; the number of the instruction in the text.
     static final int ISSUE = 2;
-    /// A loop of some depth; rounds; first value of the variable and its step, in two words each, the low one first.
-    static final int LOOP = 3;
+    /// A loop of some depth; rounds, first value of the variable and its step, in two words each, the low one first.
+    static final int LOOP = 3, LOOP_WORDS = 6;
     /// The loop of some depth ends; where its body begins.
     static final int AGAIN = 4;
 
     private static final int REGISTER = (1 << 5) - 1;
+    /// Where the array group stands among the operands, behind three registers, and how many that can tell apart.
+    static final int GROUP_SHIFT = 15, GROUPS = 1 << Integer.SIZE - GROUP_SHIFT;
 
     /// The register that an instruction of these operands has for the field.
     static int register(Field field, int operands) {

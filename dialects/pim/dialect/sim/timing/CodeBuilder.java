@@ -11,6 +11,7 @@ import pim.dialect.inst.interpret.Address;
 import pim.dialect.isa.MachineInstruction;
 import pim.dialect.isa.Opcode;
 import pim.ir.Operation;
+import pim.ir.attr.Location;
 
 /// Makes the program of a core into [Code], instruction by instruction.
 final class CodeBuilder {
@@ -63,10 +64,13 @@ final class CodeBuilder {
         if (i.opcode.unit() == Opcode.Unit.SCALAR) {
             scalar(i, imm);
         } else {
+            if (i.group >= Code.GROUPS) throw diagnostics.failure(operation == null ? Location.UNKNOWN : operation.location(), (operation == null
+                ? "'" + i.opcode.mnemonic() + "', instruction " + instructions + "," : "'" + operation.name() + "' op") + " is for array group " + i.group
+                + ", but array groups of a core are simulated up to number " + (Code.GROUPS - 1));
             for (var loop : loops) if (!loop.sets && loop.uses == null) loop.uses = operation;
             flush();
             words.add(Code.ISSUE | behaviours.number(i, state, operation == null ? "" : Layers.of(operation.location())) << Code.KIND_BITS);
-            words.add(i.rd | i.rs1 << 5 | i.rs2 << 10 | i.group << 15);
+            words.add(i.rd | i.rs1 << 5 | i.rs2 << 10 | i.group << Code.GROUP_SHIFT);
             words.add(instructions);
         }
         instructions++;
@@ -93,7 +97,7 @@ final class CodeBuilder {
                 addresses.add(bases[register]);
             }
             words.add(Code.ISSUE | behaviour << Code.KIND_BITS);
-            words.add(1 << 5 | 2 << 10 | group << 15);
+            words.add(1 << 5 | 2 << 10 | group << Code.GROUP_SHIFT);
             words.add(instructions);
         }
         instructions++;
@@ -122,13 +126,16 @@ final class CodeBuilder {
         }
         flush();
         words.add(Code.LOOP | loops.size() << Code.KIND_BITS);
-        words.add(Math.toIntExact(loop.trips()));
-        words.add((int) loop.from());
-        words.add((int) (loop.from() >> 32));
-        words.add((int) loop.step());
-        words.add((int) (loop.step() >> 32));
+        number(loop.trips());
+        number(loop.from());
+        number(loop.step());
         loops.add(new Open(words.size(), state));
         depth = Math.max(depth, loops.size());
+    }
+
+    private void number(long value) {
+        words.add((int) value);
+        words.add((int) (value >> Integer.SIZE));
     }
 
     void endLoop() {

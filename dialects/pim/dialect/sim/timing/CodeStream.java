@@ -16,8 +16,7 @@ final class CodeStream extends InstructionStream {
     private final Code code;
     private final int[] registers = new int[REGISTERS];
     /// By depth, the variable of a loop, what a round adds to it and the rounds that are left with the present one.
-    private final long[] counters, steps;
-    private final int[] rounds;
+    private final long[] counters, steps, rounds;
     /// Samples that are left with the present one.
     private long samples;
     /// Where the last instruction of the program stands that needs a unit.
@@ -33,7 +32,7 @@ final class CodeStream extends InstructionStream {
         this.code = code;
         counters = new long[code.depth()];
         steps = new long[code.depth()];
-        rounds = new int[code.depth()];
+        rounds = new long[code.depth()];
         words = code.words();
         behaviours = code.behaviours();
         this.addressed = addressed;
@@ -83,10 +82,10 @@ final class CodeStream extends InstructionStream {
 
     private void loop(int depth) {
         open++;
-        rounds[depth] = words[at];
-        counters[depth] = code.number(at + 1);
-        steps[depth] = code.number(at + 3);
-        at += 5;
+        rounds[depth] = code.number(at);
+        counters[depth] = code.number(at + 2);
+        steps[depth] = code.number(at + 4);
+        at += Code.LOOP_WORDS;
     }
 
     private void scalar(int what, int immediate) {
@@ -106,7 +105,7 @@ final class CodeStream extends InstructionStream {
     private void issue(int number, int operands, int instruction) {
         var entry = behaviours.get(number);
         unit = entry.behaviour().unit();
-        group = operands >>> 15;
+        group = operands >>> Code.GROUP_SHIFT;
         actions = entry.actions();
         cost = number;
         origin = instruction;

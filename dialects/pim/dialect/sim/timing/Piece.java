@@ -15,7 +15,7 @@ sealed interface Piece {
     record Issue(int behaviour, int operands, int instruction) implements Piece {}
 
     /// @param effect of one round: what registers hold at its end, the symbols being what they held at its beginning
-    record Loop(int depth, long first, long step, int rounds, List<Piece> body, Registers effect) implements Piece {}
+    record Loop(int depth, long first, long step, long rounds, List<Piece> body, Registers effect) implements Piece {}
 
     static List<Piece> of(Code code) {
         return new Walk(code).block(0);
@@ -58,9 +58,8 @@ sealed interface Piece {
         }
 
         private Loop loop(int depth) {
-            int rounds = code.words()[at];
-            long first = code.number(at + 1), step = code.number(at + 3);
-            at += 5;
+            long rounds = code.number(at), first = code.number(at + 2), step = code.number(at + 4);
+            at += Code.LOOP_WORDS;
             var body = block(depth + 1);
             var registers = Registers.unknown();
             registers.run(body);

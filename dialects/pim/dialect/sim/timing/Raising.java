@@ -115,8 +115,8 @@ public final class Raising {
     }
 
     private void loop(Piece.Loop loop, Builder builder) throws Unresolved {
-        int depth = loop.depth(), left = loop.rounds();
-        long first = loop.first(), last = first + (left - 1) * loop.step();
+        int depth = loop.depth();
+        long left = loop.rounds(), first = loop.first(), last = first + (left - 1) * loop.step();
         for (int peeled = 0; left > 0; peeled++, left--, first += loop.step()) {
             var before = registers.copy();
             int passed = slots;
@@ -175,7 +175,7 @@ public final class Raising {
         boolean awaits = behaviour.actions().stream().anyMatch(Action.Await.class::isInstance);
         boolean signals = behaviour.actions().stream().anyMatch(Action.Signal.class::isInstance);
         builder.create(new Structure.Issue(entry.opcode(), behaviour.unit(), behaviour.unit() == UnitKind.MATRIX
-            ? Optional.of(issue.operands() >>> 15) : Optional.empty(), map(reads, dims),
+            ? Optional.of(issue.operands() >>> Code.GROUP_SHIFT) : Optional.empty(), map(reads, dims),
             reads.isEmpty() ? Optional.empty() : Optional.of(behaviour.reads().stream().mapToLong(r -> r.last() + 1).toArray()),
             map(writes == null ? List.of() : List.of(writes), dims), behaviour.writes().map(w -> w.last() + 1),
             map(global == null ? List.of() : List.of(global), dims), dims.keySet().stream().map(d -> values[d]).toList(), given(behaviour.hasMessages(), entry.peer()), given(awaits || signals, entry.event()),

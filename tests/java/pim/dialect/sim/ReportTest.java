@@ -16,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.SourceText;
 import pim.dialect.arch.Accelerator;
@@ -27,6 +28,7 @@ import pim.dialect.sim.timing.Pimsim;
 import pim.dialect.sim.timing.PipelinedNoc;
 import pim.dialect.sim.timing.Timing;
 import pim.dialect.sim.timing.TimingModel;
+import pim.simulate.Slot;
 
 /// What holds of every report, whatever the program, the machine and the timing model.
 class ReportTest {
@@ -62,6 +64,23 @@ class ReportTest {
                 // The rest is waiting for the edge at which the end is reported.
                 assertTrue(causes <= unit.busy() && unit.busy() - causes <= edge * core.instructions(), () -> unit + " of core " + core.core());
             }
+        }
+    }
+
+    @Property(tries = 60, seed = "3") void whatTheTimeOfAFrontEndIsForAddsUp(@ForAll("programs") Path program, @ForAll("models") TimingModel model,
+                                                                              @ForAll @IntRange(min = 1, max = 5) int reorderBuffer) {
+        var timing = ReferencePrograms.timing(program, with(ReferencePrograms.accelerator(program), reorderBuffer), model);
+        long period = timing.machine().period();
+        var outcome = timing.run();
+        for (var core : outcome.cores()) {
+            var times = core.frontEnd();
+            long all = times.values().stream().mapToLong(t -> t).sum();
+            // A program that a scalar instruction ends is not counted to its end.
+            if (core.finishedAt() > 0 || all < outcome.time()) assertEquals(outcome.time(), all, () -> times + " of core " + core.core());
+            assertTrue(times.values().stream().allMatch(t -> t >= 0), times::toString);
+            assertEquals(core.instructions() * period, times.get(Slot.DISPATCH), times::toString);
+            if (core.instructions() > 0) assertEquals(2 * period, times.get(Slot.FETCH), times::toString);
+            if (reorderBuffer == 1) assertEquals(0, times.get(Slot.HAZARD) + times.get(Slot.UNIT), times::toString);
         }
     }
 
@@ -122,12 +141,19 @@ class ReportTest {
         return new SimulationReport(timing, timing.run()).bounds().greatest();
     }
 
+    /// The accelerator with so many instructions in flight.
+    private static Accelerator with(Accelerator accelerator, int reorderBuffer) {
+        var text = Description.write(accelerator).replaceAll(",\\s*\"rob_size\" : \\d+", "")
+            .replace("\"core_config\" : {", "\"core_config\" : {\"rob_size\": " + reorderBuffer + ",");
+        return Description.read(new SourceText("other.json", text), null, new Diagnostics(_ -> {})).accelerator();
+    }
+
     /// The accelerator with each number of that key multiplied, where its text has it.
     private static Accelerator more(Accelerator accelerator, String key) {
-        var text = Description.write(accelerator).replaceAll("\"" + key + "\": (\\d+)", "\"" + key + "\": $1@");
+        var text = Description.write(accelerator).replaceAll("\"" + key + "\" : (\\d+)", "\"" + key + "\" : $1@");
         var matcher = java.util.regex.Pattern.compile("(\\d+)@").matcher(text);
         text = matcher.replaceAll(m -> Long.toString(Long.parseLong(m.group(1)) * HARDWARE.get(key)));
-        if (key.equals("core_cnt")) text = text.replaceAll("\"layout\": \\[\\s*(\\d+),", "\"layout\": [8,");
+        if (key.equals("core_cnt")) text = text.replaceAll("\"layout\" : \\[\\s*(\\d+),", "\"layout\" : [ 8,");
         return Description.read(new SourceText("more.json", text), null, new Diagnostics(_ -> {})).accelerator();
     }
 }

@@ -94,6 +94,7 @@ class SteadyStateTest {
             long[] counts = Arrays.copyOf(core.counts(), 256);
             said.add("core " + core.core() + " at " + core.finishedAt() + " samples " + Arrays.toString(core.samples()) + " " + Arrays.hashCode(counts));
             core.units().forEach(u -> said.add(u.toString()));
+            said.add("front end " + core.frontEnd());
         }
         for (int cost = 0; cost < 256; cost++) {
             said.add(cost + ": " + outcome.spans().busy(cost) + " " + outcome.spans().first(cost) + " " + outcome.spans().last(cost));
