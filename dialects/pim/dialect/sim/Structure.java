@@ -7,6 +7,7 @@ import pim.define.Format;
 import pim.define.Is;
 import pim.dialect.inst.Count;
 import pim.dialect.inst.CountedLoop;
+import pim.dialect.inst.GroupAttr;
 import pim.dialect.inst.Loop;
 import pim.dialect.isa.Opcode;
 import pim.ir.Operation;
@@ -45,12 +46,14 @@ public sealed interface Structure extends Sim {
     /// @param vectorUnits  vector units
     /// @param memoryUnits  units for loads and stores beside the transfer unit
     /// @param arrayGroups  array groups
+    /// @param crossbars    of each array group, for the report
+    /// @param weights      what each array group holds, for the report
     /// @param events       event registers
     @Format("""
         $core `reorder` $reorder (`keeps_writes` $keeps_writes^)? `vectors` $vector_units `memories` $memory_units `groups` $array_groups
-        `events` $events attr-dict-with-keyword $body""")
+        (`crossbars` $crossbars^)? (`weights` $weights^)? `events` $events attr-dict-with-keyword $body""")
     record Core(@Is(Constraints.NonNegative.class) int core, int reorder, boolean keepsWrites, int vectorUnits, int memoryUnits, int arrayGroups,
-                int events, Region body)
+                Optional<long[]> crossbars, Optional<List<GroupAttr>> weights, int events, Region body)
         implements Structure, Traits.IsolatedFromAbove, Traits.NoTerminator, Traits.SingleBlock {
         /// So many of anything a core has at most: each unit is simulated.
         private static final int MOST = 1 << 16;
@@ -61,6 +64,7 @@ public sealed interface Structure extends Sim {
             if (wrong == null) wrong = amount("memory units", memoryUnits);
             if (wrong == null) wrong = amount("array groups", arrayGroups);
             if (wrong == null) wrong = amount("event registers", events);
+            if (wrong == null) wrong = groups();
             if (wrong != null) return wrong;
             for (var other = self.next(); other != null; other = other.next()) {
                 if (other.op() instanceof Core c && c.core == core) return "is a second program of core " + core + "; a core has one";
@@ -70,6 +74,19 @@ public sealed interface Structure extends Sim {
 
         private static String amount(String what, int count) {
             return count >= 0 && count <= MOST ? null : "expects 0 to " + MOST + " " + what + ", but got " + count;
+        }
+
+        private String groups() {
+            if (crossbars.isPresent() && crossbars.get().length != arrayGroups) {
+                return "expects crossbars of each of its " + arrayGroups + " array groups, but got " + crossbars.get().length;
+            }
+            for (long count : crossbars.orElse(new long[0])) {
+                if (count < 1 || count > Integer.MAX_VALUE) return "expects array groups of 1 to " + Integer.MAX_VALUE + " crossbars, but got " + count;
+            }
+            if (weights.isEmpty()) return null;
+            if (crossbars.isEmpty()) return "has weights of array groups, but no crossbars that hold them";
+            return weights.get().size() == arrayGroups ? null : "expects weights of each of its " + arrayGroups + " array groups, but got "
+                + weights.get().size();
         }
 
         public CoreShape shape() {

@@ -40,6 +40,7 @@ public record ConvertIsaToSim(String timingModel) implements Pass {
             + ": there is no timing model '" + timingModel + "'; there are "
             + String.join(", ", TimingModel.all(loader).stream().map(TimingModel::name).toList())));
         var timing = Timing.withAddresses(Accelerator.carriedBy(root, context.diagnostics()), model, context.diagnostics());
+        timing.weights(root, 0);
         try {
             ModuleProgram.walk(root, context.diagnostics(), timing);
         } catch (IOException e) {

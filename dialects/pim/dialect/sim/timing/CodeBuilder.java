@@ -3,6 +3,7 @@ package pim.dialect.sim.timing;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.inst.CountedLoop;
@@ -41,16 +42,19 @@ final class CodeBuilder {
     private final List<Operation> operations = new ArrayList<>();
     private final List<Open> loops = new ArrayList<>();
     private final Diagnostics diagnostics;
+    private final ArrayGroups groups;
+    private final Footprint footprint = new Footprint();
     private CoreState state;
     private int bubbles, depth, instructions;
     /// Loops within each other, the outermost of which does not run at all.
     private int skipped;
 
-    CodeBuilder(Behaviours behaviours, Accelerator accelerator, int core, int[] crossbars, boolean addressed, Diagnostics diagnostics) {
+    CodeBuilder(Behaviours behaviours, Accelerator accelerator, int core, ArrayGroups groups, boolean addressed, Diagnostics diagnostics) {
+        this.groups = groups;
         this.diagnostics = diagnostics;
         this.behaviours = behaviours;
         this.addressed = addressed;
-        state = new CoreState(accelerator, core, 0, 0, crossbars);
+        state = new CoreState(accelerator, core, 0, 0, groups.crossbars());
     }
 
     /// @param operation that it is, or null
@@ -71,6 +75,7 @@ final class CodeBuilder {
             flush();
             words.add(Code.ISSUE | behaviours.number(i, state, operation == null ? "" : Layers.of(operation.location())) << Code.KIND_BITS);
             words.add(i.rd | i.rs1 << 5 | i.rs2 << 10 | i.group << Code.GROUP_SHIFT);
+            footprint.issue(LocalAccess.of(i, state, groups.weights(i.group)), i.rd | i.rs1 << 5 | i.rs2 << 10);
             words.add(instructions);
         }
         instructions++;
@@ -90,6 +95,7 @@ final class CodeBuilder {
         operations.add(operation);
         if (skipped == 0) {
             flush();
+            use(behaviours.get(behaviour).behaviour(), bases);
             for (int register = 0; register < bases.length; register++) {
                 if (!addressed || bases[register] == null) continue;
                 words.add(Code.SCALAR | (Opcode.SLDI.number() | register << 6 | Code.COMPUTED | Code.FREE) << Code.KIND_BITS);
@@ -103,10 +109,20 @@ final class CodeBuilder {
         instructions++;
     }
 
+    private void use(Behaviour behaviour, Address[] bases) {
+        for (int register = 0; register < bases.length; register++) if (bases[register] != null) footprint.set(register, bases[register]);
+        var ranges = Stream.concat(behaviour.reads().stream(), behaviour.writes().stream()).map(LocalAccess::of).toList();
+        // A timing model may compare other bytes with instructions in flight than those that are moved.
+        if (ranges.stream().mapToLong(LocalAccess::width).sum() != behaviour.local()) footprint.isInexact();
+        footprint.issue(ranges, 1 << 5 | 2 << 10);
+    }
+
     private void scalar(MachineInstruction i, Address imm) {
         if (i.opcode == Opcode.SETBW) {
             state = new CoreState(state.accelerator(), state.core(), i.ibiw, i.obiw, state.crossbars());
             for (var loop : loops) loop.sets = true;
+        } else {
+            footprint.scalar(i, imm);
         }
         if (!addressed || i.opcode == Opcode.SETBW) {
             bubbles++;
@@ -130,6 +146,7 @@ final class CodeBuilder {
         number(loop.from());
         number(loop.step());
         loops.add(new Open(words.size(), state));
+        footprint.loop(loop);
         depth = Math.max(depth, loops.size());
     }
 
@@ -144,6 +161,7 @@ final class CodeBuilder {
             return;
         }
         flush();
+        footprint.endLoop();
         var open = loops.removeLast();
         boolean same = open.before.inputBits() == state.inputBits() && open.before.outputBits() == state.outputBits();
         if (!same && open.uses != null) {
@@ -158,6 +176,11 @@ final class CodeBuilder {
     private void flush() {
         if (bubbles > 0) words.add(Code.BUBBLES | bubbles << Code.KIND_BITS);
         bubbles = 0;
+    }
+
+    /// What of the local memory the program uses that has been taken so far.
+    LocalUse localUse() {
+        return footprint.result();
     }
 
     Code code() {

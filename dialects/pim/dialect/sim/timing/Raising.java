@@ -1,6 +1,7 @@
 package pim.dialect.sim.timing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,9 +88,12 @@ public final class Raising {
                 + ", which is no affine expression of the variables of the loops around; isa.sldi gives a register such an address");
         }
         var shape = program.shape();
+        var groups = timing.arrayGroups(program.core());
         to.setLocation(code.operations().isEmpty() ? Location.UNKNOWN : code.operations().getFirst().location());
         to.create(new Structure.Core(program.core(), shape.reorderBuffer(), shape.checksWriteAfterWrite(), shape.vectorUnits(), shape.memoryUnits(),
-            shape.arrayGroups(), shape.events(), Region.of(block)));
+            shape.arrayGroups(), groups.crossbars().length == 0 ? Optional.empty()
+                : Optional.of(Arrays.stream(groups.crossbars()).asLongStream().toArray()),
+            groups.held().isEmpty() ? Optional.empty() : Optional.of(groups.held()), shape.events(), Region.of(block)));
     }
 
     private void block(List<Piece> pieces, Builder builder) throws Unresolved {

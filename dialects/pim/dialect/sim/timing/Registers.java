@@ -2,6 +2,7 @@ package pim.dialect.sim.timing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import pim.ir.affine.AffineExpr;
 
@@ -29,6 +30,11 @@ final class Registers {
         return new Registers(values);
     }
 
+    /// Of which nothing is known, not even that they stay as they are.
+    static Registers lost() {
+        return new Registers(new Form[COUNT]);
+    }
+
     Registers copy() {
         return new Registers(values.clone());
     }
@@ -36,6 +42,17 @@ final class Registers {
     /// What a register holds, or null.
     Form get(int register) {
         return values[register];
+    }
+
+    /// How many hold what no sum describes.
+    int undescribed() {
+        return (int) Arrays.stream(values).filter(Objects::isNull).count();
+    }
+
+    /// Leaves of a number what the 32 bits of a register hold.
+    void wrap(int register) {
+        var value = values[register];
+        if (value != null && value.isConstant() && value.constant() != (int) value.constant()) values[register] = Form.constant((int) value.constant());
     }
 
     /// Carries out all scalar instructions.

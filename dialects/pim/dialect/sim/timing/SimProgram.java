@@ -1,6 +1,7 @@
 package pim.dialect.sim.timing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,9 +82,11 @@ final class SimProgram {
     private void core(Operation op, Structure.Core core) {
         int cores = timing.accelerator().cores(), number = core.core() + first;
         if (number >= cores) throw failure(op, "expects a core within [0, " + cores + "), but got " + number);
-        builder = new CodeBuilder(timing.behaviours(), timing.accelerator(), number, new int[0], timing.needsAddresses(core.shape()), diagnostics);
+        var groups = core.crossbars().map(c -> new ArrayGroups(Arrays.stream(c).mapToInt(Math::toIntExact).toArray(), core.weights().orElse(List.of())))
+            .orElse(ArrayGroups.NONE);
+        builder = new CodeBuilder(timing.behaviours(), timing.accelerator(), number, groups, timing.needsAddresses(core.shape()), diagnostics);
         if (!core.body().isEmpty()) block(core.body().entry());
-        timing.add(number, core.shape(), builder.code());
+        timing.add(number, core.shape(), builder, groups);
     }
 
     private void block(Block block) {

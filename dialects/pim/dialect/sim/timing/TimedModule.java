@@ -46,9 +46,13 @@ public final class TimedModule {
             isInst = holds(module, pim.dialect.inst.Structure.Core.class);
         if (isSim && (isIsa || isInst)) throw failure(module, "has programs of timed actions beside such of instructions; expected one of them",
             diagnostics);
-        if (isSim) SimProgram.add(module, first, timing, diagnostics);
-        else ModuleProgram.walk(isInst && !isIsa ? toMachineInstructions(module, context) : module, diagnostics, first == 0 ? timing
-            : new Placed(timing, first));
+        if (isSim) {
+            SimProgram.add(module, first, timing, diagnostics);
+            return;
+        }
+        var machine = isInst && !isIsa ? toMachineInstructions(module, context) : module;
+        timing.weights(machine, first);
+        ModuleProgram.walk(machine, diagnostics, first == 0 ? timing : new Placed(timing, first));
     }
 
     private static boolean holds(Operation module, Class<?> dialect) {

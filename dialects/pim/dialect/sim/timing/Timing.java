@@ -11,10 +11,12 @@ import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.inst.CountedLoop;
+import pim.dialect.inst.GroupAttr;
 import pim.dialect.inst.communicate.Deadlock;
 import pim.dialect.inst.communicate.Waiting;
 import pim.dialect.inst.interpret.Address;
 import pim.dialect.isa.LoopSink;
+import pim.dialect.isa.Structure;
 import pim.dialect.isa.MachineInstruction;
 import pim.dialect.isa.ProgramHeader;
 import pim.ir.Operation;
@@ -40,6 +42,10 @@ public final class Timing implements LoopSink {
     private final Behaviours behaviours;
     private final List<CoreProgram> programs = new ArrayList<>();
     private final Map<Integer, Code> codes = new HashMap<>();
+    private final Map<Integer, ArrayGroups> groups = new HashMap<>();
+    private final Map<Integer, LocalUse> localUse = new HashMap<>();
+    /// By core, what its array groups hold, where that is said.
+    private final Map<Integer, List<GroupAttr>> weights = new HashMap<>();
     private Clock clock;
     private ProgramHeader header;
     private CodeBuilder builder;
@@ -77,7 +83,20 @@ public final class Timing implements LoopSink {
         if (wrong != null) throw diagnostics.failure(Location.UNKNOWN, "a program " + wrong + ", as many as the accelerator has");
         core = number;
         boolean addressed = keepsAddresses || needsAddresses(model.core(accelerator, number, 0));
-        builder = new CodeBuilder(behaviours, accelerator, number, header.arrayGroups(number), addressed, diagnostics);
+        builder = new CodeBuilder(behaviours, accelerator, number, groups(number), addressed, diagnostics);
+    }
+
+    private ArrayGroups groups(int core) {
+        return new ArrayGroups(header.arrayGroups(core), weights.getOrDefault(core, List.of()));
+    }
+
+    /// Takes what the array groups hold of the cores of a module of machine instructions, whose program is taken next.
+    ///
+    /// @param first the core that its core 0 is placed on
+    public void weights(Operation module, int first) {
+        for (var op : module.region(0).entry()) {
+            if (op.op() instanceof Structure.Core core) core.weights().ifPresent(w -> weights.put(core.core() + first, w));
+        }
     }
 
     @Override public void instruction(MachineInstruction instruction) {
@@ -97,12 +116,15 @@ public final class Timing implements LoopSink {
     }
 
     @Override public void endCore() {
-        add(core, model.core(accelerator, core, header.arrayGroups(core).length), builder.code());
+        add(core, model.core(accelerator, core, header.arrayGroups(core).length), builder, groups(core));
         builder = null;
     }
 
     /// Takes the program of a core.
-    void add(int core, CoreShape shape, Code code) {
+    void add(int core, CoreShape shape, CodeBuilder builder, ArrayGroups held) {
+        var code = builder.code();
+        groups.put(core, held);
+        localUse.put(core, builder.localUse());
         if (codes.put(core, code) != null) {
             throw diagnostics.failure(Location.UNKNOWN, "core " + core + " gets two programs; PROGRAM@CORE places one on other cores");
         }
@@ -174,6 +196,16 @@ public final class Timing implements LoopSink {
 
     Code code(int core) {
         return codes.get(core);
+    }
+
+    /// What a core with a program uses of its local memory.
+    public LocalUse localUse(int core) {
+        return localUse.get(core);
+    }
+
+    /// The array groups of a core with a program.
+    public ArrayGroups arrayGroups(int core) {
+        return groups.get(core);
     }
 
     public Accelerator accelerator() {
