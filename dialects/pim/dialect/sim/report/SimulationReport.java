@@ -1,7 +1,5 @@
 package pim.dialect.sim.report;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +8,6 @@ import java.util.TreeMap;
 import pim.dialect.sim.timing.Part;
 import pim.dialect.sim.timing.Timing;
 import pim.simulate.Cause;
-import pim.simulate.Interconnect;
 import pim.simulate.Outcome;
 import pim.simulate.UnitKind;
 
@@ -22,7 +19,7 @@ public final class SimulationReport {
     private final Outcome outcome;
     private final Energy energy;
     private final Bounds bounds;
-
+    private final AreaReport area;
     private final CriticalPath path;
     private final int warmUp;
 
@@ -39,6 +36,7 @@ public final class SimulationReport {
         this.outcome = outcome;
         energy = Energy.of(timing, outcome);
         bounds = Bounds.of(timing, outcome);
+        area = AreaReport.of(timing.accelerator());
     }
 
     public double latency() {
@@ -78,11 +76,25 @@ public final class SimulationReport {
         report.put("instructions", instructions());
         report.put("energy", parts());
         report.put("bounds_ms", boundsTree());
+        report.put("front_end_ms", FrontEndReport.tree(outcome.cores()));
+        report.put("crossbars", CrossbarReport.of(timing, outcome).tree());
+        report.put("local_memory", localMemory());
+        report.put("area", area.tree());
         report.put("cores", outcome.cores().stream().map(this::core).toList());
-        report.put("layers", layers());
-        report.put("traffic", traffic());
+        report.put("layers", LayerTimes.tree(timing, outcome));
+        report.put("traffic", TrafficTree.of(timing, outcome));
         if (path != null) report.put("critical_path", path.tree(outcome.time()));
         return report;
+    }
+
+    /// Of the core that uses most, whose number stands in front.
+    private Map<String, Object> localMemory() {
+        var peak = LocalMemoryReport.peak(timing, outcome);
+        if (peak == null) return null;
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("core", peak.core());
+        tree.putAll(peak.tree());
+        return tree;
     }
 
     private static double milliseconds(double picoseconds) {
@@ -102,11 +114,11 @@ public final class SimulationReport {
     }
 
     /// Samples a second, from the end of the warm-up to the end of the last one; null when none ended behind the warm-up.
-    private Double throughput() {
+    public Double throughput() {
         int done = outcome.samples();
         if (done <= warmUp) return null;
-        long from = warmUp == 0 ? 0 : outcome.sampleDone(warmUp - 1);
-        return (done - warmUp) / ((outcome.sampleDone(done - 1) - from) / SECOND);
+        long time = outcome.sampleDone(done - 1) - (warmUp == 0 ? 0 : outcome.sampleDone(warmUp - 1));
+        return time == 0 ? null : (Double) ((done - warmUp) / (time / SECOND));
     }
 
     /// The most important in a few lines.
@@ -117,17 +129,21 @@ public final class SimulationReport {
             energy.total() / MILLISECOND, power()));
         if (outcome.samples() > 1 && throughput() != null) text.append(String.format(Locale.ROOT, "  %d samples, %.6g a second, the first after %.6f ms%n",
             outcome.samples(), throughput(), milliseconds(outcome.sampleDone(0))));
-        text.append(String.format(Locale.ROOT, "  bounds: compute %.6f ms, issue %.6f ms, memory %.6f ms, communication %.6f ms; %.2f times the greatest%n",
-            milliseconds(bounds.compute()), milliseconds(bounds.issue()), milliseconds(bounds.memory()), milliseconds(bounds.communication()),
-            outcome.time() / bounds.greatest()));
+        text.append(String.format(Locale.ROOT, "  bounds: compute %.6f ms, issue %.6f ms, memory %.6f ms, communication %.6f ms", milliseconds(bounds.compute()),
+            milliseconds(bounds.issue()), milliseconds(bounds.memory()), milliseconds(bounds.communication())));
+        if (bounds.greatest() > 0) text.append(String.format(Locale.ROOT, "; %.2f times the greatest", outcome.time() / bounds.greatest()));
+        text.append(System.lineSeparator());
         for (var kind : UnitKind.values()) unitText(kind, text);
-        return text.toString();
+        text.append(FrontEndReport.text(outcome.cores())).append(CrossbarReport.of(timing, outcome).text());
+        var peak = LocalMemoryReport.peak(timing, outcome);
+        if (peak != null) text.append(peak.text());
+        return text.append(area.text()).toString();
     }
 
     private void unitText(UnitKind kind, StringBuilder text) {
         var all = outcome.cores().stream().flatMap(c -> c.units().stream()).filter(u -> u.kind() == kind).toList();
         double busy = all.stream().mapToLong(Outcome.UnitOutcome::busy).sum();
-        if (busy == 0) return;
+        if (busy == 0 || outcome.time() == 0) return;
         text.append(String.format(Locale.ROOT, "  %s units: busy %.1f %%, of that", name(kind), 100 * busy / all.size() / outcome.time()));
         for (var cause : Cause.values()) {
             long time = all.stream().mapToLong(u -> u.causes().get(cause)).sum();
@@ -182,6 +198,10 @@ public final class SimulationReport {
             if (!all.isEmpty()) units.put(name(kind), unit(all));
         }
         tree.put("units", units);
+        tree.put("front_end_ms", FrontEndReport.tree(List.of(core)));
+        tree.put("crossbars", CrossbarReport.ofCore(timing, outcome, core).tree());
+        tree.put("local_memory", LocalMemoryReport.ofCore(timing, core.core()).tree());
+        tree.put("area_mm2", area.core(core.core()));
         return tree;
     }
 
@@ -199,82 +219,6 @@ public final class SimulationReport {
         }
         tree.put("time_ms", causes);
         return tree;
-    }
-
-    private List<Map<String, Object>> layers() {
-        var layers = new LinkedHashMap<String, Layer>();
-        for (int cost = 0; cost < timing.behaviours().size(); cost++) {
-            var entry = timing.behaviours().get(cost);
-            if (entry.layer().isEmpty()) continue;
-            var layer = layers.computeIfAbsent(entry.layer(), Layer::new);
-            long count = 0;
-            for (var core : outcome.cores()) count += core.count(cost);
-            layer.add(outcome, cost, count, count * entry.behaviour().energy().values().stream().mapToDouble(e -> e).sum());
-        }
-        return layers.values().stream().sorted(Comparator.comparingLong(l -> l.first)).map(Layer::tree).toList();
-    }
-
-    private static final class Layer {
-        final String name;
-        long first = Long.MAX_VALUE, last, busy, instructions;
-        double energy;
-
-        Layer(String name) {
-            this.name = name;
-        }
-
-        void add(Outcome outcome, int cost, long count, double spent) {
-            if (outcome.spans().last(cost) == 0) return;
-            first = Math.min(first, outcome.spans().first(cost));
-            last = Math.max(last, outcome.spans().last(cost));
-            busy += outcome.spans().busy(cost);
-            instructions += count;
-            energy += spent;
-        }
-
-        Map<String, Object> tree() {
-            var tree = new LinkedHashMap<String, Object>();
-            tree.put("layer", name);
-            tree.put("first_ms", milliseconds(first == Long.MAX_VALUE ? 0 : first));
-            tree.put("last_ms", milliseconds(last));
-            tree.put("busy_ms", milliseconds(busy));
-            tree.put("instructions", instructions);
-            tree.put("dynamic_pJ", energy);
-            return tree;
-        }
-    }
-
-    private Map<String, Object> traffic() {
-        var traffic = outcome.traffic();
-        var pairs = new ArrayList<Map<String, Object>>();
-        for (int from = Interconnect.MEMORY; from < traffic.cores(); from++) {
-            for (int to = Interconnect.MEMORY; to < traffic.cores(); to++) {
-                if (traffic.messages(from, to) == 0) continue;
-                var pair = new LinkedHashMap<String, Object>();
-                pair.put("from", place(from));
-                pair.put("to", place(to));
-                pair.put("messages", traffic.messages(from, to));
-                pair.put("bytes", traffic.bytes(from, to));
-                pair.put("flits", traffic.flits(from, to));
-                pairs.add(pair);
-            }
-        }
-        var tree = new LinkedHashMap<String, Object>();
-        tree.put("global_memory_bytes", globalBytes());
-        tree.put("pairs", pairs);
-        return tree;
-    }
-
-    private long globalBytes() {
-        long bytes = 0;
-        for (int cost = 0; cost < timing.behaviours().size(); cost++) {
-            for (var core : outcome.cores()) bytes += core.count(cost) * timing.behaviours().get(cost).behaviour().global();
-        }
-        return bytes;
-    }
-
-    private static Object place(int number) {
-        return number == Interconnect.MEMORY ? "global_memory" : number;
     }
 
     private static String name(Enum<?> constant) {

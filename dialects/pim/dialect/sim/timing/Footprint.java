@@ -113,7 +113,11 @@ final class Footprint {
     private void run(Piece.Scalar s) {
         // What global memory holds is not known.
         if (s.opcode() == Opcode.SLD) exact = false;
-        registers.run(s, d -> variables[d]);
+        if (s.opcode() == Opcode.SLDI && s.imm() instanceof AffineExpr.Constant(var value)) {
+            registers.set(s.rd(), Form.constant(value));
+        } else {
+            registers.run(s, d -> variables[d]);
+        }
         registers.wrap(s.rd());
     }
 

@@ -1,5 +1,6 @@
 package pim.dialect.sim.timing;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import pim.ir.affine.AffineExpr;
 record Form(SortedMap<AffineExpr, Long> factors, long constant) {
     private static final Comparator<AffineExpr> ORDER = Comparator.<AffineExpr>comparingInt(Form::rank).thenComparing(Object::toString);
 
+    private static final SortedMap<AffineExpr, Long> NONE = Collections.unmodifiableSortedMap(new TreeMap<>(ORDER));
+
     private static int rank(AffineExpr term) {
         return switch (term) {
             case AffineExpr.Dim(var p) -> p;
@@ -21,7 +24,7 @@ record Form(SortedMap<AffineExpr, Long> factors, long constant) {
     }
 
     static Form constant(long value) {
-        return new Form(new TreeMap<>(ORDER), value);
+        return new Form(NONE, value);
     }
 
     static Form symbol(int position) {
@@ -34,9 +37,9 @@ record Form(SortedMap<AffineExpr, Long> factors, long constant) {
             case AffineExpr.Binary(var kind, var left, var right) when kind == AffineExpr.Kind.ADD -> of(left).plus(of(right));
             case AffineExpr.Binary(var kind, var left, AffineExpr.Constant(var value)) when kind == AffineExpr.Kind.MUL -> of(left).times(value);
             default -> {
-                var form = constant(0);
-                form.factors.put(e, 1L);
-                yield form;
+                var factors = new TreeMap<AffineExpr, Long>(ORDER);
+                factors.put(e, 1L);
+                yield new Form(factors, 0);
             }
         };
     }
@@ -53,9 +56,9 @@ record Form(SortedMap<AffineExpr, Long> factors, long constant) {
     }
 
     Form times(long factor) {
-        var product = constant(Math.multiplyExact(constant, factor));
-        if (factor != 0) factors.forEach((term, f) -> product.factors.put(term, Math.multiplyExact(f, factor)));
-        return product;
+        var products = new TreeMap<AffineExpr, Long>(ORDER);
+        if (factor != 0) factors.forEach((term, f) -> products.put(term, Math.multiplyExact(f, factor)));
+        return new Form(products, Math.multiplyExact(constant, factor));
     }
 
     Form minus(Form other) {

@@ -49,6 +49,10 @@ final class Registers {
         return (int) Arrays.stream(values).filter(Objects::isNull).count();
     }
 
+    void set(int register, Form value) {
+        values[register] = value;
+    }
+
     /// Leaves of a number what the 32 bits of a register hold.
     void wrap(int register) {
         var value = values[register];
