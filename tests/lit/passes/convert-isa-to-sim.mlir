@@ -9,7 +9,7 @@ module attributes {arch.accelerator = {
         vector_width = 8, vector_latency_cycle = 1, local_memory_config = {memory_size = 4096, data_width = 16, write_latency_cycle = 3, read_latency_cycle = 2}},
       global_memory_config = {memory_size = 4096, data_width = 16, write_latency_cycle = 1, read_latency_cycle = 1}, network_config = {bus_width = 8, layout = [1, 2]}}}} {
   // CHECK: sim.machine "pimsim" period 1 ns timer
-  // CHECK: sim.core 0 reorder 4 vectors 1 memories 0 groups 2 events 32 {
+  // CHECK: sim.core 0 reorder 4 vectors 1 memories 0 groups 2 crossbars [2, 1] events 32 {
   isa.core 0 groups [2, 1] {
     // CHECK-NEXT: sim.decode 4{{$}}
     isa.setbw ibiw 8, obiw 16

@@ -304,3 +304,54 @@ sim.core 0 reorder 4 vectors 1 memories 0 groups 2 events 4 {
   // expected-error@+1 {{expected a part of the accelerator, control, matrix_unit, vector_unit, transfer_unit, local_memory, network, global_memory, but got 'heart'}}
   sim.issue vrelu on vector spends heart 1.0 {}
 }
+
+// -----
+
+// expected-error@+1 {{'sim.core' op expects crossbars of each of its 2 array groups, but got 1}}
+sim.core 0 reorder 1 vectors 1 memories 0 groups 2 crossbars [4] events 0 {}
+
+// -----
+
+// expected-error@+1 {{'sim.core' op expects array groups of 1 to 2147483647 crossbars, but got 0}}
+sim.core 0 reorder 1 vectors 1 memories 0 groups 1 crossbars [0] events 0 {}
+
+// -----
+
+// expected-error@+1 {{'sim.core' op has weights of array groups, but no crossbars that hold them}}
+sim.core 0 reorder 1 vectors 1 memories 0 groups 1
+  weights [#inst.group<dense_resource<w> : tensor<4x3x1x1xi8> groups 1 of 0 to 1 rows 0 to 3 cols 0 to 4 sums i32>] events 0 {}
+
+// -----
+
+// expected-error@+1 {{'sim.core' op expects weights of each of its 2 array groups, but got 1}}
+sim.core 0 reorder 1 vectors 1 memories 0 groups 2 crossbars [1, 1]
+  weights [#inst.group<dense_resource<w> : tensor<4x3x1x1xi8> groups 1 of 0 to 1 rows 0 to 3 cols 0 to 4 sums i32>] events 0 {}
+
+// -----
+
+sim.bench {
+  // expected-error@+1 {{'sim.run' op expects a warm-up of fewer than its 3 samples, but got 3}}
+  sim.run samples 3 warm_up 3
+}
+
+// -----
+
+sim.bench {
+  // expected-error@+1 {{'sim.run' op expects a warm-up of fewer than its 1 samples, but got 1}}
+  sim.run warm_up 1
+}
+
+// -----
+
+sim.bench {
+  // expected-error@+1 {{'sim.run' op attribute 'samples' failed to satisfy constraint: must be}}
+  sim.run samples 0
+}
+
+// -----
+
+sim.bench {
+  sim.run
+  // expected-error@+1 {{'sim.expect_throughput' op expects at_least, at_most or both}}
+  sim.expect_throughput
+}

@@ -54,6 +54,11 @@ sim.core 0 reorder 4 keeps_writes vectors 1 memories 1 groups 2 events 32 {
     sim.await
   }
 }
+// CHECK: sim.core 1 reorder 1 vectors 1 memories 0 groups 2 crossbars [2, 1] events 0 {
+sim.core 1 reorder 1 vectors 1 memories 0 groups 2 crossbars [2, 1] events 0 {}
+// CHECK: sim.core 2 reorder 1 vectors 1 memories 0 groups 1 crossbars [1] weights [#inst.group<dense_resource<w> : tensor<4x3x1x1xi8> groups 1 of 0 to 1 rows 0 to 3 cols 0 to 4 sums i32>] events 0 {
+sim.core 2 reorder 1 vectors 1 memories 0 groups 1 crossbars [1]
+  weights [#inst.group<dense_resource<w> : tensor<4x3x1x1xi8> groups 1 of 0 to 1 rows 0 to 3 cols 0 to 4 sums i32>] events 0 {}
 // CHECK: sim.bench {
 sim.bench {
   // CHECK-NEXT: sim.input @x, dense<[1, 2]> : tensor<2xi16>
@@ -70,4 +75,10 @@ sim.bench {
   sim.expect_energy at_least 1.5
   // CHECK-NEXT: sim.report energy_by_part
   sim.report energy_by_part
+  // CHECK-NEXT: sim.run samples 10 warm_up 2
+  sim.run samples 10 warm_up 2
+  // CHECK-NEXT: sim.expect_throughput at_least 1.000000e+03 at_most 2.000000e+03
+  sim.expect_throughput at_least 1000.0 at_most 2000.0
+  // CHECK-NEXT: sim.report local_memory
+  sim.report local_memory
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import pim.define.Format;
 import pim.define.Is;
 import pim.define.Constraints;
+import pim.dialect.inst.Count;
 import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Traits;
@@ -35,7 +36,7 @@ public sealed interface TestBench extends Sim {
                         ran = true;
                         given = false;
                     }
-                    case Expect _, ExpectTime _, ExpectCycles _, ExpectEnergy _, Report _ -> {
+                    case Expect _, ExpectTime _, ExpectCycles _, ExpectEnergy _, ExpectThroughput _, Report _ -> {
                         if (!ran) return "has a " + op.name() + " that no sim.run stands before";
                     }
                     case null, default -> {
@@ -58,8 +59,17 @@ public sealed interface TestBench extends Sim {
     }
 
     /// Runs the program: its values when the test bench gives inputs or expects outputs, its time in any other case and when that is asked for.
-    @Format("attr-dict")
-    record Run() implements TestBench {}
+    ///
+    /// @param samples that the time is of, one behind the other as the cores are ready; 1 when it is left out
+    /// @param warmUp  of these, how many do not count for the throughput; 0 when it is left out
+    @Format("(`samples` $samples^)? (`warm_up` $warm_up^)? attr-dict")
+    record Run(@Is(Count.class) Optional<Long> samples, @Is(Constraints.NonNegative.class) Optional<Integer> warmUp) implements TestBench {
+        @Override public String verify(Operation self) {
+            var wrong = TestBench.super.verify(self);
+            if (wrong != null || warmUp.isEmpty() || warmUp.get() < samples.orElse(1L)) return wrong;
+            return "expects a warm-up of fewer than its " + samples.orElse(1L) + " samples, but got " + warmUp.get();
+        }
+    }
 
     /// An output of the last run has this value. Integers are compared one by one.
     ///
@@ -102,6 +112,15 @@ public sealed interface TestBench extends Sim {
         }
     }
 
+    /// So many samples are done in a second, counted from the end of the warm-up to the end of the last one.
+    @Format("(`at_least` $at_least^)? (`at_most` $at_most^)? attr-dict")
+    record ExpectThroughput(Optional<Double> atLeast, Optional<Double> atMost) implements TestBench {
+        @Override public String verify(Operation self) {
+            var wrong = TestBench.super.verify(self);
+            return wrong == null ? verifyBounds(atLeast, atMost) : wrong;
+        }
+    }
+
     /// Prints what the run was like, under the key and in the units of the report that `--json` writes.
     @Format("$what attr-dict")
     record Report(Subject what) implements TestBench {}
@@ -109,7 +128,8 @@ public sealed interface TestBench extends Sim {
     /// What a report can be of.
     enum Subject {
         LATENCY("latency_ms"), CORE_FINISH("core_finish_ms"), ENERGY("energy_pJ"), POWER("power_mW"), INSTRUCTIONS("instructions"),
-        ENERGY_BY_PART("energy"), BOUNDS("bounds_ms"), CORES("cores"), LAYERS("layers"), TRAFFIC("traffic");
+        ENERGY_BY_PART("energy"), BOUNDS("bounds_ms"), CORES("cores"), LAYERS("layers"), TRAFFIC("traffic"), SAMPLES("samples"),
+        FRONT_END("front_end_ms"), CROSSBARS("crossbars"), LOCAL_MEMORY("local_memory"), AREA("area");
 
         private final String key;
 

@@ -1,10 +1,6 @@
 package pim.tool.pimc;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import pim.define.Registry;
@@ -15,7 +11,6 @@ import pim.dialect.arch.Accelerator;
 import pim.dialect.isa.format.PimsimReader;
 import pim.dialect.isa.format.ProgramFile;
 import pim.dialect.sim.report.CriticalPath;
-import pim.dialect.sim.report.Observers;
 import pim.dialect.sim.report.SimulationReport;
 import pim.dialect.sim.report.Trace;
 import pim.dialect.sim.timing.Placed;
@@ -23,10 +18,8 @@ import pim.dialect.sim.timing.TimedModule;
 import pim.dialect.sim.timing.Timing;
 import pim.dialect.sim.timing.TimingModel;
 import pim.pass.PassContext;
-import pim.simulate.Outcome;
 import pim.syntax.ModuleReader;
 import pim.syntax.ParsedModule;
-import pim.tensor.WholeFile;
 import pim.tool.JsonFile;
 import pim.tool.Streams;
 import pim.tool.TextFiles;
@@ -86,7 +79,8 @@ final class Simulate implements Subcommand {
         try (var stages = new Stages("simulate", 3, io.err())) {
             var timing = stages.run("read", () -> read(timingModel, io, diagnostics));
             var path = criticalPath ? new CriticalPath(timing) : null;
-            var outcome = stages.run("simulate", () -> trace == null ? timing.run(path, limit()) : traced(timing, path, io));
+            var outcome = stages.run("simulate", () -> trace == null ? timing.run(path, limit())
+                : Trace.run(timing, path == null ? List.of() : List.of(path), limit(), io.resolve(trace)));
             var report = stages.run("report", () -> new SimulationReport(timing, outcome, path, warmUp));
             report(io, report, stages);
             return 0;
@@ -95,17 +89,6 @@ final class Simulate implements Subcommand {
 
     private long limit() {
         return duration == null ? Timing.NO_LIMIT : (long) (duration * PICOSECONDS);
-    }
-
-    /// Runs and writes the trace on the way.
-    private Outcome traced(Timing timing, CriticalPath path, Streams io) throws IOException {
-        var outcomes = new ArrayList<Outcome>();
-        WholeFile.write(io.resolve(trace), out -> {
-            var writer = new Trace(timing, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
-            outcomes.add(timing.run(Observers.of(path == null ? List.of(writer) : List.of(writer, path)), limit()));
-            writer.close();
-        });
-        return outcomes.getFirst();
     }
 
     /// The one that is asked for, or null.

@@ -62,6 +62,10 @@ public record PimRun() implements Tool {
         @Option(names = "--json", paramLabel = "FILE", description = "write the report on time and energy as JSON; needs --timing")
         private String json;
 
+        @Option(names = "--trace", paramLabel = "FILE",
+            description = "write what every unit did and when in the last run, for ui.perfetto.dev; every round of every loop is stepped through; needs --timing")
+        private String trace;
+
         private Extensions extensions = new Extensions();
     }
 
@@ -79,8 +83,9 @@ public record PimRun() implements Tool {
             io.err().println("pim-run: error: " + e.getMessage() + "; --help lists the options");
             return 2;
         }
-        if (options.json != null && !options.timing) {
-            io.err().println("pim-run: error: --json writes what --timing finds out, which is not asked for; --help lists the options");
+        if ((options.json != null || options.trace != null) && !options.timing) {
+            io.err().println("pim-run: error: " + (options.json != null ? "--json" : "--trace")
+                + " writes what --timing finds out, which is not asked for; --help lists the options");
             return 2;
         }
         var out = new PrintWriter(io.out(), true, StandardCharsets.UTF_8);
@@ -101,11 +106,12 @@ public record PimRun() implements Tool {
         if (!options.entry.equals(MAIN)) enter(module.top(), options.entry, diagnostics);
         var inputs = new LinkedHashMap<String, Tensor>();
         for (var input : options.inputs.entrySet()) inputs.put(input.getKey(), TensorFiles.read(io.resolve(input.getValue())));
-        var timed = options.timing ? new TimedRun(module, registry, vocabulary.interpreters(), diagnostics) : null;
+        var timed = options.timing ? new TimedRun(module, registry, vocabulary.interpreters(),
+            options.trace == null ? null : io.resolve(options.trace), diagnostics) : null;
         if (timed != null && BenchRun.isIn(module.top())) return bench(options, timed, io, diagnostics);
         Map<String, Tensor> outputs = timed != null && inputs.isEmpty() && !timed.hasValues() ? Map.of()
             : Interpreters.run(vocabulary.interpreters(), module.top(), inputs, module.resources(), diagnostics);
-        var report = timed == null ? null : timed.time();
+        var report = timed == null ? null : timed.last();
         if (options.outputs != null) write(io.resolve(options.outputs), outputs);
         outputs.forEach((name, tensor) -> io.out().println(name + ": " + describe(tensor)));
         if (report != null) io.out().print(report.text(options.program));
@@ -118,7 +124,8 @@ public record PimRun() implements Tool {
             + "' op has test benches, which give the inputs and look at the outputs; expected no " + (options.inputs.isEmpty() ? "--output-dir"
             : "--input"));
         new BenchRun(program, diagnostics, io.out()::println).run(program.top());
-        if (options.json != null) JsonFile.write(io.resolve(options.json), program.time().tree());
+        if (options.trace != null) program.last();
+        if (options.json != null) JsonFile.write(io.resolve(options.json), program.last().tree());
         return diagnostics.hasErrors() ? 1 : 0;
     }
 

@@ -1,13 +1,16 @@
 package pim.tool.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import pim.diagnose.Diagnostics;
 import pim.define.Registry;
 import pim.dialect.sim.bench.BenchRun;
 import pim.dialect.sim.report.SimulationReport;
+import pim.dialect.sim.report.Trace;
 import pim.dialect.sim.timing.TimedModule;
+import pim.dialect.sim.timing.Timing;
 import pim.interpret.Interpreter;
 import pim.interpret.Interpreters;
 import pim.ir.Operation;
@@ -15,15 +18,20 @@ import pim.pass.PassContext;
 import pim.syntax.ParsedModule;
 import pim.tensor.Tensor;
 
-/// A program whose values and time are of interest. Both are found out once.
+/// A program whose values and time are of interest.
 final class TimedRun implements BenchRun.Program {
     private final ParsedModule module;
     private final Registry registry;
     private final List<Interpreter> interpreters;
     private final Diagnostics diagnostics;
+    private final Path trace;
     private SimulationReport report;
+    private long samples;
+    private int warmUp;
 
-    TimedRun(ParsedModule module, Registry registry, List<Interpreter> interpreters, Diagnostics diagnostics) {
+    /// @param trace where to write what every unit did in the last run, or null
+    TimedRun(ParsedModule module, Registry registry, List<Interpreter> interpreters, Path trace, Diagnostics diagnostics) {
+        this.trace = trace;
         this.module = module;
         this.registry = registry;
         this.interpreters = interpreters;
@@ -43,11 +51,21 @@ final class TimedRun implements BenchRun.Program {
         return Interpreters.run(interpreters, top(), inputs, module.resources(), diagnostics);
     }
 
-    @Override public SimulationReport time() throws IOException {
-        if (report == null) {
-            var timing = TimedModule.of(top(), new PassContext(registry, diagnostics, module.resources()));
-            report = new SimulationReport(timing, timing.run());
-        }
-        return report;
+    /// A run like the last one is not done again.
+    @Override public SimulationReport time(long samples, int warmUp) throws IOException {
+        if (report != null && samples == this.samples && warmUp == this.warmUp) return report;
+        var context = new PassContext(registry, diagnostics, module.resources());
+        var timing = TimedModule.begin(top(), null, null, diagnostics);
+        timing.setSamples(samples);
+        TimedModule.add(top(), 0, timing, context);
+        var outcome = trace == null ? timing.run() : Trace.run(timing, List.of(), Timing.NO_LIMIT, trace);
+        this.samples = samples;
+        this.warmUp = warmUp;
+        return report = new SimulationReport(timing, outcome, null, warmUp);
+    }
+
+    /// The last run, or one of a sample if there was none.
+    SimulationReport last() throws IOException {
+        return report == null ? time(1, 0) : report;
     }
 }

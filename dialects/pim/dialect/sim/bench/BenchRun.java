@@ -22,7 +22,10 @@ public final class BenchRun {
         Map<String, Tensor> values(Map<String, Tensor> inputs) throws IOException;
 
         /// Its time and energy.
-        SimulationReport time() throws IOException;
+        ///
+        /// @param samples one behind the other
+        /// @param warmUp  of these, how many do not count for the throughput
+        SimulationReport time(long samples, int warmUp) throws IOException;
     }
 
     private final Program program;
@@ -30,7 +33,8 @@ public final class BenchRun {
     private final Consumer<String> out;
     private final Map<String, Tensor> inputs = new LinkedHashMap<>();
     private Map<String, Tensor> outputs = Map.of();
-    private SimulationReport report;
+    /// The run that is looked at.
+    private TestBench.Run run;
 
     /// @param out takes the lines of reports
     public BenchRun(Program program, Diagnostics diagnostics, Consumer<String> out) {
@@ -60,7 +64,8 @@ public final class BenchRun {
             switch ((TestBench) op.op()) {
                 case TestBench.Bench _ -> throw new IllegalArgumentException("a test bench within another is not verified");
                 case TestBench.Input(var name, var value) -> inputs.put(name(name), BenchTensor.of(value));
-                case TestBench.Run() -> {
+                case TestBench.Run next -> {
+                    run = next;
                     if (values) outputs = program.values(new LinkedHashMap<>(inputs));
                     else time();
                 }
@@ -70,12 +75,17 @@ public final class BenchRun {
                     if (outside(got, least, most)) differs(op, range(least.map(Time::text), most.map(Time::text)), Time.text(got));
                 }
                 case TestBench.ExpectCycles(var least, var most) -> {
-                    long got = Math.ceilDiv(time().outcome().time(), report.timing().machine().period());
+                    long got = Math.ceilDiv(time().outcome().time(), time().timing().machine().period());
                     if (outside(got, least, most)) differs(op, range(least, most) + " cycles", got + " cycles");
                 }
                 case TestBench.ExpectEnergy(var least, var most) -> {
                     double got = time().energy().total();
                     if (outside(got, least, most)) differs(op, range(least, most) + " pJ", got + " pJ");
+                }
+                case TestBench.ExpectThroughput(var least, var most) -> {
+                    var got = time().throughput();
+                    if (got == null || outside(got, least, most)) differs(op, range(least, most) + " samples a second", got == null
+                        ? "no sample that ended behind the warm-up" : got + " samples a second");
                 }
                 case TestBench.Report(var what) -> ReportText.print(what.key(), time().tree().get(what.key()), out);
             }
@@ -87,8 +97,7 @@ public final class BenchRun {
     }
 
     private SimulationReport time() throws IOException {
-        if (report == null) report = program.time();
-        return report;
+        return program.time(run.samples().orElse(1L), run.warmUp().orElse(0));
     }
 
     private static <T extends Comparable<T>> boolean outside(T got, Optional<T> least, Optional<T> most) {

@@ -1,14 +1,22 @@
 package pim.dialect.sim.report;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import pim.dialect.sim.timing.Timing;
 import pim.simulate.Observer;
+import pim.simulate.Outcome;
 import pim.simulate.UnitKind;
+import pim.tensor.WholeFile;
 
 /// Writes what every unit did and when in the trace event format that ui.perfetto.dev and chrome://tracing open: cores are processes, units threads,
 /// slices bear the name of the layer, or of the instruction where the program names no layers. Times are microseconds there.
@@ -20,6 +28,22 @@ public final class Trace implements Observer {
     private final Writer out;
     private final Set<Long> seen = new TreeSet<>();
     private boolean first = true;
+
+    /// Runs what a timing has taken and writes the trace to `file`, which is there whole or not at all.
+    ///
+    /// @param beside observes too
+    /// @param limit  when to stop at the latest, ps
+    public static Outcome run(Timing timing, List<? extends Observer> beside, long limit, Path file) throws IOException {
+        var outcomes = new ArrayList<Outcome>();
+        WholeFile.write(file, out -> {
+            var trace = new Trace(timing, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+            var observers = new ArrayList<Observer>(beside);
+            observers.add(trace);
+            outcomes.add(timing.run(Observers.of(observers), limit));
+            trace.close();
+        });
+        return outcomes.getFirst();
+    }
 
     /// @param out gets the text; [#close] completes it and leaves it open
     public Trace(Timing timing, Writer out) throws IOException {
