@@ -84,6 +84,38 @@ class ReportTest {
         }
     }
 
+    /// Up to wherever a run is stopped.
+    @Property(tries = 60, seed = "3") void whatTheTimeOfAFrontEndIsForAddsUpToTheLimit(@ForAll("programs") Path program,
+        @ForAll("models") TimingModel model, @ForAll @IntRange(min = 0, max = 100) int percent) {
+        var accelerator = ReferencePrograms.accelerator(program);
+        long limit = ReferencePrograms.timing(program, accelerator, model).run().time() * percent / 100;
+        var timing = ReferencePrograms.timing(program, accelerator, model);
+        var outcome = timing.run(null, limit);
+        assertTrue(!new SimulationReport(timing, outcome).text("stopped").matches("(?s).*(NaN|Infinity).*"));
+        if (outcome.ended()) return;
+        for (var core : outcome.cores()) {
+            assertEquals(limit, core.frontEnd().values().stream().mapToLong(t -> t).sum(), core.frontEnd()::toString);
+            assertTrue(core.frontEnd().values().stream().allMatch(t -> t >= 0), core.frontEnd()::toString);
+        }
+    }
+
+    @Property(tries = 60, seed = "3") void ofTheCrossbarsNoMoreMultipliesThanIsUsed(@ForAll("programs") Path program, @ForAll("models") TimingModel model) {
+        var timing = ReferencePrograms.timing(program, ReferencePrograms.accelerator(program), model);
+        var tree = new ObjectMapper().valueToTree(new SimulationReport(timing, timing.run()).tree());
+        long used = 0;
+        double multiplying = 0;
+        for (var core : tree.get("cores")) {
+            var crossbars = core.get("crossbars");
+            used += crossbars.get("used").asLong();
+            multiplying += crossbars.get("utilisation_of_used").asDouble() * crossbars.get("used").asLong();
+            assertTrue(crossbars.get("utilisation_of_used").asDouble() <= 1, crossbars::toString);
+            assertEquals(crossbars.get("used").asDouble() / crossbars.get("arrays").asDouble(), crossbars.get("used_ratio").asDouble(), 1e-12);
+            assertEquals(crossbars.get("utilisation_of_used").asDouble() * crossbars.get("used_ratio").asDouble(), crossbars.get("utilisation").asDouble(), 1e-12);
+        }
+        assertEquals(used, tree.get("crossbars").get("used").asLong());
+        assertEquals(multiplying, tree.get("crossbars").get("utilisation_of_used").asDouble() * used, 1e-9);
+    }
+
     @Property(tries = 40, seed = "3") void slicesOfOneUnitDoNotOverlap(@ForAll("programs") Path program, @ForAll("models") TimingModel model) throws IOException {
         var timing = ReferencePrograms.timing(program, ReferencePrograms.accelerator(program), model);
         var text = new StringWriter();
