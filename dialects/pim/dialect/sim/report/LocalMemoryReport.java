@@ -43,7 +43,7 @@ record LocalMemoryReport(int core, LocalUse use, long capacity) {
         var text = new StringBuilder(String.format(Locale.ROOT, "  local memory: %s%d bytes touched", use.exact() ? "" : "about ", use.touched()));
         if (isLimited()) text.append(String.format(Locale.ROOT, " of %d (%.1f %%)", capacity, 100.0 * use.touched() / capacity));
         text.append(" on core ").append(core).append(", the most of a core");
-        if (use.end() > capacity) text.append("; they end at ").append(use.end()).append(", beyond the memory");
+        if (use.exact() && use.end() > capacity) text.append("; they end at ").append(use.end()).append(", beyond the memory");
         return text.append(System.lineSeparator()).toString();
     }
 }

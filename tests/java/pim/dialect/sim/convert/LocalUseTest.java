@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,7 +19,11 @@ import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.SourceText;
 import pim.dialect.arch.Accelerator;
+import pim.dialect.isa.Configuration;
+import pim.dialect.isa.MachineInstruction;
 import pim.dialect.isa.ModuleProgram;
+import pim.dialect.isa.Opcode;
+import pim.dialect.isa.ProgramHeader;
 import pim.dialect.sim.timing.LocalUse;
 import pim.dialect.sim.timing.Pimsim;
 import pim.dialect.sim.timing.Timing;
@@ -161,5 +168,19 @@ class LocalUseTest {
         assertThrows(CompileFailure.class, () -> ModuleProgram.walk(module, diagnostics, timing));
         assertTrue(messages.toString().contains(
             "2:3: error: 'isa.mvmul' op is for array group 131072, but array groups of a core are simulated up to number 131071"), messages::toString);
+        // Of a program that is no module, and on the last group that is told apart.
+        var groups = new int[(1 << 17) + 1];
+        Arrays.fill(groups, 1);
+        timing.begin(new ProgramHeader(Configuration.of(1), new TreeMap<>(Map.of(0, groups))));
+        timing.core(0);
+        var instruction = new MachineInstruction().clear(Opcode.MVMUL);
+        instruction.mbiw = 8;
+        instruction.group = (1 << 17) - 1;
+        timing.instruction(instruction);
+        instruction.group++;
+        assertThrows(CompileFailure.class, () -> timing.instruction(instruction));
+        assertTrue(messages.toString().contains("error: 'mvmul', instruction 1, is for array group 131072"), messages::toString);
+        timing.endCore();
+        assertEquals(1, timing.run().cores().getFirst().instructions());
     }
 }
