@@ -1,5 +1,6 @@
 package pim.dialect.sim.timing;
 
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import pim.dialect.arch.Accelerator;
 import pim.dialect.inst.CountedLoop;
 import pim.dialect.inst.Layers;
 import pim.dialect.inst.interpret.Address;
+import pim.dialect.isa.Field;
 import pim.dialect.isa.MachineInstruction;
 import pim.dialect.isa.Opcode;
 import pim.ir.Operation;
@@ -44,6 +46,7 @@ final class CodeBuilder {
     private final Diagnostics diagnostics;
     private final ArrayGroups groups;
     private final Footprint footprint = new Footprint();
+    private final Int2ObjectOpenHashMap<List<LocalAccess>> accesses = new Int2ObjectOpenHashMap<>();
     private CoreState state;
     private int bubbles, depth, instructions;
     /// Loops within each other, the outermost of which does not run at all.
@@ -73,9 +76,10 @@ final class CodeBuilder {
                 + ", but array groups of a core are simulated up to number " + (Code.GROUPS - 1));
             for (var loop : loops) if (!loop.sets && loop.uses == null) loop.uses = operation;
             flush();
-            words.add(Code.ISSUE | behaviours.number(i, state, operation == null ? "" : Layers.of(operation.location())) << Code.KIND_BITS);
+            int number = behaviours.number(i, state, operation == null ? "" : Layers.of(operation.location()));
+            words.add(Code.ISSUE | number << Code.KIND_BITS);
             words.add(i.rd | i.rs1 << 5 | i.rs2 << 10 | i.group << Code.GROUP_SHIFT);
-            footprint.issue(LocalAccess.of(i, state, groups.weights(i.group)), i.rd | i.rs1 << 5 | i.rs2 << 10);
+            footprint.issue(accesses(number, i), i.rd | i.rs1 << 5 | i.rs2 << 10);
             words.add(instructions);
         }
         instructions++;
@@ -107,6 +111,12 @@ final class CodeBuilder {
             words.add(instructions);
         }
         instructions++;
+    }
+
+    /// Instructions that behave alike use as many bytes; only of array groups each holds its own rows and columns.
+    private List<LocalAccess> accesses(int number, MachineInstruction i) {
+        var group = i.opcode.has(Field.GROUP) ? groups.weights(i.group) : null;
+        return group != null ? LocalAccess.of(i, state, group) : accesses.computeIfAbsent(number, _ -> LocalAccess.of(i, state, null));
     }
 
     private void use(Behaviour behaviour, Address[] bases) {
