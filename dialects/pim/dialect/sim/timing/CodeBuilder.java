@@ -13,6 +13,7 @@ import pim.dialect.inst.interpret.Address;
 import pim.dialect.isa.Field;
 import pim.dialect.isa.MachineInstruction;
 import pim.dialect.isa.Opcode;
+import pim.dialect.sim.Interval;
 import pim.ir.Operation;
 import pim.ir.attr.Location;
 
@@ -24,11 +25,14 @@ final class CodeBuilder {
         final int body;
         /// Widths when it began.
         final CoreState before;
+        /// What its variable can be.
+        final Interval values;
         /// The first instruction of the body that these widths matter to, if any comes before they are set anew.
         Operation uses;
         boolean sets;
 
-        Open(int body, CoreState before) {
+        Open(int body, CoreState before, Interval values) {
+            this.values = values;
             this.body = body;
             this.before = before;
         }
@@ -68,6 +72,8 @@ final class CodeBuilder {
             instructions++;
             return;
         }
+        if (imm != null && !isComputable(imm)) throw diagnostics.failure(operation.location(), "'" + operation.name()
+            + "' op computes an immediate that overflows or divides by what is not above zero");
         if (i.opcode.unit() == Opcode.Unit.SCALAR) {
             scalar(i, imm);
         } else {
@@ -83,6 +89,15 @@ final class CodeBuilder {
             words.add(instructions);
         }
         instructions++;
+    }
+
+    private boolean isComputable(Address imm) {
+        try {
+            Interval.of(imm.expression(), d -> loops.get(d).values);
+            return true;
+        } catch (ArithmeticException e) {
+            return false;
+        }
     }
 
     /// So many slots that instructions take which do nothing that matters.
@@ -155,7 +170,7 @@ final class CodeBuilder {
         number(loop.trips());
         number(loop.from());
         number(loop.step());
-        loops.add(new Open(words.size(), state));
+        loops.add(new Open(words.size(), state, new Interval(loop.from(), loop.from() + (loop.trips() - 1) * loop.step())));
         footprint.loop(loop);
         depth = Math.max(depth, loops.size());
     }
