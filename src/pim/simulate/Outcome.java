@@ -16,8 +16,8 @@ public record Outcome(long time, long leaps, List<CoreOutcome> cores, List<Waiti
     /// @param samples    when each sample was done
     /// @param counts     how often each cost occurred, by [InstructionStream#cost]
     /// @param units      what it has
-    /// @param frontEnd   what the time of its front end was for; all together is the time of the run, or the time up to the last dispatch where a scalar
-    ///     instruction ends the program
+    /// @param frontEnd   what the time of its front end was for; all together is the time of the run, or the time up to the last dispatch where a
+    ///     scalar instruction ends the program
     public record CoreOutcome(int core, long finishedAt, boolean ended, long[] samples, long[] counts, List<UnitOutcome> units,
                               Map<Slot, Long> frontEnd) {
         /// @param time of the run

@@ -53,7 +53,8 @@ public final class Simulation implements Timeline.Handler {
         boolean stopped = timeline.run(limit);
         List<Outcome.Waiting> waiting = stopped ? List.of() : Arrays.stream(cores).flatMap(Core::units).filter(u -> !u.ready).map(u -> Outcome.Waiting.of(u, actions)).toList();
         long time = stopped ? limit : Arrays.stream(cores).mapToLong(c -> c.finishedAt).max().orElse(0);
-        return new Outcome(time, steadyState == null ? 0 : steadyState.leaps(), Arrays.stream(cores).map(c -> Outcome.CoreOutcome.of(c, time)).toList(), waiting, spans, machine.interconnect().traffic());
+        var ends = Arrays.stream(cores).map(c -> Outcome.CoreOutcome.of(c, time)).toList();
+        return new Outcome(time, steadyState == null ? 0 : steadyState.leaps(), ends, waiting, spans, machine.interconnect().traffic());
     }
 
     @Override public void resume(int process) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// The area of an accelerator, part by part, in mm2: sums of what its description states (see [Costs]), nothing else. A whole that is stated stands for
-/// its parts, which may be less; a part that is not stated is listed as absent and counts for nothing.
+/// The area of an accelerator, part by part, in mm2: sums of what its description states (see [Costs]), nothing else. A whole that is stated stands
+/// for its parts, which may be less; a part that is not stated is listed as absent and counts for nothing.
 ///
 /// @param parts  in the order of [Costs]: of the arrays with their converters, of a core, of the chips
 /// @param core   of an ordinary core; empty where neither it nor any of its parts is stated

@@ -81,7 +81,8 @@ public sealed interface Structure extends Sim {
                 return "expects crossbars of each of its " + arrayGroups + " array groups, but got " + crossbars.get().length;
             }
             for (long count : crossbars.orElse(new long[0])) {
-                if (count < 1 || count > Integer.MAX_VALUE) return "expects array groups of 1 to " + Integer.MAX_VALUE + " crossbars, but got " + count;
+                if (count >= 1 && count <= Integer.MAX_VALUE) continue;
+                return "expects array groups of 1 to " + Integer.MAX_VALUE + " crossbars, but got " + count;
             }
             if (weights.isEmpty()) return null;
             if (crossbars.isEmpty()) return "has weights of array groups, but no crossbars that hold them";

@@ -63,7 +63,7 @@ public record PimRun() implements Tool {
         private String json;
 
         @Option(names = "--trace", paramLabel = "FILE",
-            description = "write what every unit did and when in the last run, for ui.perfetto.dev; every round of every loop is stepped through; needs --timing")
+            description = "write what every unit did and when in the last run, for ui.perfetto.dev; needs --timing")
         private String trace;
 
         private Extensions extensions = new Extensions();

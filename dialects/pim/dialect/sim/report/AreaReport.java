@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.arch.Area;
 
@@ -63,7 +62,7 @@ record AreaReport(Accelerator accelerator, Area area) {
         var text = new StringBuilder(String.format(Locale.ROOT, "  area: %s%.6g mm2", area.absent().isEmpty() ? "" : "at least ",
             area.total().getAsDouble()));
         if (area.core().isPresent()) text.append(String.format(Locale.ROOT, ", a core %.6g mm2", area.core().getAsDouble()));
-        if (!area.absent().isEmpty()) text.append("; the accelerator does not state ").append(area.absent().stream().collect(Collectors.joining(", ")));
+        if (!area.absent().isEmpty()) text.append("; the accelerator does not state ").append(String.join(", ", area.absent()));
         return text.append(System.lineSeparator()).toString();
     }
 }

@@ -12,8 +12,8 @@ import pim.simulate.Cause;
 import pim.simulate.Outcome;
 import pim.simulate.UnitKind;
 
-/// How much of the crossbars holds weights, and how much of the time that multiplies. Arrays are counted as programs count the crossbars of their array
-/// groups: as logical ones, which hold whole weights. Those that an accelerator with physical arrays has follow from the width of the weights.
+/// How much of the crossbars holds weights, and how much of the time that multiplies. Arrays are counted as programs count the crossbars of their
+/// array groups: as logical ones, which hold whole weights. Those that an accelerator with physical arrays has follow from the width of the weights.
 ///
 /// @param arrays      that there are
 /// @param used        arrays that array groups are made of; -1 where the program does not say it
@@ -91,8 +91,12 @@ record CrossbarReport(long arrays, long used, double cells, double usedCells, do
     String text() {
         if (used < 0) return "";
         var text = new StringBuilder(String.format(Locale.ROOT, "  crossbars: %d of %d used (%.1f %%)", used, arrays, 100 * ratio(used, arrays)));
-        if (weightCells >= 0 && used > 0) text.append(String.format(Locale.ROOT, ", weights in %.1f %% of their cells", 100 * ratio(weightCells, usedCells)));
-        if (used > 0) text.append(String.format(Locale.ROOT, ", multiplying %.1f %% of the time", 100 * ratio(multiplying, (double) used * time)));
+        if (weightCells >= 0 && used > 0) percent(text, ", weights in %.1f %% of their cells", ratio(weightCells, usedCells));
+        if (used > 0) percent(text, ", multiplying %.1f %% of the time", ratio(multiplying, (double) used * time));
         return text.append(System.lineSeparator()).toString();
+    }
+
+    private static void percent(StringBuilder text, String format, double ratio) {
+        text.append(String.format(Locale.ROOT, format, 100 * ratio));
     }
 }

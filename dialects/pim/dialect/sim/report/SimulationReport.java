@@ -129,8 +129,8 @@ public final class SimulationReport {
             energy.total() / MILLISECOND, power()));
         if (outcome.samples() > 1 && throughput() != null) text.append(String.format(Locale.ROOT, "  %d samples, %.6g a second, the first after %.6f ms%n",
             outcome.samples(), throughput(), milliseconds(outcome.sampleDone(0))));
-        text.append(String.format(Locale.ROOT, "  bounds: compute %.6f ms, issue %.6f ms, memory %.6f ms, communication %.6f ms", milliseconds(bounds.compute()),
-            milliseconds(bounds.issue()), milliseconds(bounds.memory()), milliseconds(bounds.communication())));
+        text.append(String.format(Locale.ROOT, "  bounds: compute %.6f ms, issue %.6f ms, memory %.6f ms, communication %.6f ms",
+            milliseconds(bounds.compute()), milliseconds(bounds.issue()), milliseconds(bounds.memory()), milliseconds(bounds.communication())));
         if (bounds.greatest() > 0) text.append(String.format(Locale.ROOT, "; %.2f times the greatest", outcome.time() / bounds.greatest()));
         text.append(System.lineSeparator());
         for (var kind : UnitKind.values()) unitText(kind, text);

@@ -6,12 +6,9 @@ import pim.dialect.inst.GroupAttr;
 
 /// The array groups of a core, as its program says them.
 ///
-/// @param crossbars of each
+/// @param crossbars of each; empty where the program does not say it
 /// @param held      what each holds; empty where the program does not say it
 public record ArrayGroups(int[] crossbars, List<GroupAttr> held) {
-    /// Of a program that says nothing.
-    static final ArrayGroups NONE = new ArrayGroups(new int[0], List.of());
-
     /// What a group holds, or null.
     GroupAttr weights(int group) {
         return group < held.size() ? held.get(group) : null;

@@ -5,6 +5,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.inst.CountedLoop;
@@ -72,13 +73,13 @@ final class CodeBuilder {
             instructions++;
             return;
         }
-        if (imm != null && !isComputable(imm)) throw diagnostics.failure(operation.location(), "'" + operation.name()
-            + "' op computes an immediate that overflows or divides by what is not above zero");
+        if (imm != null && !isComputable(imm)) {
+            throw failure(i, operation, "computes an immediate that overflows or divides by what is not above zero");
+        }
         if (i.opcode.unit() == Opcode.Unit.SCALAR) {
             scalar(i, imm);
         } else {
-            if (i.group >= Code.GROUPS) throw diagnostics.failure(operation == null ? Location.UNKNOWN : operation.location(), (operation == null
-                ? "'" + i.opcode.mnemonic() + "', instruction " + instructions + "," : "'" + operation.name() + "' op") + " is for array group " + i.group
+            if (i.group >= Code.GROUPS) throw failure(i, operation, "is for array group " + i.group
                 + ", but array groups of a core are simulated up to number " + (Code.GROUPS - 1));
             for (var loop : loops) if (!loop.sets && loop.uses == null) loop.uses = operation;
             flush();
@@ -89,6 +90,12 @@ final class CodeBuilder {
             words.add(instructions);
         }
         instructions++;
+    }
+
+    /// @param operation null in a program that is no module
+    private CompileFailure failure(MachineInstruction i, Operation operation, String message) {
+        if (operation != null) return diagnostics.failure(operation.location(), "'" + operation.name() + "' op " + message);
+        return diagnostics.failure(Location.UNKNOWN, "'" + i.opcode.mnemonic() + "', instruction " + instructions + ", " + message);
     }
 
     private boolean isComputable(Address imm) {

@@ -13,8 +13,8 @@ import pim.dialect.sim.Interval;
 import pim.ir.affine.AffineExpr;
 
 /// Finds out which bytes of its local memory the program of a core uses, instruction by instruction as the program comes. Loops are not gone through:
-/// an address is a sum over their variables ([Registers]), so that the bytes of all rounds are ranges that repeat. Only rounds of loops whose addresses
-/// are no such sums are gone through one by one.
+/// an address is a sum over their variables ([Registers]), so that the bytes of all rounds are ranges that repeat. Only rounds of loops whose
+/// addresses are no such sums are gone through one by one.
 final class Footprint {
     /// After so many rounds that are not like those behind them, all rounds of a loop are gone through.
     private static final int MOST_TRIED = 16;

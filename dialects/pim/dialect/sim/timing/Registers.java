@@ -56,7 +56,8 @@ final class Registers {
     /// Leaves of a number what the 32 bits of a register hold.
     void wrap(int register) {
         var value = values[register];
-        if (value != null && value.isConstant() && value.constant() != (int) value.constant()) values[register] = Form.constant((int) value.constant());
+        if (value == null || !value.isConstant() || value.constant() == (int) value.constant()) return;
+        values[register] = Form.constant((int) value.constant());
     }
 
     /// Carries out all scalar instructions.

@@ -82,8 +82,8 @@ final class SimProgram {
     private void core(Operation op, Structure.Core core) {
         int cores = timing.accelerator().cores(), number = core.core() + first;
         if (number >= cores) throw failure(op, "expects a core within [0, " + cores + "), but got " + number);
-        var groups = core.crossbars().map(c -> new ArrayGroups(Arrays.stream(c).mapToInt(Math::toIntExact).toArray(), core.weights().orElse(List.of())))
-            .orElse(ArrayGroups.NONE);
+        var crossbars = Arrays.stream(core.crossbars().orElse(new long[0])).mapToInt(Math::toIntExact).toArray();
+        var groups = new ArrayGroups(crossbars, core.weights().orElse(List.of()));
         builder = new CodeBuilder(timing.behaviours(), timing.accelerator(), number, groups, timing.needsAddresses(core.shape()), diagnostics);
         if (!core.body().isEmpty()) block(core.body().entry());
         timing.add(number, core.shape(), builder, groups);

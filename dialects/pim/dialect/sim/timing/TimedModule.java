@@ -16,15 +16,6 @@ import pim.pass.PassRegistry;
 public final class TimedModule {
     private TimedModule() {}
 
-    /// The timing of `module`, which is verified and stays as it is, on the accelerator that it carries.
-    ///
-    /// @throws CompileFailure when it cannot be simulated; what is wrong has been reported
-    public static Timing of(Operation module, PassContext context) throws IOException {
-        var timing = begin(module, null, null, context.diagnostics());
-        add(module, 0, timing, context);
-        return timing;
-    }
-
     /// A timing that has no program yet but what a module says beside its programs.
     ///
     /// @param accelerator in place of the one that the module carries, or null

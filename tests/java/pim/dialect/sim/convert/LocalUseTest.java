@@ -166,8 +166,8 @@ class LocalUseTest {
         var timing = new Timing(TINY, new Pimsim(), diagnostics);
         var module = read("isa.core 0 groups [" + "1, ".repeat(1 << 17) + "1] {\n  isa.mvmul r0, r1, mbiw 8, group 131072\n}\n");
         assertThrows(CompileFailure.class, () -> ModuleProgram.walk(module, diagnostics, timing));
-        assertTrue(messages.toString().contains(
-            "2:3: error: 'isa.mvmul' op is for array group 131072, but array groups of a core are simulated up to number 131071"), messages::toString);
+        var expected = "2:3: error: 'isa.mvmul' op is for array group 131072, but array groups of a core are simulated up to number 131071";
+        assertTrue(messages.toString().contains(expected), messages::toString);
         // Of a program that is no module, and on the last group that is told apart.
         var groups = new int[(1 << 17) + 1];
         Arrays.fill(groups, 1);
