@@ -40,6 +40,33 @@ public final class Elements {
         }
     }
 
+    /// Reads as many elements of one or two bytes as `into` has.
+    static void get(byte[] bytes, int at, int width, double[] into) {
+        if (width == 1) for (int i = 0; i < into.length; i++) into[i] = bytes[at + i];
+        else for (int i = 0; i < into.length; i++) into[i] = (short) SHORT.get(bytes, at + 2 * i);
+    }
+
+    /// Writes whole numbers, of which the low bytes; those of a sum of 32 bits must hold it.
+    static void set(byte[] bytes, int at, int width, double[] values) {
+        switch (width) {
+            case 4 -> {
+                boolean fits = true;
+                for (int i = 0; i < values.length; i++) {
+                    int narrow = (int) values[i];
+                    fits &= narrow == values[i];
+                    INT.set(bytes, at + 4 * i, narrow);
+                }
+                if (!fits) throw tooLarge(Arrays.stream(values).mapToLong(v -> (long) v).toArray());
+            }
+            case 8 -> {
+                for (int i = 0; i < values.length; i++) LONG.set(bytes, at + 8 * i, (long) values[i]);
+            }
+            default -> {
+                for (int i = 0; i < values.length; i++) set(bytes, at + width * i, width, (long) values[i]);
+            }
+        }
+    }
+
     /// Writes the low bytes of all values; those of a sum of 32 bits must hold it.
     public static void set(byte[] bytes, int at, int width, long[] values) {
         switch (width) {

@@ -14,26 +14,26 @@ public final class MvmStep extends Step {
     private static final int MAX_ROWS = 1 << 23;
 
     private final Local to, from;
-    private final int cols, inputWidth, sumWidth;
-    private final long[] read, results;
+    private final int inputWidth, sumWidth;
+    private final double[] inputs, sums;
     private final Product product;
 
     /// The product of the inputs `x` with the matrix.
     interface Product {
-        void compute(long[] x, long[] sums);
+        void compute(double[] x, double[] sums);
     }
 
-    /// @param weights row-major
+    /// @param weights    row-major
+    /// @param inputWidth bytes, one or two
     public MvmStep(Operation operation, Local to, Local from, short[] weights, int rows, int cols, int inputWidth, int sumWidth) {
         super(operation);
         if (rows > MAX_ROWS) throw new Fault("has an array group of " + rows + " rows; the interpreter is exact up to " + MAX_ROWS);
         this.to = to;
         this.from = from;
-        this.cols = cols;
         this.inputWidth = inputWidth;
         this.sumWidth = sumWidth;
-        read = new long[rows];
-        results = new long[cols];
+        inputs = new double[rows];
+        sums = new double[cols];
         product = product(weights, rows, cols);
     }
 
@@ -41,36 +41,34 @@ public final class MvmStep extends Step {
     static Product product(short[] weights, int rows, int cols) {
         int present = 0;
         for (short weight : weights) present += weight == 0 ? 0 : 1;
-        return 4L * present < weights.length ? Diagonals.of(weights, rows, cols) : new Dense(weights, cols, new double[cols], new double[rows + 3],
-            new int[rows + 3]);
+        return 4L * present < weights.length ? Diagonals.of(weights, rows, cols) : new Dense(weights, cols, new double[rows + 3], new int[rows + 3]);
     }
 
     @Override protected void execute(CoreRun core) {
-        from.get(core, inputWidth, read);
-        product.compute(read, results);
-        to.set(core, sumWidth, results);
+        from.get(core, inputWidth, inputs);
+        product.compute(inputs, sums);
+        to.set(core, sumWidth, sums);
     }
 
-    /// @param inputs those that are not zero
-    /// @param starts where the row of each of them begins
-    private record Dense(short[] weights, int cols, double[] sums, double[] inputs, int[] starts) implements Product {
-        @Override public void compute(long[] x, long[] results) {
+    /// @param present those inputs that are not zero
+    /// @param starts  where the row of each of them begins
+    private record Dense(short[] weights, int cols, double[] present, int[] starts) implements Product {
+        @Override public void compute(double[] x, double[] sums) {
             int count = 0;
             for (int row = 0; row < x.length; row++) {
-                inputs[count] = x[row];
+                present[count] = x[row];
                 starts[count] = row * cols;
                 count += x[row] == 0 ? 0 : 1;
             }
             // Rows of zero input fill up to whole quadruples.
             while (count % 4 != 0) {
-                inputs[count] = 0;
+                present[count] = 0;
                 starts[count++] = 0;
             }
             Arrays.fill(sums, 0);
             for (int i = 0; i < count; i += 4) {
-                add(sums, weights, starts[i], starts[i + 1], starts[i + 2], starts[i + 3], inputs[i], inputs[i + 1], inputs[i + 2], inputs[i + 3]);
+                add(sums, weights, starts[i], starts[i + 1], starts[i + 2], starts[i + 3], present[i], present[i + 1], present[i + 2], present[i + 3]);
             }
-            for (int c = 0; c < sums.length; c++) results[c] = (long) sums[c];
         }
 
         private static void add(double[] sums, short[] w, int a, int b, int c, int d, double x, double y, double z, double u) {
@@ -85,7 +83,7 @@ public final class MvmStep extends Step {
     /// @param rows    in which each part begins
     /// @param cols    in which each part begins
     /// @param ends    of each part in `weights`
-    private record Diagonals(double[] weights, int[] rows, int[] cols, int[] ends, double[] inputs, double[] sums) implements Product {
+    private record Diagonals(double[] weights, int[] rows, int[] cols, int[] ends) implements Product {
         /// As many zeros in a row belong to a part of a diagonal as cost less than to begin another.
         private static final int GAP = 8;
 
@@ -107,14 +105,12 @@ public final class MvmStep extends Step {
                 }
             }
             return new Diagonals(weights.build().toArray(), parts.stream().mapToInt(p -> p[0]).toArray(), parts.stream().mapToInt(p -> p[1]).toArray(),
-                parts.stream().mapToInt(p -> p[2]).toArray(), new double[height], new double[width]);
+                parts.stream().mapToInt(p -> p[2]).toArray());
         }
 
-        @Override public void compute(long[] x, long[] results) {
-            for (int row = 0; row < inputs.length; row++) inputs[row] = x[row];
+        @Override public void compute(double[] x, double[] sums) {
             Arrays.fill(sums, 0);
-            for (int i = 0, from = 0; i < ends.length; from = ends[i++]) add(sums, cols[i], weights, from, inputs, rows[i], ends[i] - from);
-            for (int col = 0; col < sums.length; col++) results[col] = (long) sums[col];
+            for (int i = 0, from = 0; i < ends.length; from = ends[i++]) add(sums, cols[i], weights, from, x, rows[i], ends[i] - from);
         }
 
         private static void add(double[] sums, int to, double[] weights, int from, double[] inputs, int row, int count) {

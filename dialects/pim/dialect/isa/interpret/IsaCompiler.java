@@ -159,9 +159,14 @@ final class IsaCompiler implements ModuleRun.Compiler {
         var to = local(_ -> state.get(m.rd()), part.cols() * w.outBytes());
         var from = local(_ -> state.get(m.rs1()), part.rows() * w.inBytes());
         var analog = arrays.get().analog();
-        steps.add(analog.isEmpty() ? new MvmStep(current, to, from, arrays.get().weights().get(m.group()), (int) part.rows(), (int) part.cols(),
-            w.inBytes(), w.outBytes()) : new NoisyMvmStep(current, to, from, analog.get(m.group()), w.inBytes(), w.outBytes()));
+        steps.add(!analog.isEmpty() ? new NoisyMvmStep(current, to, from, analog.get(m.group()), w.inBytes(), w.outBytes())
+            : multiply(to, from, arrays.get().weights().get(m.group()), (int) part.rows(), (int) part.cols(), w));
         if (m.relu()) steps.add(elementwise((x, _) -> Math.max(x, 0), to, w.outBytes(), to, w.outBytes(), null, 0));
+    }
+
+    private Step multiply(Step.Local to, Step.Local from, short[] weights, int rows, int cols, Widths w) {
+        return w.inBytes() > Short.BYTES ? new WideMvmStep(current, to, from, weights, rows, cols, w.inBytes(), w.outBytes())
+            : new MvmStep(current, to, from, weights, rows, cols, w.inBytes(), w.outBytes());
     }
 
     private void vector(Vector vector) {

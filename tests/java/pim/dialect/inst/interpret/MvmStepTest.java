@@ -27,11 +27,11 @@ class MvmStepTest {
     }
 
     private static void check(short[] weights, int rows, int cols, Random random) {
-        var inputs = random.longs(rows, Short.MIN_VALUE, Short.MAX_VALUE + 1).map(v -> random.nextBoolean() ? v : 0).toArray();
-        var expected = new long[cols];
+        var inputs = random.ints(rows, Short.MIN_VALUE, Short.MAX_VALUE + 1).mapToDouble(v -> random.nextBoolean() ? v : 0).toArray();
+        var expected = new double[cols];
         for (int i = 0; i < weights.length; i++) expected[i % cols] += inputs[i / cols] * weights[i];
         var product = MvmStep.product(weights, rows, cols);
-        var sums = new long[cols];
+        var sums = new double[cols];
         // What is left of a product must not show in the next.
         for (int i = 0; i < 2; i++) {
             product.compute(inputs, sums);
