@@ -41,8 +41,8 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
         boolean changed = true;
         for (int i = 0; changed && i != options.maxIterations(); i++) {
             int iteration = i + 1;
-            // Patterns need not cope with values that are used before they are defined.
-            if (options.regions() != RegionSimplification.DISABLED) UnreachableBlocks.erase(root);
+            // Patterns need not cope with values that are used before they are defined; so these go even where regions are not simplified.
+            UnreachableBlocks.erase(root);
             worklist.fill(root);
             changed = actions.execute(Tag.GREEDY_ITERATION, () -> iteration + " (" + root + ")", worklist::drain) && worklist.changed;
             changed |= options.regions().apply(root);
@@ -65,7 +65,11 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
         private final UniquedConstants constants = new UniquedConstants();
         private boolean changed;
 
+        /// Begins anew: what was left over may have gone with its block, and so may constants that were known.
         void fill(Operation root) {
+            order.clear();
+            waiting.clear();
+            constants.clear();
             for (var region : root.regions()) {
                 region.walk(op -> {
                     if (UniquedConstants.isConstant(op) && mergeConstant(op)) return;

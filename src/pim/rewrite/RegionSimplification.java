@@ -4,7 +4,7 @@ import pim.ir.Operation;
 
 /// How far the blocks of regions are simplified.
 public enum RegionSimplification {
-    /// Not at all.
+    /// Not at all, but for blocks that cannot be reached, which go before patterns are applied.
     DISABLED,
     /// Blocks that cannot be reached go, and so do arguments of blocks that nothing depends on, with what only they depend on.
     NORMAL,

@@ -39,6 +39,11 @@ final class UniquedConstants {
         return null;
     }
 
+    void clear() {
+        known.clear();
+        keys.clear();
+    }
+
     void forget(Operation op) {
         var key = keys.remove(op);
         if (key != null) known.remove(key);

@@ -1,6 +1,7 @@
 // RUN: pim-opt %s --canonicalize=region-simplify=disabled | FileCheck %s --check-prefix=DISABLED
 // RUN: pim-opt %s --canonicalize | FileCheck %s --check-prefix=NORMAL
 // RUN: pim-opt %s --canonicalize=region-simplify=aggressive | FileCheck %s --check-prefix=AGGRESSIVE
+// RUN: pim-opt %s --canonicalize=max-num-rewrites=1 | FileCheck %s --check-prefix=FEW
 // RUN: not pim-opt %s --canonicalize=region-simplify=hard 2>&1 | FileCheck %s --check-prefix=WRONG
 
 // WRONG: error: expected one of disabled, normal, aggressive for option 'region-simplify', got 'hard'
@@ -24,8 +25,10 @@ func.func @dead_argument(%x: i32, %y: i32) -> i32 {
   return %c : i32
 }
 
+// As in mlir-opt, such blocks go before patterns see them, whatever else is asked for.
 // DISABLED-LABEL: func.func @unreachable
-// DISABLED: ^bb1:
+// DISABLED-NOT: ^bb
+// DISABLED: }
 // NORMAL-LABEL: func.func @unreachable
 // NORMAL-NOT: ^bb
 // NORMAL: }
@@ -75,3 +78,20 @@ func.func @redundant(%c: i1, %x: i32) -> i32 {
 }
 func.func private @f()
 func.func private @g()
+
+// When the rewrites of a look are used up, what waited may be gone before the next one.
+// FEW-LABEL: func.func @few
+// FEW-SAME: (%{{.*}}: i1, %[[X:.*]]: i32)
+// FEW-NEXT: return %[[X]]
+func.func @few(%c: i1, %x: i32) -> i32 {
+  %true = arith.constant true
+  cf.cond_br %true, ^a(%x : i32), ^b(%x : i32)
+^a(%0: i32):
+  cf.br ^end(%0 : i32)
+^b(%1: i32):
+  %k = arith.constant 3 : i32
+  %2 = arith.addi %1, %k : i32
+  cf.br ^end(%2 : i32)
+^end(%z: i32):
+  return %z : i32
+}
