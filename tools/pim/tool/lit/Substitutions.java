@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The words that stand for others in the commands of one test; applied in order, each once, or over and over where the settings ask for that.
 final class Substitutions {
@@ -87,19 +88,20 @@ final class Substitutions {
         var name = define.name();
         var existing = entries.stream().filter(entry -> entry.name().contains(name)).toList();
         var place = " before '" + (define.again() ? "REDEFINE:" : "DEFINE:") + "' directive at line " + define.number();
+        var patterns = existing.stream().map(entry -> "\nExisting pattern: " + entry.name()).collect(Collectors.joining());
         var replacement = new Entry(name, null, define::value);
         if (!define.again()) {
             if (!existing.isEmpty())
-                throw new IllegalArgumentException("Substitution whose pattern contains '" + name + "' is already defined" + place);
+                throw new IllegalArgumentException("Substitution whose pattern contains '" + name + "' is already defined" + place + patterns);
             entries.addFirst(replacement);
             return;
         }
         if (existing.isEmpty()) throw new IllegalArgumentException("No substitution for '" + name + "' is defined" + place);
         if (existing.size() > 1) throw new IllegalArgumentException("Multiple substitutions whose patterns contain '" + name + "' are defined"
-            + place);
+            + place + patterns);
         if (!existing.getFirst().name().equals(name))
             throw new IllegalArgumentException("Existing substitution whose pattern contains '" + name + "' does not have the pattern specified"
-                + place.replace("before", "by") + "\nExisting pattern: " + existing.getFirst().name());
+                + place.replace("before", "by") + "\nExpected pattern: " + name + patterns);
         entries.set(entries.indexOf(existing.getFirst()), replacement);
     }
 

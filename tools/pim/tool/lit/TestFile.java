@@ -58,15 +58,19 @@ record TestFile(List<Line> script, List<String> expectedFailures, List<String> r
             var rest = matcher.group(2);
             if (keyword.equals("END.")) {
                 if (rest.isBlank()) break;
-            } else if (keyword.equals("ALLOW_RETRIES:")) {
-                if (!rest.strip().matches("\\d{1,3}")) throw new IllegalArgumentException("ALLOW_RETRIES: needs a number, not '" + rest.strip()
-                    + "'");
-                if (retries.isPresent()) throw new IllegalArgumentException("Test has more than one ALLOW_RETRIES lines");
-                retries = OptionalInt.of(Integer.parseInt(rest.strip()));
-            } else if (expressions.containsKey(keyword)) {
-                addExpressions(expressions.get(keyword), rest);
-            } else {
-                addLine(script, keyword, number, withLineNumbers(rest, number));
+                continue;
+            }
+            try {
+                if (keyword.equals("ALLOW_RETRIES:")) {
+                    retries = retries(rest.strip(), retries);
+                } else if (expressions.containsKey(keyword)) {
+                    addExpressions(expressions.get(keyword), rest);
+                } else {
+                    addLine(script, keyword, number, withLineNumbers(rest, number));
+                    if (!script.getLast().continues()) finished(script.getLast());
+                }
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(e.getMessage() + "\nin " + keyword + " directive on test line " + number);
             }
         }
         for (var open : script) {
@@ -76,7 +80,6 @@ record TestFile(List<Line> script, List<String> expectedFailures, List<String> r
         expressions.forEach((keyword, list) -> {
             if (!list.isEmpty() && list.getLast().endsWith("\\"))
                 throw new IllegalArgumentException("Test has unterminated '" + keyword + "' lines (with '\\')");
-            for (var expression : list) if (!keyword.equals("XFAIL:") || !expression.equals("*")) FeatureExpression.evaluate(expression, Set.of());
         });
         if (script.stream().noneMatch(open -> open.keyword().equals("RUN:"))) throw new IllegalArgumentException("Test has no 'RUN:' line");
         return new TestFile(script.stream().map(TestFile::finished).toList(), expressions.get("XFAIL:"), expressions.get("REQUIRES:"),
@@ -90,6 +93,15 @@ record TestFile(List<Line> script, List<String> expectedFailures, List<String> r
             expressions.add(open.substring(0, open.length() - 1) + parts.removeFirst());
         }
         expressions.addAll(parts);
+        for (var expression : expressions) {
+            if (!expression.equals("*") && !expression.endsWith("\\")) FeatureExpression.evaluate(expression, Set.of());
+        }
+    }
+
+    private static OptionalInt retries(String text, OptionalInt former) {
+        if (!text.matches("\\d{1,3}")) throw new IllegalArgumentException("ALLOW_RETRIES: needs a number, not '" + text + "'");
+        if (former.isPresent()) throw new IllegalArgumentException("Test has more than one ALLOW_RETRIES lines");
+        return OptionalInt.of(Integer.parseInt(text));
     }
 
     private static void addLine(List<Open> script, String keyword, int number, String text) {
