@@ -27,7 +27,7 @@ final class Execution {
 
     private boolean isFor(Schedule schedule, Operation op) {
         if (schedule.isFor(op.kind())) return true;
-        diagnostics.error(op.location(), "can't run '" + schedule.anchor() + "' pass pipeline on '" + op.name() + "' op");
+        diagnostics.error(op.location(), "can't run '" + schedule.anchor() + "' pass manager on '" + op.name() + "' op");
         return false;
     }
 

@@ -24,7 +24,8 @@ public final class IrTree implements IrDump.Sink {
     @Override public void write(Operation op, Pass pass, String text) {
         dumps.merge(op, 0, (count, _) -> count + 1);
         var file = pass.name() + ".mlir";
-        for (var at = op; at != null; at = at.parent()) file = dumps.getOrDefault(at, 0) + "_" + file;
+        // As in mlir-opt, what runs on operations within another counts as one step of that.
+        for (var at = op; at != null; at = at.parent()) file = dumps.computeIfAbsent(at, _ -> 0) + "_" + file;
         var folder = folder(op);
         try {
             Files.createDirectories(folder);

@@ -65,6 +65,12 @@ final class PipelineCursor {
         return true;
     }
 
+    /// Takes the brace here; one that nothing can close is reported before what follows is taken for what it holds.
+    void takeOpenBrace() {
+        if (source.text().indexOf('}', at) < 0) throw failure(at, "expected '}' to match this '{'");
+        at++;
+    }
+
     /// Letters, digits, `.`, `_` and `-`; may be empty.
     String name() {
         int start = at;

@@ -112,7 +112,8 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
             throw in.failure(start, "pass '" + name + "' runs on '" + pass.anchor() + "', not on '" + anchor
                 + "'; did you mean '" + pass.anchor() + "(" + name + ")'?");
         }
-        if (in.tryTake('{')) {
+        if (in.peek() == '{') {
+            in.takeOpenBrace();
             pass = options(in, pass);
             if (!in.tryTake('}')) throw in.failure(in.position(), "expected the name of an option or '}'");
         }

@@ -29,9 +29,9 @@ public final class OptionTable {
         return used(file, use);
     }
 
-    /// An option that is there or not.
+    /// An option that is there or not, by one name or, with commas between them, any of several.
     public OptionTable flag(String name, String description, Consumer<Boolean> use) {
-        return add(OptionSpec.builder(name).description(description).arity("0"), boolean.class, use);
+        return add(named(name).description(description).arity("0"), boolean.class, use);
     }
 
     public OptionTable text(String name, String label, String description, Consumer<String> use) {
@@ -43,9 +43,13 @@ public final class OptionTable {
         return add(OptionSpec.builder(name).paramLabel(label).description(description), type, use);
     }
 
-    /// An option whose value `converter` reads.
+    private static OptionSpec.Builder named(String names) {
+        return OptionSpec.builder(names.split(","));
+    }
+
+    /// An option whose value `converter` reads, by one name or several.
     public <T> OptionTable value(String name, Class<T> type, ITypeConverter<T> converter, String label, List<String> description, Consumer<T> use) {
-        return add(OptionSpec.builder(name).paramLabel(label).description(description.toArray(String[]::new)).converters(converter), type, use);
+        return add(named(name).paramLabel(label).description(description.toArray(String[]::new)).converters(converter), type, use);
     }
 
     /// An option that may stand alone, and then means `fallback`.

@@ -12,6 +12,10 @@ import pim.pass.PassContext;
 /// Removes the symbols that nothing which stays speaks of: those that are private, and in a table that cannot be seen from outside all that are not
 /// public.
 public record SymbolDce() implements Pass {
+    @Override public String title() {
+        return "SymbolDCE";
+    }
+
     @Override public String summary() {
         return "Eliminate dead symbols";
     }

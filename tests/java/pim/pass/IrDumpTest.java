@@ -85,8 +85,8 @@ class IrDumpTest {
             assertEquals("""
                 sum_within_no-symbol-name/0_mark.mlir
                 sum_within_no-symbol-name/1_mark.mlir
-                sum_within_no-symbol-name/sum_alone_a_b/1_0_mark.mlir
                 sum_within_no-symbol-name/sum_alone_a_b/1_1_mark.mlir
+                sum_within_no-symbol-name/sum_alone_a_b/1_2_mark.mlir
                 sum_within_no-symbol-name/sum_alone_a_b/sum_alone_no-symbol-name/1_0_0_mark.mlir
                 sum_within_no-symbol-name/sum_alone_a_b/sum_alone_no-symbol-name/1_0_1_mark.mlir
                 sum_within_no-symbol-name/sum_alone_no-symbol-name/1_0_mark.mlir

@@ -69,7 +69,7 @@ class PassRunnerTest {
     @Test void theRootMustBeWhatThePipelineIsFor() {
         assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of()).run(new Pipeline("sum.alone", List.of(note("a"))),
             nest()));
-        assertEquals(List.of("can't run 'sum.alone' pass pipeline on 'sum.within' op"), messages);
+        assertEquals(List.of("can't run 'sum.alone' pass manager on 'sum.within' op"), messages);
     }
 
     @Test void afterAnErrorNoFurtherPassRuns() {
@@ -152,7 +152,7 @@ class PassRunnerTest {
         var other = new Step.Run(new Inside(new Pipeline("sum.keep", List.of(note("i"))), op -> op));
         messages.clear();
         assertThrows(CompileFailure.class, () -> new PassRunner(context, ANYTHING, List.of()).run(new Pipeline("sum.within", List.of(other)), root));
-        assertEquals(List.of("can't run 'sum.keep' pass pipeline on 'sum.within' op"), messages);
+        assertEquals(List.of("can't run 'sum.keep' pass manager on 'sum.within' op"), messages);
         assertEquals(List.of(), events);
     }
 

@@ -131,11 +131,12 @@ class PipelineTest {
         sum.within(tune{mode=slow})   | 1:22 | expected one of fast, very_fast for option 'mode', got 'slow'
         sum.within(tune{sizes=1,x})   | 1:25 | expected an integer of 32 bits for option 'sizes', got 'x'
         sum.within(tune{bits=65})     | 1:17 | pass 'tune': bits must be at most 64, got 65
-        sum.within(tune{bits=8        | 1:23 | expected the name of an option or '}'
+        sum.within(tune{bits=8 ,}     | 1:24 | expected the name of an option or '}'
         sum.within(tune{label="x})    | 1:23 | the quote is not closed
         sum.within(tune{label=a(b}    | 1:24 | expected ')' to match this '('
-        sum.within(tune{label={b      | 1:23 | expected '}' to match this '{'
-        sum.within(tune{sizes={1)     | 1:24 | expected an integer of 32 bits for option 'sizes', got '1)'
+        sum.within(tune{rounds=3)     | 1:16 | expected '}' to match this '{'
+        sum.within(tune{label={b      | 1:16 | expected '}' to match this '{'
+        sum.within(tune{sizes={1)}    | 1:24 | expected an integer of 32 bits for option 'sizes', got '1)'
         sum.within(tune{sizes={1 2})  | 1:26 | expected ',' or '}' in the list of option 'sizes'
         sum.alone(only-within)        | 1:11 | pass 'only-within' runs on 'sum.within', not on 'sum.alone'; did you mean 'sum.within(only-within)'?
         """, quoteCharacter = '`')

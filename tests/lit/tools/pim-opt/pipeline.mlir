@@ -28,7 +28,7 @@
 // OPTION-NEXT: --canonicalize=max-iteration=3
 // OPTION-NEXT:                ^
 
-// ROOT: pipeline.mlir:0:0: error: can't run 'func.func' pass pipeline on 'builtin.module' op
+// ROOT: pipeline.mlir:0:0: error: can't run 'func.func' pass manager on 'builtin.module' op
 // ISOLATED: pipeline.mlir:[[#@LINE+2]]:18: error: 'func.return' op trying to schedule a pass on an operation not marked as 'IsolatedFromAbove'
 
 func.func @f() { return }

@@ -7,7 +7,7 @@
 // RUN: not pim-opt %s --cse --mlir-print-ir-after=cse --mlir-print-ir-module-scope 2>&1 | FileCheck %s --check-prefix=THREADS
 // RUN: rm -rf %t && pim-opt %s --pass-pipeline='builtin.module(func.func(cse,dce),canonicalize)' --mlir-print-ir-after-all --mlir-print-ir-tree-dir=%t -o /dev/null
 // RUN: FileCheck %s --check-prefix=TREE < %t/builtin_module_no-symbol-name/func_func_f/0_1_dce.mlir
-// RUN: test -f %t/builtin_module_no-symbol-name/0_canonicalize.mlir
+// RUN: test -f %t/builtin_module_no-symbol-name/1_canonicalize.mlir
 
 // CSE: // -----// IR Dump Before CSE (cse) //----- //
 // CSE-NEXT: module {

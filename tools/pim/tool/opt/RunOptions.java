@@ -48,8 +48,8 @@ final class RunOptions {
             .flag("--mlir-pass-statistics", "Writes what the passes counted to standard error.", x -> statistics = x)
             .value("--mlir-pass-statistics-display", StatisticsReport.class, "list|pipeline",
                 "Each pass at its place in the pipeline, or equal passes together (default: pipeline).", x -> statisticsDisplay = x)
-            .list("--mlir-print-ir-before", "PASS[,PASS]...", "Writes the program before those passes to standard error.", x -> printBefore = x)
-            .list("--mlir-print-ir-after", "PASS[,PASS]...", "Writes the program after those passes to standard error.", x -> printAfter = x)
+            .list("--mlir-print-ir-before", "PASS", "Writes the program before those passes to standard error.", x -> printBefore = x)
+            .list("--mlir-print-ir-after", "PASS", "Writes the program after those passes to standard error.", x -> printAfter = x)
             .flag("--mlir-print-ir-before-all", "Writes the program before each pass to standard error.", x -> printBeforeAll = x)
             .flag("--mlir-print-ir-after-all", "Writes the program after each pass to standard error.", x -> printAfterAll = x)
             .flag("--mlir-print-ir-after-change", "Writes the program only after passes that changed it.", x -> printAfterChange = x)
@@ -63,11 +63,11 @@ final class RunOptions {
                 x -> localReproducer = x)
             .text("--mlir-generate-reproducer", "FILE", "Writes such a module to FILE in any case.", x -> reproducer = x)
             .flag("--run-reproducer", "Runs the pipeline that stands in the module among its resources.", x -> runReproducer = x)
-            .value("--mlir-debug-counter", DebugCounters.class, RunOptions::counters, "NAME-skip=N,NAME-count=N",
+            .value("--mlir-debug-counter,--debug-counter", DebugCounters.class, RunOptions::counters, "NAME-skip=N,NAME-count=N",
                 List.of("Leaves out the first N actions of that name, and all but N behind those. NAME is pass-execution, apply-pattern "
                     + "or", "GreedyPatternRewriteIteration. Passes then run one after the other."),
                 x -> counters = x)
-            .flag("--mlir-print-debug-counter", "Writes how many actions there were of those names to standard error.", x -> printCounters = x)
+            .flag("--mlir-print-debug-counter,--print-debug-counter", "Writes how many actions there were of those names to standard error.", x -> printCounters = x)
             .text("--log-actions-to", "FILE", "Writes each action to FILE, or to standard error for -. Passes then run one after the other.",
                 x -> logActions = x);
     }
