@@ -108,5 +108,13 @@ func.func @f(%x: i32) -> i32 {
 
 // -----
 
+func.func @f(%x: tensor<4xf32>) {
+  // expected-error@+1 {{expected 1 operand types but had 2}}
+  graph.relu %x : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  return
+}
+
+// -----
+
 // expected-error@+2 {{expected '}', but the file ends here}}
 module {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import pim.define.Builder;
 import pim.define.OpDefinition;
 import pim.diagnose.CompileFailure;
+import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
 import pim.ir.Block;
 import pim.ir.Operation;
@@ -26,7 +27,7 @@ class PassRunnerTest {
 
     private final List<String> events = new ArrayList<>();
     private final List<String> messages = new ArrayList<>();
-    private final PassContext context = new PassContext(SumProgram.REGISTRY, new Diagnostics(d -> messages.add(d.message())), new Resources());
+    private final PassContext context = new PassContext(SumProgram.REGISTRY, new Diagnostics(this::note), new Resources());
 
     /// Notes each run, or reports what it is told to.
     record Note(List<String> events, String label, String error) implements Pass {
@@ -45,6 +46,12 @@ class PassRunnerTest {
     }
 
     /// A root that holds two isolated operations, the first with a third in it.
+    private void note(Diagnostic said) {
+        messages.add(said.message());
+        // Where an exception was thrown says no more than that it is said.
+        for (var note : said.notes()) messages.add(note.message().replaceFirst("(?<=thrown at ).*", "..."));
+    }
+
     static Operation nest() {
         var deep = new Block();
         Builder.atEnd(deep).create(new Sum.Alone(Region.of(new Block())));
@@ -174,7 +181,7 @@ class PassRunnerTest {
         assertThrows(CompileFailure.class, () -> runner.run(new Pipeline("sum.within", List.of(broken)), nest()));
         var deep = new Step.Run(new Broken(new StackOverflowError()));
         assertThrows(CompileFailure.class, () -> runner.run(new Pipeline("sum.within", List.of(deep)), nest()));
-        assertEquals(List.of("pass 'broken' crashed: java.lang.IllegalStateException: no such thing",
+        assertEquals(List.of("pass 'broken' crashed: java.lang.IllegalStateException: no such thing", "thrown at ...",
             "the operations are nested too deeply for pass 'broken'"), messages);
     }
 }

@@ -2,6 +2,7 @@ package pim.pass;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -153,6 +154,11 @@ class PipelineTest {
             --tune=bits=8 colour=red
                           ^
             """, messages.toString());
+    }
+
+    @Test void pipelinesWithinEachOtherHaveALimit() {
+        assertThrows(CompileFailure.class, () -> parser.parse("sum.alone(".repeat(300) + "cse" + ")".repeat(300)));
+        assertTrue(messages.toString().contains("error: pipelines may stand within each other no deeper than 200 times"), messages::toString);
     }
 
     @Test void aPassThatRunsOnAnotherOpIsNestedByItself() {
