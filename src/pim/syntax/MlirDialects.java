@@ -4,7 +4,7 @@ import java.util.Set;
 
 /// The dialects that mlir-opt 22 knows. It looks for what deserves an alias in the bodies of their types and attributes and in the properties of
 /// their operations, and not in those of others.
-final class MlirDialects {
+public final class MlirDialects {
     private static final Set<String> NAMES = Set.of("acc", "affine", "amdgpu", "amx", "arith", "arm_neon", "arm_sme", "arm_sve", "async",
         "bufferization", "builtin", "cf", "complex", "dlti", "emitc", "func", "gpu", "index", "irdl", "linalg", "llvm", "math", "memref",
             "ml_program",
@@ -13,7 +13,7 @@ final class MlirDialects {
 
     private MlirDialects() {}
 
-    static boolean contains(String dialect) {
+    public static boolean contains(String dialect) {
         return NAMES.contains(dialect);
     }
 }

@@ -2,6 +2,7 @@
 // RUN: pim-opt --export-irdl=graph | FileCheck %s
 // RUN: pim-opt --export-irdl=graph | pim-opt | FileCheck %s --check-prefix=READ
 // RUN: pim-opt --export-irdl=inst | FileCheck %s --check-prefix=INST
+// RUN: pim-opt --export-irdl=graph,tile | FileCheck %s --check-prefix=BOTH
 // RUN: pim-opt --export-irdl=builtin -o %t.mlir && pim-opt %t.mlir | FileCheck %s --check-prefix=BUILTIN
 // RUN: not pim-opt --export-irdl=grap 2>&1 | FileCheck %s --check-prefix=UNKNOWN
 // RUN: not pim-opt --export-irdl=cmath --irdl-file=%S/Inputs/cmath.irdl.mlir 2>&1 | FileCheck %s --check-prefix=LOADED
@@ -22,10 +23,15 @@
 
 // READ: irdl.operation @conv2d {
 
+// BOTH: irdl.dialect @graph {
+// BOTH: irdl.dialect @tile {
+
 // INST: irdl.type @buffer{{$}}
-// INST: // Its parameters have a syntax of their own
-// INST-NEXT: irdl.attribute @fn
-// INST: // its blocks end without a terminator
+// INST: irdl.attribute @fn {
+// INST-NEXT: // Its parameters have a syntax of their own
+// INST-NEXT: %0 = irdl.base "#builtin.string"
+// INST-NEXT: irdl.parameters(syntax: %0)
+// INST: // its blocks need no terminator
 // INST: irdl.operation @core {
 // INST: %[[R:.*]] = irdl.region with size 1
 // INST: irdl.regions(body: %[[R]])

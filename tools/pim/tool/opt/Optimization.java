@@ -14,6 +14,7 @@ import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.ExpectedDiagnostics;
 import pim.diagnose.SourceText;
+import pim.dialect.irdl.export.IrdlForm;
 import pim.ir.attr.Location;
 import pim.pass.PassRegistry;
 import pim.pass.Pipeline;
@@ -128,6 +129,10 @@ final class Optimization {
         try {
             for (int i = 0; i < modules.size(); i++) {
                 if (i > 0) writer.append(options.outputMarker).append('\n');
+                if (options.irdlForm) {
+                    writer.append(IrdlForm.of(modules.get(i).top(), registry));
+                    continue;
+                }
                 ModulePrinter.print(modules.get(i), options.print(), piece -> {
                     try {
                         writer.append(piece);

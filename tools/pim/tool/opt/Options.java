@@ -33,7 +33,8 @@ final class Options {
     String outputMarker = SplitInput.MARKER;
     boolean dumpPipeline;
     boolean listPasses;
-    String exportIrdl;
+    List<String> exportIrdl = List.of();
+    boolean irdlForm;
     boolean showDialects;
     boolean help;
     boolean version;
@@ -71,9 +72,11 @@ final class Options {
             .text("--output-split-marker", "MARKER", "Written between the parts (default: " + SplitInput.MARKER + ").", x -> outputMarker = x)
             .flag("--dump-pass-pipeline", "Writes the pipeline, with all options, to standard error before it runs.", x -> dumpPipeline = x)
             .flag("--list-passes", "Lists the passes and their options.", x -> listPasses = x)
-            .text("--export-irdl", "NAME",
-                "Writes the dialect NAME in MLIR's irdl dialect, so that mlir-opt --irdl-file verifies its operations in generic form.",
+            .list("--export-irdl", "NAME",
+                "Writes the dialects of these names in MLIR's irdl dialect, so that mlir-opt --irdl-file verifies their operations in generic form.",
                 x -> exportIrdl = x)
+            .flag("--print-irdl-form", "Writes the generic form as mlir-opt --irdl-file reads it: what our types and attributes have in their "
+                + "brackets as a string, a terminator where it needs one, no aliases and no resources.", x -> irdlForm = x)
             .flag("--show-dialects", "Lists the dialects.", x -> showDialects = x)
             .help(x -> help = x)
             .version(x -> version = x);

@@ -55,7 +55,7 @@ public record PimOpt() implements Tool {
 
     private static int run(Options options, List<PassArguments.Named> named, CommandLine command, Streams io) throws IOException {
         var vocabulary = options.extensions.load(io);
-        if (options.exportIrdl != null) return exportIrdl(options, vocabulary.registry(), io);
+        if (!options.exportIrdl.isEmpty()) return exportIrdl(options, vocabulary.registry(), io);
         if (options.listPasses) listPasses(vocabulary.passes(), io);
         else if (options.showDialects) showDialects(vocabulary.registry(), io);
         else return optimize(options, named, vocabulary, command, io);
@@ -117,13 +117,17 @@ public record PimOpt() implements Tool {
     }
 
     private static int exportIrdl(Options options, Registry registry, Streams io) throws IOException {
-        var dialect = registry.dialect(options.exportIrdl);
-        if (dialect == null) {
-            var known = registry.dialects().stream().map(Dialect::namespace).toList();
-            return usage(io, "there is no dialect '" + options.exportIrdl + "' to export" + Spelling.suggestion(options.exportIrdl, known));
+        var definitions = new StringBuilder();
+        for (var name : options.exportIrdl) {
+            var dialect = registry.dialect(name);
+            if (dialect == null) {
+                var known = registry.dialects().stream().map(Dialect::namespace).toList();
+                return usage(io, "there is no dialect '" + name + "' to export" + Spelling.suggestion(name, known));
+            }
+            if (!dialect.dynamicOps().isEmpty()) return usage(io, "dialect '" + name + "' is defined in IRDL already");
+            definitions.append(IrdlExport.of(dialect, registry));
         }
-        if (!dialect.dynamicOps().isEmpty()) return usage(io, "dialect '" + options.exportIrdl + "' is defined in IRDL already");
-        var text = IrdlExport.of(dialect, registry);
+        var text = definitions.toString();
         if (options.output.equals(TextFiles.STANDARD)) io.out().print(text);
         else WholeFile.write(io.resolve(options.output), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         return 0;

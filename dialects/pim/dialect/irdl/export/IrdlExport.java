@@ -40,10 +40,18 @@ public final class IrdlExport {
     }
 
     private void define(String kind, String mnemonic, Class<?> record, StringBuilder text) {
-        if (record.getRecordComponents().length > 0) {
-            text.append("  // Its parameters have a syntax of their own, which only `pim-opt` reads: here it has none.\n");
+        text.append("  irdl.").append(kind).append(" @").append(mnemonic);
+        if (record.getRecordComponents().length == 0) {
+            text.append('\n');
+            return;
         }
-        text.append("  irdl.").append(kind).append(" @").append(mnemonic).append('\n');
+        text.append("""
+             {
+                // Its parameters have a syntax of their own; `pim-opt --print-irdl-form` writes it as a string.
+                %0 = irdl.base "#builtin.string"
+                irdl.parameters(syntax: %0)
+              }
+            """);
     }
 
     /// The condition on a type or attribute to be of one of these classes, as IRDL has it after `irdl.`, one condition for each case; null when one

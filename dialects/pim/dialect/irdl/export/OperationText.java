@@ -144,7 +144,7 @@ final class OperationText {
         }
         line("irdl.regions(" + String.join(", ", items) + ")");
         if (definition.has(Traits.NoTerminator.class)) {
-            comment("its blocks end without a terminator; mlir-opt demands one of every op that is defined in IRDL, and IRDL defines none");
+            comment("its blocks need no terminator; mlir-opt demands one of every op that is defined in IRDL, so `pim-opt --print-irdl-form` writes one");
         }
     }
 

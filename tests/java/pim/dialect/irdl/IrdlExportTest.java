@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,12 +23,13 @@ import pim.define.Registry;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.SourceText;
 import pim.dialect.irdl.export.IrdlExport;
+import pim.dialect.irdl.export.IrdlForm;
 import pim.ir.Operation;
 import pim.ir.type.NoneType;
 import pim.ir.type.Type;
+import pim.syntax.MlirDialects;
 import pim.syntax.ModulePrinter;
 import pim.syntax.ModuleReader;
-import pim.syntax.PrintOptions;
 
 /// A built-in dialect in IRDL demands of its operations what the dialect itself does, in `pim-opt` and in `mlir-opt`.
 class IrdlExportTest {
@@ -54,7 +54,7 @@ class IrdlExportTest {
         var kinds = new TreeSet<String>();
         for (var one : cases) {
             var messages = new StringBuilder();
-            assertEquals(one.right, IrdlFileTest.verifies(withoutOwnSyntax(name, one.text), registry, messages), () -> one.text + messages);
+            assertEquals(one.right, IrdlFileTest.verifies(quoted(name, one.text), registry, messages), () -> one.text + messages);
             if (one.right) kinds.add(one.op);
             else assertFalse(IrdlFileTest.verifies(one.text, STANDARD, messages), () -> "accepted by the dialect itself:\n" + one.text);
         }
@@ -68,7 +68,7 @@ class IrdlExportTest {
         var mlirOpt = MlirOpt.installed();
         var cases = cases(name);
         Files.writeString(folder.resolve("export.irdl.mlir"), IrdlExport.of(STANDARD.dialect(name), STANDARD));
-        var texts = cases.stream().map(c -> withoutOwnSyntax(name, c.text)).toList();
+        var texts = cases.stream().map(c -> quoted(name, c.text)).toList();
         Files.writeString(folder.resolve("cases.mlir"), String.join("// -----\n", texts));
         var errors = mlirOpt.run(folder, List.of("cases.mlir", "--irdl-file=export.irdl.mlir", "--split-input-file", "--allow-unregistered-dialect"));
         int line = 1;
@@ -79,15 +79,21 @@ class IrdlExportTest {
         }
     }
 
-    @Test void wholeNetworksInGenericFormVerifyInMlirOpt() throws Exception {
+    /// Modules as they are, of each level.
+    @ParameterizedTest
+    @ValueSource(strings = {"graph", "tile", "inst", "isa", "sim"})
+    void wholeModulesVerifyInMlirOpt(String name) throws Exception {
         var mlirOpt = MlirOpt.installed();
-        Files.writeString(folder.resolve("export.irdl.mlir"), IrdlExport.of(STANDARD.dialect("graph"), STANDARD));
-        var text = ModulePrinter.print(module("graph"), null, PrintOptions.GENERIC);
-        Files.writeString(folder.resolve("network.mlir"), withoutOwnSyntax("graph", text));
-        var outcome = mlirOpt.run(folder, List.of("network.mlir", "--irdl-file=export.irdl.mlir"));
+        var ours = STANDARD.dialects().stream().filter(d -> !MlirDialects.contains(d.namespace())).toList();
+        Files.writeString(folder.resolve("export.irdl.mlir"), ours.stream().map(d -> IrdlExport.of(d, STANDARD)).collect(Collectors.joining()));
+        var module = module(name);
+        var before = ModulePrinter.print(module);
+        Files.writeString(folder.resolve("module.mlir"), IrdlForm.of(module, STANDARD));
+        assertEquals(before, ModulePrinter.print(module));
+        var outcome = mlirOpt.run(folder, List.of("module.mlir", "--irdl-file=export.irdl.mlir"));
         // A list of operands is of one type in IRDL, that of graph.concat is not.
-        var lines = Files.readAllLines(folder.resolve("network.mlir"));
-        assertEquals(Set.of(), outcome.errorLines().stream().map(n -> lines.get(n - 1)).filter(l -> !l.contains("graph.concat")).collect(Collectors.toSet()),
+        var lines = Files.readAllLines(folder.resolve("module.mlir"));
+        assertEquals(Set.of(), outcome.errorLines().stream().map(n -> lines.get(n - 1)).filter(l -> !l.contains(".concat")).collect(Collectors.toSet()),
             outcome::err);
     }
 
@@ -147,22 +153,9 @@ class IrdlExportTest {
         return text.append(")\n").toString();
     }
 
-    /// The text without the parameters of the types and attributes of the dialect: their syntax is their own, which IRDL cannot say.
-    private static String withoutOwnSyntax(String dialect, String text) {
-        var out = new StringBuilder();
-        var name = Pattern.compile("[!#]" + dialect + "\\.\\w+<").matcher(text);
-        int at = 0;
-        while (name.find(at)) {
-            out.append(text, at, name.end() - 1);
-            int depth = 1;
-            at = name.end();
-            while (depth > 0) {
-                char c = text.charAt(at++);
-                if (c == '<') depth++;
-                if (c == '>' && text.charAt(at - 2) != '-') depth--;
-            }
-        }
-        return out.append(text.substring(at)).toString();
+    /// The text as IRDL reads what has a syntax of its own.
+    private static String quoted(String dialect, String text) {
+        return IrdlForm.withQuotedSyntax(text, List.of(dialect));
     }
 
     /// All dialects, this one being read from its export.

@@ -1,0 +1,85 @@
+package pim.dialect.irdl.export;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import pim.define.Dialect;
+import pim.define.Registry;
+import pim.ir.AsmWriter;
+import pim.ir.Copy;
+import pim.ir.Operation;
+import pim.ir.Traits;
+import pim.ir.attr.DictionaryAttr;
+import pim.syntax.MlirDialects;
+import pim.syntax.ModulePrinter;
+import pim.syntax.PrintOptions;
+
+/// A program as `mlir-opt --irdl-file` can read it when our dialects are those that [IrdlExport] writes: in generic form, and
+///
+/// - what our types and attributes have in their brackets, whose syntax only we know, is one string: `!tile.fmap<"3x8x8xi16">`;
+/// - blocks that need no terminator end with `ub.unreachable`, since MLIR demands one in every operation that is defined in IRDL.
+///
+/// It is for `mlir-opt` alone: aliases and the values of resources are left out.
+public final class IrdlForm {
+    private static final PrintOptions GENERIC = new PrintOptions(true, false, true, true, false, false, AsmWriter.HEX_IF_LARGER, -1, -1);
+    private static final String TERMINATOR = "ub.unreachable";
+
+    private IrdlForm() {}
+
+    /// The text of `top`, which stays as it is.
+    ///
+    /// @param registry says which dialects are not MLIR's
+    public static String of(Operation top, Registry registry) {
+        var copy = Copy.of(top);
+        copy.walk(op -> {
+            if (op.has(Traits.NoTerminator.class) && isOurs(op.kind().dialect())) end(op, registry);
+        });
+        return withQuotedSyntax(ModulePrinter.print(copy, null, GENERIC), registry.dialects().stream().map(Dialect::namespace)
+            .filter(IrdlForm::isOurs).toList());
+    }
+
+    private static boolean isOurs(String dialect) {
+        return !MlirDialects.contains(dialect);
+    }
+
+    private static void end(Operation op, Registry registry) {
+        for (var region : op.regions()) for (var block : region.blocks()) {
+            if (block.last() != null && block.last().has(Traits.Terminator.class)) continue;
+            block.append(new Operation(registry.kind(TERMINATOR), List.of(), List.of(), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(),
+                List.of(), op.location()));
+        }
+    }
+
+    /// The text with a string in the brackets of each type and attribute of these dialects.
+    public static String withQuotedSyntax(String text, List<String> dialects) {
+        if (dialects.isEmpty()) return text;
+        var names = dialects.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        var opening = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|[!#](?:" + names + ")\\.[\\w.$]+<").matcher(text);
+        var out = new StringBuilder();
+        int at = 0;
+        while (opening.find(at)) {
+            out.append(text, at, opening.end());
+            at = opening.end();
+            if (text.charAt(opening.start()) == '"') continue;
+            int end = closing(text, at);
+            var body = text.substring(at, end);
+            out.append(AsmWriter.text(quoted -> quoted.quoted(body)));
+            at = end;
+        }
+        return out.append(text, at, text.length()).toString();
+    }
+
+    /// The place of the bracket that closes the one before `at`; one in a string or an arrow does not count.
+    private static int closing(String text, int at) {
+        var bracket = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|->|[<>]").matcher(text);
+        for (int depth = 1; bracket.find(at); at = bracket.end()) {
+            switch (bracket.group()) {
+                case "<" -> depth++;
+                case ">" -> depth--;
+                default -> {}
+            }
+            if (depth == 0) return bracket.start();
+        }
+        throw new IllegalStateException("a printed type or attribute has no end");
+    }
+}
