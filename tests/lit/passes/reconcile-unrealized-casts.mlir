@@ -56,10 +56,3 @@ func.func @elsewhere(%a: i64) -> i16 {
   %1 = builtin.unrealized_conversion_cast %0 : i32 to i16
   return %1 : i16
 }
-
-// CHECK-LABEL: "some.graph"
-// CHECK-NOT: unrealized_conversion_cast
-"some.graph"() ({
-  %0 = builtin.unrealized_conversion_cast %1 : i32 to i64
-  %1 = builtin.unrealized_conversion_cast %0 : i64 to i32
-}) : () -> ()
