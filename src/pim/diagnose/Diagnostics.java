@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import pim.ir.attr.Location;
 
 /// Where all messages of one run of a tool go: counts the errors and hands each message to whoever listens.
@@ -36,6 +37,16 @@ public final class Diagnostics {
         var diagnostics = new Diagnostics(null);
         diagnostics.handler = d -> DiagnosticPrinter.print(d, diagnostics.input, diagnostics.sources, out);
         return diagnostics.showingOn(out);
+    }
+
+    /// Of each message only what `filter` makes of it goes on; nothing where that is null. All errors count.
+    public Diagnostics filtered(UnaryOperator<Diagnostic> filter) {
+        var next = handler;
+        handler = message -> {
+            var left = filter.apply(message);
+            if (left != null) next.accept(left);
+        };
+        return this;
     }
 
     /// Where what passes show goes; nowhere as long as nothing is said.

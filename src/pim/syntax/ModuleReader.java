@@ -23,15 +23,23 @@ public final class ModuleReader {
     /// As above, telling `listener`, which may be null, where names stand.
     public static ParsedModule read(SourceText source, Registry registry, Diagnostics diagnostics, boolean allowUnregistered,
                                     ParseListener listener) {
+        return read(source, registry, diagnostics, allowUnregistered, listener, true);
+    }
+
+    /// As above.
+    ///
+    /// @param implicitModule whether there is a module around what stands in the file; if not, that must be one operation
+    public static ParsedModule read(SourceText source, Registry registry, Diagnostics diagnostics, boolean allowUnregistered,
+                                    ParseListener listener, boolean implicitModule) {
         diagnostics.addSource(source);
         diagnostics.setInput(source.path());
         try (var tokens = TokensAhead.of(source)) {
-            return read(new PimParser(new OneTokenStream(tokens)), source, registry, diagnostics, allowUnregistered, listener);
+            return read(new PimParser(new OneTokenStream(tokens)), source, registry, diagnostics, allowUnregistered, listener, implicitModule);
         }
     }
 
     private static ParsedModule read(PimParser parser, SourceText source, Registry registry, Diagnostics diagnostics, boolean allowUnregistered,
-                                     ParseListener listener) {
+                                     ParseListener listener, boolean implicitModule) {
         parser.removeErrorListeners();
         parser.setErrorHandler(new Errors());
         parser.setBuildParseTree(false);
@@ -47,7 +55,19 @@ public final class ModuleReader {
             // How deep the stack goes is the thread's; the limit on the depth of syntax is for those of usual size.
             throw parser.tooDeep();
         }
-        return new ParsedModule(top(parser.endFile(), registry, source), parser.resources.resources, parser.written);
+        var file = parser.endFile();
+        var top = implicitModule ? top(file, registry, source) : only(file, source, diagnostics);
+        return new ParsedModule(top, parser.resources.resources, parser.written);
+    }
+
+    private static Operation only(Region region, SourceText source, Diagnostics diagnostics) {
+        int found = 0;
+        for (var block : region.blocks()) for (var _ : block) found++;
+        if (found != 1) throw diagnostics.failure(new Location.File(source.path(), 0, 0),
+            "source must contain a single top-level operation, found: " + found);
+        var operation = region.entry().first();
+        operation.remove();
+        return operation;
     }
 
     private static Operation top(Region region, Registry registry, SourceText source) {

@@ -62,7 +62,7 @@ final class Optimization {
         for (var part : parts) {
             var optimized = optimize(part, parts.size() == 1);
             good &= optimized.good;
-            if (optimized.module != null) modules.add(optimized.module);
+            modules.add(optimized.module);
         }
         timing.enter("Output");
         if (options.output.equals(TextFiles.STANDARD)) print(modules, io.out());
@@ -78,11 +78,11 @@ final class Optimization {
 
     private Optimized optimize(SourceText part, boolean whole) throws IOException {
         if (options.verifyDiagnostics == null) {
-            var module = optimize(part, Diagnostics.printingTo(io.err()), whole);
+            var module = optimize(part, Diagnostics.printingTo(io.err()).filtered(options.messages::shown), whole);
             return new Optimized(module != null, module);
         }
         var expected = new ExpectedDiagnostics(part, options.verifyDiagnostics == Options.Expectation.ONLY_EXPECTED);
-        var module = optimize(part, new Diagnostics(expected::take).showingOn(io.err()), whole);
+        var module = optimize(part, new Diagnostics(expected::take).filtered(options.messages::shown).showingOn(io.err()), whole);
         return new Optimized(expected.verify(Diagnostics.printingTo(io.err())), module);
     }
 
@@ -92,8 +92,10 @@ final class Optimization {
             timing.enter("Parser");
             ParsedModule module;
             try {
-                module = ModuleReader.read(part, registry, diagnostics, options.allowUnregistered);
-                if (diagnostics.hasErrors() || !Verifier.verify(module.top(), registry, diagnostics)) return null;
+                module = ModuleReader.read(part, registry, diagnostics, options.allowUnregistered, null, options.implicitModule);
+                if (diagnostics.hasErrors() || options.verifyParsed && !Verifier.verify(module.top(), registry, diagnostics)) return null;
+                if (options.verifyRoundTrip && !new RoundTrip(registry, options.allowUnregistered, options.implicitModule)
+                    .verify(module, part.path(), diagnostics)) return null;
                 SideFile.open(input, module.resources());
             } finally {
                 timing.leave();
@@ -129,6 +131,8 @@ final class Optimization {
         try {
             for (int i = 0; i < modules.size(); i++) {
                 if (i > 0) writer.append(options.outputMarker).append('\n');
+                // Of a part with an error nothing is left but its place.
+                if (modules.get(i) == null) continue;
                 if (options.irdlForm) {
                     writer.append(IrdlForm.of(modules.get(i).top(), registry));
                     continue;

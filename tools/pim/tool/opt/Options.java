@@ -35,11 +35,15 @@ final class Options {
     boolean listPasses;
     List<String> exportIrdl = List.of();
     boolean irdlForm;
+    boolean implicitModule = true;
+    boolean verifyParsed = true;
+    boolean verifyRoundTrip;
     boolean showDialects;
     boolean help;
     boolean version;
     final Extensions extensions = new Extensions();
     final RunOptions run = new RunOptions();
+    final MessageOptions messages = new MessageOptions();
     private final OptionTable table = new OptionTable();
 
     Options() {
@@ -49,6 +53,10 @@ final class Options {
             .text("--pass-pipeline", "PIPELINE", "The passes as text: builtin.module(func.func(cse,canonicalize{max-iterations=3})).",
                 x -> pipeline = x)
             .flag("--allow-unregistered-dialect", "Accepts operations that no dialect defines.", x -> allowUnregistered = x)
+            .flag("--no-implicit-module", "Takes the one operation in the file as it is, without a module around it.", x -> implicitModule = !x)
+            .flag("--verify-roundtrip", "Checks that what has been read comes back from its own text.", x -> verifyRoundTrip = x)
+            .flag("--mlir-very-unsafe-disable-verifier-on-parsing", "Does not verify what has been read before passes run.",
+                x -> verifyParsed = !x)
             .flag("--mlir-print-op-generic", "Writes every operation in its generic form.", x -> generic = x)
             .flag("--mlir-print-debuginfo", "Writes locations.", x -> locations = x)
             .flag("--mlir-print-local-scope", "Writes attributes, types and locations where they stand: no aliases, no resources.",
@@ -84,7 +92,8 @@ final class Options {
 
     /// To parse the command line with; [#use] then takes what was there.
     CommandLine command() {
-        var spec = table.spec().name("pim-opt").addMixin("extensions", extensions.options().spec()).addMixin("run", run.options().spec());
+        var spec = table.spec().name("pim-opt").addMixin("extensions", extensions.options().spec()).addMixin("run", run.options().spec())
+            .addMixin("messages", messages.options().spec());
         spec.usageMessage().sortOptions(false).customSynopsis("pim-opt [FILE|-] [--PASS[=OPTIONS]]... [OPTION]...")
             .description("Reads a module, runs passes on it in the order they are given, and writes it.")
             .footer("",
@@ -98,6 +107,7 @@ final class Options {
         table.use(result);
         extensions.options().use(result);
         run.options().use(result);
+        messages.options().use(result);
     }
 
     /// Which messages `--verify-diagnostics` looks at.

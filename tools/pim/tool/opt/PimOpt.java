@@ -14,6 +14,7 @@ import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.Spelling;
 import pim.dialect.irdl.export.IrdlExport;
+import pim.pass.Pass;
 import pim.pass.PassRegistry;
 import pim.pass.Pipeline;
 import pim.pass.PipelineParser;
@@ -85,17 +86,18 @@ public record PimOpt() implements Tool {
         if (contradiction != null) return usage(io, contradiction);
         try {
             var parser = new PipelineParser(passes, registry, Diagnostics.printingTo(io.err()));
-            var pipeline = options.pipeline != null ? parser.parse(options.pipeline) : pipeline(parser, named);
+            var pipeline = options.pipeline != null ? parser.parse(options.pipeline)
+                : pipeline(parser, named, options.implicitModule ? TOP : Pass.ANY);
             return FileErrors.guard("pim-opt", io, () -> new Optimization(options, pipeline, passes, registry, io).run());
         } catch (CompileFailure e) {
             return 2;
         }
     }
 
-    private static Pipeline pipeline(PipelineParser parser, List<PassArguments.Named> named) {
+    private static Pipeline pipeline(PipelineParser parser, List<PassArguments.Named> named, String top) {
         var steps = new ArrayList<Step>();
-        for (var pass : named) steps.addAll(parser.steps(pass.name(), pass.options(), TOP));
-        return new Pipeline(TOP, steps);
+        for (var pass : named) steps.addAll(parser.steps(pass.name(), pass.options(), top));
+        return new Pipeline(top, steps);
     }
 
     private static int usage(Streams io, String message) {

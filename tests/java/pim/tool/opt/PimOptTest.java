@@ -88,7 +88,7 @@ class PimOptTest {
         var text = "func.func @f() { return }\n// -----\nfunc.func @f() { rturn }\n// -----\nfunc.func @g() { return }\n";
         assertEquals(1, run(text, "--split-input-file"));
         assertTrue(err.startsWith("-:3:18: error: "), err);
-        assertEquals(WRITTEN + "// -----\n" + WRITTEN.replace("@f", "@g"), out);
+        assertEquals(WRITTEN + "// -----\n// -----\n" + WRITTEN.replace("@f", "@g"), out);
         assertEquals(0, run(text.replace("// -----", "// ===").replace("rturn", "return"), "--split-input-file=// ===",
             "--output-split-marker=// ..."));
         assertEquals(WRITTEN + "// ...\n" + WRITTEN + "// ...\n" + WRITTEN.replace("@f", "@g"), out);
