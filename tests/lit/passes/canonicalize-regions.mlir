@@ -43,8 +43,7 @@ func.func @unreachable() {
 // NORMAL: cf.cond_br %{{.*}}, ^bb1, ^bb2
 // AGGRESSIVE-LABEL: func.func @identical
 // AGGRESSIVE-SAME: (%[[C:.*]]: i1, %[[X:.*]]: i32, %[[Y:.*]]: i32)
-// AGGRESSIVE: cf.cond_br %[[C]], ^bb1(%[[X]] : i32), ^bb1(%[[Y]] : i32)
-// AGGRESSIVE-NEXT: ^bb1(%[[A:.*]]: i32):
+// AGGRESSIVE-NEXT: %[[A:.*]] = arith.select %[[C]], %[[X]], %[[Y]] : i32
 // AGGRESSIVE-NEXT: arith.addi %[[A]], %[[X]]
 // AGGRESSIVE-NEXT: return
 // AGGRESSIVE-NEXT: }

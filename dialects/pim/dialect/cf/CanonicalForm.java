@@ -1,7 +1,12 @@
 package pim.dialect.cf;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import pim.dialect.arith.Arith;
 import pim.ir.Block;
 import pim.ir.Branch;
 import pim.ir.Foldable;
@@ -9,6 +14,7 @@ import pim.ir.Op;
 import pim.ir.Operation;
 import pim.ir.Replacement;
 import pim.ir.Value;
+import pim.ir.attr.DenseArrayAttr;
 import pim.rewrite.Rewriter;
 
 /// The canonical form of branches: no choice that is made already, no way over a block that does nothing, no block that another always leads to.
@@ -18,15 +24,52 @@ final class CanonicalForm {
     static Replacement of(Cf op, Rewriter rw) {
         var self = rw.matched();
         var better = switch (op) {
-            case Cf.Assert _ -> null;
+            case Cf.Assert holds -> {
+                // an assertion that is known to hold: none
+                if (holds.failure(Foldable.constantOperands(self)) == null) rw.erase(self);
+                yield null;
+            }
             case Cf.Br br -> merge(br, self, rw) ? null : shorter(br, self);
             // a choice that is known, or none: br to it
             case Cf.CondBr(_, var a, var b, _, var x, var y) when x == y && a.equals(b) -> new Cf.Br(a, x);
-            case Cf.CondBr branch -> known(branch, self) instanceof Op br ? br : shorter(branch, self);
-            case Cf.Switch branch -> known(branch, self);
+            case Cf.CondBr branch -> first(() -> known(branch, self), () -> KnownCondition.decided(branch, self), () -> shorter(branch, self),
+                () -> chosen(branch, rw));
+            case Cf.Switch branch -> first(() -> known(branch, self), () -> KnownCondition.decided(branch, self), () -> withoutDefaults(branch, self));
         };
         if (better != null) rw.replace(self, better);
+        else if (op instanceof Cf.CondBr branch) KnownCondition.propagate(branch, self, rw);
         return null;
+    }
+
+    @SafeVarargs private static Op first(Supplier<Op>... forms) {
+        for (var form : forms) if (form.get() instanceof Op found) return found;
+        return null;
+    }
+
+    /// `cond_br %c, ^a(%x), ^a(%y)` -> `br ^a(select %c, %x, %y)`, where nothing else leads to `^a`.
+    private static Op chosen(Cf.CondBr branch, Rewriter rw) {
+        if (branch.trueDest() != branch.falseDest() || edges(branch.trueDest()) != 2) return null;
+        var values = new ArrayList<Value>();
+        for (int i = 0; i < branch.trueDestOperands().size(); i++) {
+            Value one = branch.trueDestOperands().get(i), other = branch.falseDestOperands().get(i);
+            values.add(one == other ? one : rw.value(new Arith.Select(branch.condition(), one, other)));
+        }
+        return new Cf.Br(values, branch.trueDest());
+    }
+
+    /// Cases that lead where the default does need not be told from it.
+    private static Op withoutDefaults(Cf.Switch branch, Operation self) {
+        var kept = IntStream.rangeClosed(1, branch.caseDestinations().size()).filter(i -> self.successors().get(i) != branch.defaultDestination()
+            || !branch.passed(i).equals(branch.defaultOperands())).toArray();
+        if (kept.length == branch.caseDestinations().size()) return null;
+        if (kept.length == 0) return new Cf.Br(branch.defaultOperands(), branch.defaultDestination());
+        var operands = new ArrayList<Value>();
+        for (int i : kept) operands.addAll(branch.passed(i));
+        var cases = branch.cases();
+        return new Cf.Switch(branch.flag(), branch.defaultOperands(), operands,
+            Optional.of(Cases.elements(branch.flag().type(), IntStream.of(kept).mapToObj(i -> cases[i - 1]).toList())),
+            DenseArrayAttr.i32(IntStream.of(kept).mapToLong(i -> branch.passed(i).size()).toArray()), branch.defaultDestination(),
+            IntStream.of(kept).mapToObj(i -> self.successors().get(i)).toList());
     }
 
     private static Op known(Branch branch, Operation self) {

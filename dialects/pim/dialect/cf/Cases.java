@@ -77,7 +77,7 @@ public final class Cases implements CustomPart {
         return new Target(block, values, types);
     }
 
-    private static DenseElementsAttr elements(Type type, List<Long> numbers) {
+    static DenseElementsAttr elements(Type type, List<Long> numbers) {
         int bytes = DenseElementsAttr.elementBytes(type);
         boolean same = numbers.stream().distinct().count() == 1;
         var raw = new byte[bytes * (same ? 1 : numbers.size())];
