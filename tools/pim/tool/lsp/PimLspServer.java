@@ -10,7 +10,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.logging.Logger;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine;
@@ -82,11 +86,13 @@ public record PimLspServer() implements Tool {
         log.adopt(LSP4J);
         var session = new Session(registry, log);
         var threads = Executors.newCachedThreadPool(work -> Thread.ofPlatform().daemon().stackSize(STACK_BYTES).unstarted(work));
-        var launcher = LSPLauncher.createServerLauncher(session, delimited ? Delimited.input(io.in()) : io.in(),
-            options.litTest || options.pretty ? Delimited.pretty(io.out()) : io.out(), threads, wrapped -> message -> {
+        var launcher = new LSPLauncher.Builder<LanguageClient>().setLocalService(session).setRemoteInterface(LanguageClient.class)
+            .setInput(delimited ? Delimited.input(io.in()) : io.in())
+            .setOutput(options.litTest || options.pretty ? Delimited.pretty(io.out()) : io.out()).setExecutorService(threads)
+            .wrapMessages(wrapped -> message -> {
                 log.verbose(message.toString());
                 wrapped.consume(message);
-            });
+            }).setExceptionHandler(PimLspServer::answer).create();
         session.connect(launcher.getRemoteProxy());
         var listening = launcher.startListening();
         var connection = CompletableFuture.supplyAsync(() -> atEndOf(listening), threads);
@@ -94,6 +100,15 @@ public record PimLspServer() implements Tool {
         // A thread that reads standard input cannot be stopped; it does not keep the process.
         threads.shutdownNow();
         return session.ended().getNow(1);
+    }
+
+    /// A request that the server never said it could answer is no failure of it.
+    private static ResponseError answer(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (!(cause instanceof UnsupportedOperationException)) continue;
+            return new ResponseError(ResponseErrorCode.MethodNotFound, "the server does not answer requests of this kind", null);
+        }
+        return RemoteEndpoint.DEFAULT_EXCEPTION_HANDLER.apply(thrown);
     }
 
     private static Void atEndOf(Future<?> listening) {

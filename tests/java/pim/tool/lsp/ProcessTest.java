@@ -91,4 +91,12 @@ class ProcessTest {
         assertEquals(1, run(INITIALIZE + "\n// -----\n" + EXIT, "--input-style=delimited", "--pretty", "--log=info"));
         assertTrue(out.contains("\n  \"id\": 1"), out);
     }
+
+    @Test void aRequestOfAKindThatWasNotOfferedIsAnsweredAsSuch() throws IOException {
+        var rename = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"textDocument/rename\",\"params\":{\"textDocument\":{\"uri\":\"file:///a\"},"
+            + "\"position\":{\"line\":0,\"character\":0},\"newName\":\"b\"}}";
+        assertEquals(0, run(String.join("\n// -----\n", INITIALIZE, rename, SHUTDOWN, EXIT), "--input-style=delimited"));
+        assertTrue(out.contains("-32601") && !out.contains("java."), out);
+        assertEquals("", err);
+    }
 }
