@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import pim.define.Names;
 
 /// One option of a pass: a component of its record.
@@ -51,6 +52,17 @@ record PassOption(String name, OptionCodec codec, RecordComponent component) {
             boolean unsaid = value instanceof List<?> list && list.isEmpty() && value.equals(o.valueIn(defaults));
             return unsaid ? "" : o.name + "=" + o.codec.print(value);
         }).collect(Collectors.joining(" ", "{", "}"));
+    }
+
+    /// A line for each option, by name: its value, and what that must be.
+    static List<String> describe(Pass pass) {
+        var options = of(pass).stream().sorted(Comparator.comparing(PassOption::name)).toList();
+        var values = options.stream().map(o -> o.name + "=" + o.codec.print(o.valueIn(pass))).toList();
+        int width = values.stream().mapToInt(String::length).max().orElse(0);
+        return IntStream.range(0, values.size()).mapToObj(i -> {
+            var codec = options.get(i).codec;
+            return values.get(i) + " ".repeat(width - values.get(i).length() + 2) + codec.description() + (codec.isList() ? ", or several" : "");
+        }).toList();
     }
 
     private static Pass defaults(Pass pass) {

@@ -109,8 +109,7 @@ public record PimOpt() implements Tool {
         int width = passes.names().stream().mapToInt(String::length).max().orElse(0);
         for (var pass : passes.passes()) {
             io.out().println(pass.name() + " ".repeat(width - pass.name().length() + 2) + pass.summary());
-            var text = new Step.Run(pass).toString();
-            if (!text.equals(pass.name())) io.out().println(" ".repeat(width + 2) + text.substring(pass.name().length()));
+            for (var option : new Step.Run(pass).options()) io.out().println(" ".repeat(width + 4) + option);
         }
         for (var pipeline : passes.pipelines()) {
             io.out().println(pipeline.name() + " ".repeat(width - pipeline.name().length() + 2) + pipeline.summary());

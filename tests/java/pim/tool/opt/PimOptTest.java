@@ -132,6 +132,8 @@ class PimOptTest {
     @Test void whatThereIsIsListed() throws IOException {
         assertEquals(0, run("", "--list-passes"));
         assertTrue(out.lines().anyMatch(line -> line.matches("cse +Eliminate common sub-expressions")), out);
+        assertTrue(out.lines().anyMatch(line -> line.matches(" +region-simplify=normal +one of disabled, normal, aggressive")), out);
+        assertTrue(out.lines().anyMatch(line -> line.matches(" +disable-patterns=\\{\\} +a string, or several")), out);
         assertEquals(0, run("", "--show-dialects"));
         assertTrue(out.matches("Available Dialects: .*builtin,.*func.*\n"), out);
         assertEquals(0, run("", "-help"));
