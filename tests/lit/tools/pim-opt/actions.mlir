@@ -3,10 +3,17 @@
 // RUN: pim-opt %s --canonicalize --mlir-debug-counter=apply-pattern-skip=1,apply-pattern-count=1 | FileCheck %s --check-prefix=SECOND
 // RUN: pim-opt %s --canonicalize --debug-counter=apply-pattern-skip=1,apply-pattern-count=1 --print-debug-counter -o /dev/null 2>&1 | FileCheck %s --check-prefix=COUNTERS
 // RUN: pim-opt %s --canonicalize --mlir-debug-counter=pass-execution-count=0 | FileCheck %s --check-prefix=NONE
+// RUN: pim-opt %s --canonicalize --profile-actions-to=- -o /dev/null 2>&1 | FileCheck %s --check-prefix=PROFILE
 // RUN: not pim-opt %s --mlir-debug-counter=apply-pattern=1 2>&1 | FileCheck %s --check-prefix=WRONG
 // RUN: pim-opt %s --canonicalize='disable-patterns=graph.identity' | FileCheck %s --check-prefix=DISABLED
 // RUN: pim-opt %s --canonicalize='enable-patterns=graph.relu,tile' | FileCheck %s --check-prefix=DISABLED
 // RUN: pim-opt %s --canonicalize='enable-patterns=graph' | FileCheck %s --check-prefix=ENABLED
+
+// PROFILE: [{"name": "pass-execution", "cat": "PERF", "ph": "B", "pid": 0, "tid": [[#TID:]], "ts": [[#]], "args": {"desc": "running `Canonicalizer`
+// PROFILE-NEXT: {"name": "GreedyPatternRewriteIteration", "cat": "PERF", "ph": "B", "pid": 0, "tid": [[#TID]], "ts": [[#]], "args": {"desc": "1 (
+// PROFILE: {"name": "apply-pattern", "cat": "PERF", "ph": "B"
+// PROFILE-NEXT: {"name": "apply-pattern", "cat": "PERF", "ph": "E", "pid": 0, "tid": [[#TID]], "ts": [[#]]}
+// PROFILE: {"name": "pass-execution", "cat": "PERF", "ph": "E", "pid": 0, "tid": [[#TID]], "ts": [[#]]}]
 
 // LOG: [thread pim-opt] begins (no breakpoint) Action `pass-execution` running `Canonicalizer` on Operation `builtin.module`
 // LOG-NEXT: [thread pim-opt] begins (no breakpoint) Action `GreedyPatternRewriteIteration` 1 (

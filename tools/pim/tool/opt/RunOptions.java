@@ -34,6 +34,7 @@ final class RunOptions {
     DebugCounters counters = DebugCounters.parse("");
     boolean printCounters;
     String logActions;
+    String profileActions;
     private final OptionTable table = new OptionTable();
 
     RunOptions() {
@@ -69,7 +70,9 @@ final class RunOptions {
                 x -> counters = x)
             .flag("--mlir-print-debug-counter,--print-debug-counter", "Writes how many actions there were of those names to standard error.", x -> printCounters = x)
             .text("--log-actions-to", "FILE", "Writes each action to FILE, or to standard error for -. Passes then run one after the other.",
-                x -> logActions = x);
+                x -> logActions = x)
+            .text("--profile-actions-to", "FILE", "Writes when each action began and ended to FILE, or to standard error for -, as Chrome's trace "
+                + "format has it. Passes then run one after the other.", x -> profileActions = x);
     }
 
     OptionTable options() {

@@ -9,19 +9,22 @@ import pim.tensor.WholeFile;
 import pim.tool.Streams;
 import pim.tool.TextFiles;
 
-/// What `--mlir-debug-counter` and `--log-actions-to` ask for, over all parts of the input.
+/// What `--mlir-debug-counter`, `--log-actions-to` and `--profile-actions-to` ask for, over all parts of the input.
 final class Trace {
     private final RunOptions options;
     private final Streams io;
     private final StringBuilder log = new StringBuilder();
     private final Actions actions;
+    private final ActionProfile profile;
 
     Trace(RunOptions options, Streams io) {
         this.options = options;
         this.io = io;
         Consumer<String> toLog = options.logActions == null ? null
             : options.logActions.equals(TextFiles.STANDARD) ? io.err()::println : line -> log.append(line).append('\n');
-        actions = options.counters.isEmpty() && toLog == null ? Actions.NONE : new ActionTrace(options.counters, toLog);
+        var traced = options.counters.isEmpty() && toLog == null ? Actions.NONE : new ActionTrace(options.counters, toLog);
+        profile = options.profileActions == null ? null : new ActionProfile(traced);
+        actions = profile == null ? traced : profile;
     }
 
     Actions actions() {
@@ -31,7 +34,13 @@ final class Trace {
     /// Writes what there is to be seen when all is done.
     void finish() throws IOException {
         if (options.printCounters) io.err().print(options.counters.report());
-        if (options.logActions == null || options.logActions.equals(TextFiles.STANDARD)) return;
-        WholeFile.write(io.resolve(options.logActions), out -> out.write(log.toString().getBytes(StandardCharsets.UTF_8)));
+        if (options.logActions != null && !options.logActions.equals(TextFiles.STANDARD)) write(options.logActions, log.toString());
+        if (profile == null) return;
+        if (options.profileActions.equals(TextFiles.STANDARD)) io.err().print(profile.text());
+        else write(options.profileActions, profile.text());
+    }
+
+    private void write(String file, String text) throws IOException {
+        WholeFile.write(io.resolve(file), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }
