@@ -12,6 +12,7 @@ import pim.tool.TextFiles;
 @Command(name = "pim-reduce", sortOptions = false, mixinStandardHelpOptions = true,
     description = "Makes a module smaller for as long as a test script finds it interesting.",
     footer = {"", "The script is called with its arguments and the name of a file; it ends with 1 if the module in the file is interesting, with 0 if not.",
+        "mlir-reduce's --reduction-tree='test=SCRIPT test-arg=ARG' and --opt-reduction-pass='opt-pass=PASSES test=SCRIPT' mean the same here.",
         "Exit status: 0 all went well, 1 the input is bad or not interesting, 2 the command line is wrong."})
 final class Options {
     @Parameters(paramLabel = "FILE", description = "The module, or - for standard input.")

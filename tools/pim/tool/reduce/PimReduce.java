@@ -39,8 +39,8 @@ public record PimReduce() implements Tool {
         var command = new CommandLine(options).setExpandAtFiles(false);
         command.getCommandSpec().addMixin("extensions", options.extensions.options().spec());
         try {
-            options.extensions.options().use(command.parseArgs(arguments.toArray(String[]::new)));
-        } catch (CommandLine.ParameterException e) {
+            options.extensions.options().use(command.parseArgs(MlirOptions.replaced(arguments).toArray(String[]::new)));
+        } catch (CommandLine.ParameterException | IllegalArgumentException e) {
             io.err().println("pim-reduce: error: " + e.getMessage() + " (--help lists the options)");
             return 2;
         }
