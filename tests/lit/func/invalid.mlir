@@ -23,3 +23,19 @@ func.func @twice() { return }
 
 // expected-error@+1 {{'func.func' op requires attribute 'function_type'}}
 "func.func"() <{sym_name = "untyped"}> ({}) : () -> ()
+
+// -----
+
+func.func @indirect(%f: (i32) -> i32, %a: i32) {
+  // expected-error@+2 {{expected the type of a function before this}}
+  %0 = call_indirect %f(%a) : i32
+  return
+}
+
+// -----
+
+func.func @indirect(%f: (i32) -> i32, %a: i32) {
+  // expected-error@+2 {{expected 1 operands, as the function has, but got 2}}
+  %0 = call_indirect %f(%a, %a) : (i32) -> i32
+  return
+}

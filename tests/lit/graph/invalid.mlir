@@ -308,3 +308,9 @@ func.func @f(%a0: tensor<2x8xf32>) {
   %0 = graph.pad %a0 before [1] after [0, 0] value 0.0 : (tensor<2x8xf32>) -> tensor<3x8xf32>
   return
 }
+
+// -----
+
+// expected-error@+2 {{expected 'dense<...>' or 'dense_resource<...>' elements before this, but got '"x.y"'}}
+%0 = graph.constant 1 : i32
+"x.y"() : () -> ()

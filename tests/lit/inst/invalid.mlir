@@ -272,3 +272,20 @@ inst.core 0 groups [] {
   inst.for %i = 0 to 9223372036854775807 step 2 {
   }
 }
+
+// -----
+
+// expected-error@+1 {{expected the attribute of an activation}}
+module attributes {f = #inst.fn<requantize (64:10) -> 16:-5, 3>} {}
+
+// -----
+
+// expected-error@+1 {{expected the dense_resource of the weights}}
+inst.core 0 groups [#inst.group<3 groups 1 of 0 to 1 rows 0 to 36 cols 0 to 4 sums i64>] {
+}
+
+// -----
+
+// expected-error@+1 {{expected at most 2147483647 weights, but got tensor<100000x100000x1x1xi16>}}
+inst.core 0 groups [#inst.group<dense_resource<k> : tensor<100000x100000x1x1xi16> groups 1 of 0 to 1 rows 0 to 36 cols 0 to 4 sums i64>] {
+}

@@ -43,3 +43,8 @@ irdl.dialect @d {
   // expected-error@+1 {{name of type is empty}}
   irdl.type @""
 }
+
+// -----
+
+// expected-error@+1 {{for op cmath.both: an op defined in IRDL has no properties; write its attributes as {...} behind its operands}}
+%0 = "cmath.both"() <{x = 1 : i32}> : () -> i32

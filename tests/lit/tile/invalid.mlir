@@ -552,3 +552,8 @@ func.func private @f(!tile.fmap<5x5x!quant.uniform<i8:f32, 0.5>>)
 
 // expected-error@+1 {{expected a feature map of at most 2147483647 elements, but got 70000x70000x1}}
 func.func private @f(!tile.fmap<70000x70000x1x!quant.uniform<i8:f32, 0.5>>)
+
+// -----
+
+// expected-error@+1 {{expected extents from 1 to 2147483647}}
+func.func private @f(!tile.fmap<0x5x5xi8>)

@@ -22,7 +22,8 @@ public final class IndirectCall implements CustomPart {
         if (in.at("{")) in.attributes(in.dictionary());
         in.literal(":");
         if (!(in.type() instanceof FunctionType type)) throw in.failure("expected the type of a function before this");
-        if (type.inputs().size() != arguments.size()) throw in.failure(arguments.size() + " operands present, but expected " + type.inputs().size());
+        if (type.inputs().size() != arguments.size()) throw in.failure("expected " + type.inputs().size()
+            + " operands, as the function has, but got " + arguments.size());
         in.operands(parts.get(0), List.of(function), List.of(type));
         in.operands(parts.get(1), arguments, type.inputs());
         in.results(parts.get(2), type.results());
