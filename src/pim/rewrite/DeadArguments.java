@@ -33,7 +33,7 @@ final class DeadArguments {
     /// Whether there were any.
     boolean erase() {
         // With nothing to pass there is nothing to find that is not plainly dead.
-        if (region.blocks().stream().skip(1).allMatch(block -> block.arguments().isEmpty())) return false;
+        if (!Edges.usesAhead(region) && region.blocks().stream().skip(1).allMatch(block -> block.arguments().isEmpty())) return false;
         for (var block : region.blocks()) {
             for (var op : block) if (!mayGo(op)) keep(op);
         }

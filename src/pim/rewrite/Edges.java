@@ -9,6 +9,7 @@ import pim.ir.Block;
 import pim.ir.Branch;
 import pim.ir.Operation;
 import pim.ir.Region;
+import pim.ir.Traits;
 import pim.ir.Value;
 
 /// The ways from block to block of a region.
@@ -56,12 +57,26 @@ final class Edges {
         return edges;
     }
 
-    /// The regions in `root`, and its own, that have several blocks.
+    /// The regions in `root`, and its own, that have several blocks, or one that [#usesAhead].
     static List<Region> graphs(Operation root) {
         var regions = new ArrayList<Region>();
         root.walk(op -> {
-            for (var region : op.regions()) if (region.blocks().size() > 1) regions.add(region);
+            for (var region : op.regions()) if (region.blocks().size() > 1 || usesAhead(region)) regions.add(region);
         });
         return regions;
+    }
+
+    /// Whether it is one block in which a value without effect is used before it is defined: so there may be a circle of such.
+    static boolean usesAhead(Region region) {
+        var around = region.parent();
+        if (region.blocks().size() != 1 || around.kind().isRegistered() && !around.has(Traits.GraphRegion.class)) return false;
+        for (var op : region.entry()) {
+            if (!op.has(Traits.Pure.class)) continue;
+            for (var operand : op.operands()) {
+                var definition = operand.definingOp();
+                if (definition != null && definition.block() == op.block() && !definition.isBeforeInBlock(op)) return true;
+            }
+        }
+        return false;
     }
 }

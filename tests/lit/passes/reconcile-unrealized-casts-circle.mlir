@@ -1,3 +1,4 @@
+// RUN: pim-opt %s --canonicalize --allow-unregistered-dialect | FileCheck %s
 // RUN: pim-opt %s --reconcile-unrealized-casts --allow-unregistered-dialect | FileCheck %s
 
 // CHECK-LABEL: "some.graph"
