@@ -183,8 +183,3 @@ irdl.dialect @d {
     %0 = irdl.any_of()
   }
 }
-
-// -----
-
-// expected-error@+1 {{expected one of single, optional, variadic}}
-module attributes {x = #irdl<variadicity sometimes>} {}

@@ -48,3 +48,8 @@ irdl.dialect @d {
 
 // expected-error@+1 {{for op cmath.both: an op defined in IRDL has no properties; write its attributes as {...} behind its operands}}
 %0 = "cmath.both"() <{x = 1 : i32}> : () -> i32
+
+// -----
+
+// expected-error@+1 {{expected one of single, optional, variadic}}
+module attributes {x = #irdl<variadicity sometimes>} {}

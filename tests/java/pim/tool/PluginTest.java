@@ -47,7 +47,7 @@ class PluginTest {
             assertEquals(0, run("pim-opt", option + "=sat.jar", "--show-dialects"), () -> err);
             assertTrue(out.contains(",sat,"), out);
             assertEquals(0, run("pim-opt", option, "sat.jar", "--list-passes"), () -> err);
-            assertTrue(out.contains("sat-merge-limits") && out.contains("{only-adjacent=false}"), out);
+            assertTrue(out.contains("sat-merge-limits") && out.contains("only-adjacent=false  true or false"), out);
             assertTrue(out.contains("sat-clean-up") && out.contains("= func.func(sat-merge-limits),canonicalize,cse"), out);
         }
         assertEquals(2, run("pim-opt", "--load-plugin=sat.jar", "--sat-clean-up=deep=1"));
