@@ -40,15 +40,21 @@ public record PimReduce() implements Tool {
         command.getCommandSpec().addMixin("extensions", options.extensions.options().spec());
         try {
             options.extensions.options().use(command.parseArgs(MlirOptions.replaced(arguments).toArray(String[]::new)));
-        } catch (CommandLine.ParameterException | IllegalArgumentException e) {
-            io.err().println("pim-reduce: error: " + e.getMessage() + " (--help lists the options)");
-            return 2;
+        } catch (CommandLine.ParameterException e) {
+            return usage(io, e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return usage(io, e.getMessage());
         }
         var out = new PrintWriter(io.out(), true, StandardCharsets.UTF_8);
         if (command.isUsageHelpRequested()) command.usage(out, CommandLine.Help.Ansi.OFF);
         else if (command.isVersionHelpRequested()) out.println(version());
         else return FileErrors.guard(name(), io, () -> reduce(options, io));
         return 0;
+    }
+
+    private static int usage(Streams io, String message) {
+        io.err().println("pim-reduce: error: " + message + " (--help lists the options)");
+        return 2;
     }
 
     private static int reduce(Options options, Streams io) throws IOException {
