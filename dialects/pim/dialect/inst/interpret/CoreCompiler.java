@@ -21,7 +21,7 @@ import pim.ir.attr.SymbolRefAttr;
 final class CoreCompiler implements ModuleRun.Compiler {
     private final Structure.Core core;
     private final Map<String, GlobalMemory> memories;
-    private final List<short[]> weights;
+    private final List<GroupMatrix> matrices;
     private final List<AnalogArray> analog;
     private final List<Step> steps = new ArrayList<>();
     private final List<Value> loops = new ArrayList<>();
@@ -31,12 +31,12 @@ final class CoreCompiler implements ModuleRun.Compiler {
     private long free;
     private Operation current;
 
-    /// @param weights of each array group of the core, row-major
-    /// @param analog  the array groups where they do not compute exactly; otherwise empty
-    CoreCompiler(Structure.Core core, Map<String, GlobalMemory> memories, List<short[]> weights, List<AnalogArray> analog) {
+    /// @param matrices of the array groups of the core
+    /// @param analog   the array groups where they do not compute exactly; otherwise empty
+    CoreCompiler(Structure.Core core, Map<String, GlobalMemory> memories, List<GroupMatrix> matrices, List<AnalogArray> analog) {
         this.core = core;
         this.memories = memories;
-        this.weights = weights;
+        this.matrices = matrices;
         this.analog = analog;
     }
 
@@ -105,9 +105,8 @@ final class CoreCompiler implements ModuleRun.Compiler {
             }
             case Compute.Mvm mvm -> {
                 var group = core.groups().get((int) mvm.group());
-                yield new MvmStep(operation, locals.get(1), locals.get(0), weights.get((int) mvm.group()), (int) group.part().rows(),
-                    (int) group.part().cols(),
-                    group.inputWidth(), group.sums().width() / Byte.SIZE);
+                yield new MvmStep(operation, locals.get(1), locals.get(0), matrices.get((int) mvm.group()), group.inputWidth(),
+                    group.sums().width() / Byte.SIZE);
             }
             case Compute.Vec vec -> new VecStep(operation, vec.fn(), locals.getLast(), locals.getFirst(), locals.size() == 3 ? locals.get(1) : null,
                 (int) vec.length());

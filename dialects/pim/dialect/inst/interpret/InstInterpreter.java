@@ -49,6 +49,6 @@ public final class InstInterpreter implements Interpreter {
     private static ModuleRun.Compiler compiler(Operation operation, ModuleRun surroundings) {
         var core = (Structure.Core) operation.op();
         var arrays = surroundings.arrays(operation, core.core(), core.groups());
-        return new CoreCompiler(core, surroundings.memories(), arrays.weights(), arrays.analog());
+        return new CoreCompiler(core, surroundings.memories(), arrays.matrices(), arrays.analog());
     }
 }

@@ -13,6 +13,7 @@ import pim.dialect.inst.Structure;
 import pim.interpret.Inputs;
 import pim.ir.Operation;
 import pim.ir.Resources;
+import pim.parallel.Workers;
 import pim.tensor.Tensor;
 
 /// A run of the cores of a module: global memory is what the module's `inst.memory` say, with inputs and constants in it; the cores run; what is in
@@ -41,9 +42,9 @@ public final class ModuleRun {
 
     /// The array groups of a core.
     ///
-    /// @param weights of each, row-major
-    /// @param analog  how each computes where the accelerator is not exact; otherwise empty
-    public record Arrays(List<short[]> weights, List<AnalogArray> analog) {}
+    /// @param matrices of each
+    /// @param analog   how each computes where the accelerator is not exact; otherwise empty
+    public record Arrays(List<GroupMatrix> matrices, List<AnalogArray> analog) {}
 
     /// @param accelerator what the module is for; null when it does not say
     /// @param cores       how many there are
@@ -74,11 +75,14 @@ public final class ModuleRun {
 
     /// The array groups of the core of that number.
     public Arrays arrays(Operation core, long number, List<GroupAttr> groups) {
-        var matrices = groups.stream().map(g -> weights.matrix(g, core.location())).toList();
+        var cuts = groups.stream().map(g -> weights.matrix(g, core.location())).toList();
+        var cut = new GroupMatrix[cuts.size()];
+        Workers.OF_PROCESSORS.forEach(IntStream.range(0, cut.length).boxed().toList(), i -> cut[i] = cuts.get(i).get());
+        var matrices = List.of(cut);
         if (accelerator == null || accelerator.isExact()) return new Arrays(matrices, List.of());
         try {
             var unit = accelerator.matrixUnit((int) number);
-            var analog = IntStream.range(0, matrices.size()).mapToObj(i -> AnalogArray.of(groups.get(i), i, number, matrices.get(i), unit,
+            var analog = IntStream.range(0, matrices.size()).mapToObj(i -> AnalogArray.of(groups.get(i), i, number, matrices.get(i).weights(), unit,
                 accelerator.noise()));
             return new Arrays(matrices, analog.toList());
         } catch (Fault fault) {

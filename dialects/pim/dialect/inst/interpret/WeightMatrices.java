@@ -1,5 +1,6 @@
 package pim.dialect.inst.interpret;
 
+import java.util.function.Supplier;
 import pim.diagnose.Diagnostics;
 import pim.dialect.inst.GroupAttr;
 import pim.ir.Resources;
@@ -18,22 +19,26 @@ public final class WeightMatrices {
         this.diagnostics = diagnostics;
     }
 
-    /// The matrix of `group`, row-major.
+    /// What cuts out the matrix of `group`, in any thread.
     ///
     /// @param location of the core, for messages
-    short[] matrix(GroupAttr group, Location location) {
+    Supplier<GroupMatrix> matrix(GroupAttr group, Location location) {
         if (!group.weights().key().equals(key)) {
             layer = layer(group, location);
             key = group.weights().key();
         }
-        var unfolding = group.unfolding();
-        int cols = (int) group.part().cols(), step = (int) unfolding.taps();
         var weights = layer;
-        var matrix = new short[Math.toIntExact(Math.multiplyExact(group.part().rows(), group.part().cols()))];
+        return () -> cut(group, weights);
+    }
+
+    private static GroupMatrix cut(GroupAttr group, short[] weights) {
+        var unfolding = group.unfolding();
+        int rows = Math.toIntExact(group.part().rows()), cols = Math.toIntExact(group.part().cols()), step = (int) unfolding.taps();
+        var matrix = new short[Math.multiplyExact(rows, cols)];
         unfolding.eachRun(group.part(), (from, to, count) -> {
             for (int i = 0; i < count; i++) matrix[to + i * cols] = weights[from + i * step];
         });
-        return matrix;
+        return new GroupMatrix(matrix, rows, cols);
     }
 
     private short[] layer(GroupAttr group, Location location) {

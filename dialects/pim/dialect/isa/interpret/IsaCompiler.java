@@ -8,6 +8,7 @@ import pim.dialect.inst.Span;
 import pim.dialect.inst.interpret.Address;
 import pim.dialect.inst.interpret.CoreProgram;
 import pim.dialect.inst.interpret.Fault;
+import pim.dialect.inst.interpret.GroupMatrix;
 import pim.dialect.inst.interpret.LocalMemory;
 import pim.dialect.inst.interpret.ModuleRun;
 import pim.dialect.inst.interpret.MvmStep;
@@ -160,13 +161,13 @@ final class IsaCompiler implements ModuleRun.Compiler {
         var from = local(_ -> state.get(m.rs1()), part.rows() * w.inBytes());
         var analog = arrays.get().analog();
         steps.add(!analog.isEmpty() ? new NoisyMvmStep(current, to, from, analog.get(m.group()), w.inBytes(), w.outBytes())
-            : multiply(to, from, arrays.get().weights().get(m.group()), (int) part.rows(), (int) part.cols(), w));
+            : multiply(to, from, arrays.get().matrices().get(m.group()), w));
         if (m.relu()) steps.add(elementwise((x, _) -> Math.max(x, 0), to, w.outBytes(), to, w.outBytes(), null, 0));
     }
 
-    private Step multiply(Step.Local to, Step.Local from, short[] weights, int rows, int cols, Widths w) {
-        return w.inBytes() > Short.BYTES ? new WideMvmStep(current, to, from, weights, rows, cols, w.inBytes(), w.outBytes())
-            : new MvmStep(current, to, from, weights, rows, cols, w.inBytes(), w.outBytes());
+    private Step multiply(Step.Local to, Step.Local from, GroupMatrix matrix, Widths w) {
+        return w.inBytes() > Short.BYTES ? new WideMvmStep(current, to, from, matrix, w.inBytes(), w.outBytes())
+            : new MvmStep(current, to, from, matrix, w.inBytes(), w.outBytes());
     }
 
     private void vector(Vector vector) {

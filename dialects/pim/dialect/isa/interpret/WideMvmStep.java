@@ -2,6 +2,7 @@ package pim.dialect.isa.interpret;
 
 import java.util.Arrays;
 import pim.dialect.inst.interpret.CoreRun;
+import pim.dialect.inst.interpret.GroupMatrix;
 import pim.dialect.inst.interpret.Step;
 import pim.ir.Operation;
 
@@ -12,16 +13,15 @@ final class WideMvmStep extends Step {
     private final int inputWidth, sumWidth;
     private final long[] inputs, sums;
 
-    /// @param weights row-major
-    WideMvmStep(Operation operation, Local to, Local from, short[] weights, int rows, int cols, int inputWidth, int sumWidth) {
+    WideMvmStep(Operation operation, Local to, Local from, GroupMatrix matrix, int inputWidth, int sumWidth) {
         super(operation);
         this.to = to;
         this.from = from;
-        this.weights = weights;
+        weights = matrix.weights();
         this.inputWidth = inputWidth;
         this.sumWidth = sumWidth;
-        inputs = new long[rows];
-        sums = new long[cols];
+        inputs = new long[matrix.rows()];
+        sums = new long[matrix.cols()];
     }
 
     @Override protected void execute(CoreRun core) {

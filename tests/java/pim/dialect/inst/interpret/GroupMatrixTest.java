@@ -8,7 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /// Products are those of the definition, whichever of the weights are zeros.
-class MvmStepTest {
+class GroupMatrixTest {
     @Property void anyWeights(@ForAll @IntRange(min = 1, max = 40) int rows, @ForAll @IntRange(min = 1, max = 40) int cols,
                               @ForAll @IntRange(max = 100) int percent, @ForAll long seed) {
         var random = new Random(seed);
@@ -30,11 +30,11 @@ class MvmStepTest {
         var inputs = random.ints(rows, Short.MIN_VALUE, Short.MAX_VALUE + 1).mapToDouble(v -> random.nextBoolean() ? v : 0).toArray();
         var expected = new double[cols];
         for (int i = 0; i < weights.length; i++) expected[i % cols] += inputs[i / cols] * weights[i];
-        var product = MvmStep.product(weights, rows, cols);
+        var matrix = new GroupMatrix(weights, rows, cols);
         var sums = new double[cols];
         // What is left of a product must not show in the next.
         for (int i = 0; i < 2; i++) {
-            product.compute(inputs, sums);
+            matrix.multiply(inputs, sums);
             assertArrayEquals(expected, sums);
         }
     }
