@@ -18,6 +18,8 @@ import pim.dialect.graph.Boundary;
 import pim.dialect.graph.Graph;
 import pim.dialect.graph.Shapes;
 import pim.dialect.graph.onnx.OnnxImport;
+import pim.dialect.inst.Compute;
+import pim.dialect.inst.Structure;
 import pim.dialect.isa.convert.ConvertInstToIsa;
 import pim.dialect.quant.UniformType;
 import pim.ir.Operation;
@@ -142,6 +144,26 @@ final class Compilation {
             case null, default -> 0;
         });
         return total[0];
+    }
+
+    /// How many the array groups do for them, with all their weights, among which there are zeros where groups of a convolution share arrays.
+    long arrayMacs() {
+        var total = new long[1];
+        for (var op : module.region(0).entry()) {
+            if (op.op() instanceof Structure.Core core) core.body().walk(inner -> {
+                if (!(inner.op() instanceof Compute.Mvm mvm)) return;
+                var part = core.groups().get((int) mvm.group()).part();
+                total[0] += rounds(inner) * part.rows() * part.cols();
+            });
+        }
+        return total[0];
+    }
+
+    /// How often an instruction is executed.
+    private static long rounds(Operation op) {
+        long rounds = 1;
+        for (var parent = op.parent(); parent.op() instanceof Structure.For loop; parent = parent.parent()) rounds *= loop.trips();
+        return rounds;
     }
 
     private static long elements(Type tensor) {

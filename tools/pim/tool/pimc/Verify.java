@@ -52,7 +52,7 @@ final class Verify implements Subcommand {
     private String noise;
 
     private Noise requested;
-    private long macs;
+    private long macs, arrayMacs;
 
     @Override public int run(Streams io) throws IOException {
         if (minimum != null && minimum.isNaN()) throw new UsageException("--min-sqnr must be a number, but is NaN");
@@ -76,6 +76,7 @@ final class Verify implements Subcommand {
             compilation.tile(stages);
             levels.put("tile", interpret("tile", compilation, given, stages));
             compilation.generate(stages);
+            arrayMacs = compilation.arrayMacs();
             levels.put("inst", interpret("inst", compilation, given, stages));
             var obstacle = compilation.lower(stages);
             if (obstacle.isEmpty()) levels.put("isa", interpret("isa", compilation, given, stages));
@@ -167,6 +168,7 @@ final class Verify implements Subcommand {
         report.put("top1_equal", accuracy.top1());
         if (noisy != null) report.put("noise", noisy.report());
         report.put("macs", macs);
+        report.put("array_macs", arrayMacs);
         report.put("seconds", stages.seconds());
         if (json != null) WholeFile.write(io.resolve(json), out -> new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(out,
             report));

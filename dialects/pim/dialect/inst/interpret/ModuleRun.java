@@ -13,7 +13,6 @@ import pim.dialect.inst.Structure;
 import pim.interpret.Inputs;
 import pim.ir.Operation;
 import pim.ir.Resources;
-import pim.parallel.Workers;
 import pim.tensor.Tensor;
 
 /// A run of the cores of a module: global memory is what the module's `inst.memory` say, with inputs and constants in it; the cores run; what is in
@@ -75,10 +74,7 @@ public final class ModuleRun {
 
     /// The array groups of the core of that number.
     public Arrays arrays(Operation core, long number, List<GroupAttr> groups) {
-        var cuts = groups.stream().map(g -> weights.matrix(g, core.location())).toList();
-        var cut = new GroupMatrix[cuts.size()];
-        Workers.OF_PROCESSORS.forEach(IntStream.range(0, cut.length).boxed().toList(), i -> cut[i] = cuts.get(i).get());
-        var matrices = List.of(cut);
+        var matrices = groups.stream().map(g -> weights.matrix(g, core.location())).toList();
         if (accelerator == null || accelerator.isExact()) return new Arrays(matrices, List.of());
         try {
             var unit = accelerator.matrixUnit((int) number);

@@ -1,6 +1,5 @@
 package pim.dialect.inst.interpret;
 
-import java.util.function.Supplier;
 import pim.diagnose.Diagnostics;
 import pim.dialect.inst.GroupAttr;
 import pim.ir.Resources;
@@ -19,19 +18,15 @@ public final class WeightMatrices {
         this.diagnostics = diagnostics;
     }
 
-    /// What cuts out the matrix of `group`, in any thread.
+    /// The matrix of `group`.
     ///
     /// @param location of the core, for messages
-    Supplier<GroupMatrix> matrix(GroupAttr group, Location location) {
+    GroupMatrix matrix(GroupAttr group, Location location) {
         if (!group.weights().key().equals(key)) {
             layer = layer(group, location);
             key = group.weights().key();
         }
         var weights = layer;
-        return () -> cut(group, weights);
-    }
-
-    private static GroupMatrix cut(GroupAttr group, short[] weights) {
         var unfolding = group.unfolding();
         int rows = Math.toIntExact(group.part().rows()), cols = Math.toIntExact(group.part().cols()), step = (int) unfolding.taps();
         var matrix = new short[Math.multiplyExact(rows, cols)];
