@@ -125,6 +125,7 @@ class LevelsTest {
         assertEquals(0, Tool.named("pimc").run(arguments, io), err::toString);
         var report = new ObjectMapper().readTree(folder.resolve("report.json").toFile());
         assertTrue(report.get("levels_equal").asBoolean());
+        assertTrue(0 < report.get("macs").asLong() && report.get("macs").asLong() <= report.get("array_macs").asLong(), report::toString);
         assertTrue(report.get("seconds").get("run inst").asDouble() > 0);
         if (model.equals("zoo:lenet")) assertTrue(report.get("seconds").get("run isa").asDouble() > 0);
         if (bits == 16) assertTrue(report.get("sqnr_db").asDouble() >= 40 && report.get("top1_equal").asBoolean(), report::toString);
