@@ -41,7 +41,7 @@ public record WarmUp() implements Tool {
         var options = List.of("-", "--allow-unregistered-dialect", "--mlir-print-op-generic");
         worst = Math.max(worst, Tool.named("pim-opt").run(options, quiet(io, large.toByteArray())));
         if (!names.isEmpty() && !names.contains("pimc")) return worst;
-        for (var network : List.of("lenet", "mobilenetv2")) {
+        for (var network : List.of("squeezenet1.0", "lenet")) {
             worst = Math.max(worst, run(io, "pimc", "verify", "zoo:" + network, "--arch", "isaac", "--mode", "sequential"));
         }
         return Math.max(worst, simulate(io));
