@@ -2,6 +2,7 @@ package pim.define;
 
 import pim.diagnose.CompileFailure;
 import pim.ir.attr.Attribute;
+import pim.ir.type.IntegerType;
 import pim.ir.type.Shape;
 import pim.ir.type.Type;
 
@@ -24,6 +25,9 @@ public interface Reader {
 
     /// An integer, with its sign.
     long integer();
+
+    /// An integer, with its sign, that `type` holds; without a sign it may be the bits of a signless one.
+    long integer(IntegerType type);
 
     /// A number as `1.5`, `2` or `-3.0e-5`.
     double number();

@@ -153,7 +153,7 @@ final class FormatReader {
         if (type == TypeAttr.class) return new TypeAttr(in.type());
         if (type == String.class) return StringAttr.of(in.string());
         if (type == long.class || type == Long.class) return IntegerAttr.i64(in.integer());
-        if (type == int.class || type == Integer.class) return IntegerAttr.of(IntegerType.I32, in.integer());
+        if (type == int.class || type == Integer.class) return IntegerAttr.of(IntegerType.I32, in.integer(IntegerType.I32));
         if (type == double.class || type == Double.class) return FloatAttr.of(FloatType.F64, in.number());
         if (type == float.class || type == Float.class) return FloatAttr.of(FloatType.F32, in.number());
         if (type == long[].class) return integers();

@@ -6,6 +6,7 @@ import org.antlr.v4.runtime.Token;
 import pim.define.Reader;
 import pim.diagnose.CompileFailure;
 import pim.ir.attr.Attribute;
+import pim.ir.type.IntegerType;
 import pim.ir.type.Shape;
 import pim.ir.type.Type;
 
@@ -57,6 +58,11 @@ class TokenReader implements Reader {
         boolean negative = tryToken(parser, PimLexer.MINUS);
         long value = parser.longValue(next(PimLexer.INTEGER, "an integer"));
         return negative ? -value : value;
+    }
+
+    @Override public long integer(IntegerType type) {
+        boolean negative = tryToken(parser, PimLexer.MINUS);
+        return parser.integer(next(PimLexer.INTEGER, "an integer"), negative, type).longValue();
     }
 
     @Override public double number() {

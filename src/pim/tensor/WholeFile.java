@@ -33,26 +33,68 @@ public final class WholeFile {
 
     /// Replaces `path`. When `content` fails, `path` is as it was before and no temporary file is left.
     /// A device or a pipe cannot be replaced and is written to.
+    ///
+    /// @throws FileSystemException if it cannot be written; it names `path`, whatever file was in the way
     public static void write(Path path, Content content) throws IOException {
-        if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
-            try (var out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16)) {
-                content.writeTo(out);
-            }
+        if (Files.isDirectory(path)) throw new FileSystemException(path.toString(), null, "Is a directory");
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            write(path, path, content);
             return;
         }
         var folder = path.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) throw new FileSystemException(path.toString(), null, "there is no folder " + folder);
         var temporary = path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId());
         try {
-            try (var out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
-                content.writeTo(out);
+            write(temporary, path, content);
+            try {
+                Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw failure(path, e);
             }
-            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (FileSystemException e) {
-            // The temporary file is none that the user knows.
-            throw new FileSystemException(path.toString(), null, e instanceof NoSuchFileException ? "cannot be written" : e.getReason());
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void write(Path file, Path named, Content content) throws IOException {
+        try (var out = new BufferedOutputStream(new NamedStream(file, named), 1 << 16)) {
+            content.writeTo(out);
+        }
+    }
+
+    private static FileSystemException failure(Path path, IOException e) {
+        var reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+        return new FileSystemException(path.toString(), null, e instanceof NoSuchFileException || reason == null ? "cannot be written" : reason);
+    }
+
+    /// Failures to write name the file that the user knows; those of reading what is to be written stay what they are.
+    private static final class NamedStream extends OutputStream {
+        private final OutputStream out;
+        private final Path named;
+
+        NamedStream(Path file, Path named) throws IOException {
+            this.named = named;
+            try {
+                out = Files.newOutputStream(file);
+            } catch (IOException e) {
+                throw failure(named, e);
+            }
+        }
+
+        @Override public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                throw failure(named, e);
+            }
+        }
+
+        @Override public void close() throws IOException {
+            out.close();
         }
     }
 }

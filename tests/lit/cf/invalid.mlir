@@ -8,6 +8,15 @@ func.func @condition(%a: i32) {
 
 // -----
 
+func.func @tooWide(%a: i8) {
+  // expected-error@+1 {{integer constant out of range for attribute: 300 does not fit 'i8'}}
+  cf.switch %a : i8, [default: ^bb1, 300: ^bb1]
+^bb1:
+  return
+}
+
+// -----
+
 func.func @arguments(%a: i32) {
   // expected-error@+1 {{'cf.br' op has operands of types [] for successor #0, whose arguments are of types [i32]}}
   cf.br ^bb1

@@ -173,3 +173,8 @@ module attributes {isa.config = {core_cnt = "a"}} {
 // expected-error@+1 {{'isa.core' op has the attribute 'isa.config', which only a module can have}}
 isa.core 0 groups [] attributes {isa.config = {core_cnt = 1}} {
 }
+
+// -----
+
+// expected-error@+1 {{integer constant out of range for attribute: 4294967300 does not fit 'i32'}}
+isa.core 0 groups [] { isa.vrelu r0, r1, len 4294967300 }

@@ -355,3 +355,12 @@ sim.bench {
   // expected-error@+1 {{'sim.expect_throughput' op expects at_least, at_most or both}}
   sim.expect_throughput
 }
+
+// -----
+
+sim.core 0 reorder 4 vectors 1 memories 0 groups 2 events 4 {
+  // expected-error@+1 {{integer constant out of range for attribute: 4294967297 does not fit 'i32'}}
+  sim.issue sync on transfer core 0 event 4294967297 {
+    sim.signal 1
+  }
+}

@@ -44,7 +44,7 @@ public final class Cases implements CustomPart {
         var segments = new ArrayList<Long>();
         var blocks = new ArrayList<>(List.of(otherwise.block));
         while (in.tryLiteral(",")) {
-            numbers.add(in.integer());
+            numbers.add(in.integer(type instanceof IntegerType i ? i : IntegerType.I64));
             in.literal(":");
             var target = target(in);
             values.addAll(target.values);

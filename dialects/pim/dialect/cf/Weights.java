@@ -8,6 +8,7 @@ import pim.define.format.OpReader;
 import pim.define.format.OpWriter;
 import pim.ir.Operation;
 import pim.ir.attr.DenseArrayAttr;
+import pim.ir.type.IntegerType;
 
 /// `weights([1, 2])`, or nothing where there are none.
 public final class Weights implements CustomPart {
@@ -16,7 +17,7 @@ public final class Weights implements CustomPart {
         var weights = new ArrayList<Long>();
         in.literal("(");
         in.literal("[");
-        do weights.add(in.integer());
+        do weights.add(in.integer(IntegerType.I32));
         while (in.tryLiteral(","));
         in.literal("]");
         in.literal(")");

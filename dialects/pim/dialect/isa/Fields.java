@@ -74,14 +74,14 @@ public final class Fields implements CustomPart {
         for (var part : parts) {
             var field = Field.of(part);
             if (field == null || isPositional(field) || isOffset(field) || !in.tryLiteral(part)) continue;
-            in.property(part, field == Field.RELU ? UnitAttr.UNIT : i32(in.integer()));
+            in.property(part, field == Field.RELU ? UnitAttr.UNIT : i32(in.integer(IntegerType.I32)));
             return;
         }
         throw in.failure("expected a field of the instruction");
     }
 
     private static void offset(OpReader in, boolean selects) {
-        in.property(Field.OFFSET_VALUE.key(), i32(in.integer()));
+        in.property(Field.OFFSET_VALUE.key(), i32(in.integer(IntegerType.I32)));
         if (!selects) return;
         int select = 0;
         for (int bit = 0; bit < 3; bit++) if (in.tryLiteral(REGISTERS.get(bit).key())) select |= 1 << bit;

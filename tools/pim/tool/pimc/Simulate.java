@@ -48,11 +48,11 @@ final class Simulate implements Subcommand {
         description = "what takes how long on which unit (default: pimsim, or what a module of timed actions says)")
     private String model;
 
-    @Option(names = "--samples", paramLabel = "N", defaultValue = "1",
-        description = "run for so many samples, one behind the other as the cores are ready (default: ${DEFAULT-VALUE})")
-    private long samples;
+    @Option(names = "--samples", paramLabel = "N",
+        description = "run for so many samples, one behind the other as the cores are ready (default: 1)")
+    private Long samples;
 
-    @Option(names = "--duration", paramLabel = "MS", description = "run for this time, for as many samples as it takes")
+    @Option(names = "--duration", paramLabel = "MS", description = "run for this time instead, for as many samples as it takes")
     private Double duration;
 
     @Option(names = "--warm-up", paramLabel = "N", defaultValue = "0",
@@ -70,14 +70,18 @@ final class Simulate implements Subcommand {
     private boolean criticalPath;
 
     @Override public int run(Streams io) throws IOException {
-        if (samples < 1) throw new UsageException("--samples must be at least 1, but is " + samples);
+        if (samples != null && duration != null) throw new UsageException("--samples and --duration both say how long to run; give one of them");
+        long count = duration != null ? Timing.NO_LIMIT : samples == null ? 1 : samples;
+        if (count < 1) throw new UsageException("--samples must be at least 1, but is " + count);
         if (duration != null && !(duration > 0 && duration < LONGEST)) throw new UsageException("--duration must be from 0 to " + LONGEST
             + " ms, but is " + duration);
         if (warmUp < 0) throw new UsageException("--warm-up must not be negative, but is " + warmUp);
+        if (warmUp > 0 && warmUp >= count) throw new UsageException("--warm-up must be less than the samples, of which there are " + count
+            + ", but is " + warmUp);
         var timingModel = timingModel();
         var diagnostics = Diagnostics.printingTo(io.err());
         try (var stages = new Stages("simulate", 3, io.err())) {
-            var timing = stages.run("read", () -> read(timingModel, io, diagnostics));
+            var timing = stages.run("read", () -> read(timingModel, count, io, diagnostics));
             var path = criticalPath ? new CriticalPath(timing) : null;
             var outcome = stages.run("simulate", () -> trace == null ? timing.run(path, limit())
                 : Trace.run(timing, path == null ? List.of() : List.of(path), limit(), io.resolve(trace)));
@@ -99,7 +103,7 @@ final class Simulate implements Subcommand {
             + String.join(", ", TimingModel.all(loader).stream().map(TimingModel::name).toList())));
     }
 
-    private Timing read(TimingModel timingModel, Streams io, Diagnostics diagnostics) throws IOException {
+    private Timing read(TimingModel timingModel, long count, Streams io, Diagnostics diagnostics) throws IOException {
         Timing timing = null;
         var given = arch == null ? null : Accelerator.load(arch, io.directory(), diagnostics);
         diagnostics.setInput(programs.getFirst());
@@ -115,7 +119,7 @@ final class Simulate implements Subcommand {
                 if (given == null) throw new UsageException("--arch is needed: " + name + " does not say what accelerator it is for");
                 timing = new Timing(given, timingModel == null ? TimingModel.standard() : timingModel, diagnostics);
             }
-            timing.setSamples(duration == null ? samples : Timing.NO_LIMIT);
+            timing.setSamples(count);
             if (module != null) TimedModule.add(module.top(), first, timing, new PassContext(registry, diagnostics, module.resources()));
             else PimsimReader.read(ProgramFile.of(io.resolve(name)), moved ? new Placed(timing, first) : timing);
         }

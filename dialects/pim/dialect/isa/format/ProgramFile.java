@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -39,7 +40,8 @@ public record ProgramFile(Path path, Opener opener) {
             return magic == GZIPInputStream.GZIP_MAGIC ? new GZIPInputStream(in, BUFFER) : in;
         } catch (IOException e) {
             in.close();
-            throw e;
+            // Reading a folder is no error of the file system's in Java.
+            throw Files.isDirectory(path) ? new FileSystemException(path.toString(), null, e.getMessage()) : e;
         }
     }
 
