@@ -22,7 +22,7 @@ final class Core {
     /// Whether the program has an instruction that is not dispatched yet: the one fetched last.
     boolean fetched;
     /// Slots in front of that which have not passed yet.
-    int bubbles;
+    long bubbles;
     /// When the dispatcher looks next at what it has; [Agenda#NEVER] while it waits for something to happen.
     long evaluateAt = Agenda.NEVER;
     /// When the instruction fetched last goes to its unit.

@@ -21,7 +21,7 @@ final class Dispatcher {
 
     /// An instruction leaves at this edge, after so many scalar ones in front of it that were not told of: where one instruction is in flight at a
     /// time, all this is known when that ends, and nothing is told before the next one leaves.
-    void dispatch(long now, long period, int scalar) {
+    void dispatch(long now, long period, long scalar) {
         pass(now);
         long passing = scalar * period, known = slot == Slot.DISPATCH ? passing : passing + period;
         times[Slot.SCALAR.ordinal()] += passing;

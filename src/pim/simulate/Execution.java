@@ -40,7 +40,7 @@ final class Execution {
                     unit.accesses += actions.durations[at];
                 }
                 case ActionTable.COMPUTE -> {
-                    unit.delay += actions.durations[at];
+                    unit.delay = Math.addExact(unit.delay, actions.durations[at]);
                     unit.computes += actions.durations[at];
                 }
                 case ActionTable.ELAPSE -> {
@@ -204,7 +204,7 @@ final class Execution {
                 int at = message.details;
                 boolean writes = message.kind == Message.STORE;
                 long now = timeline.now, duration = actions.durations[at];
-                long done = now + globalMemory.access(now, sender.address, duration, writes);
+                long done = Math.addExact(now, globalMemory.access(now, sender.address, duration, writes));
                 long answered = interconnect.arrival(done, Interconnect.MEMORY, from, actions.answers[at]);
                 sender.waited(Cause.LINK, now);
                 // A memory of several ports works for less time than the accesses take one after the other.

@@ -82,7 +82,7 @@ final class FrontEnd {
             // Nothing else is under way: when the next one is dispatched is known already.
             core.reorder.complete(unit.entry);
             core.noteSamples(timeline.now + timeline.period);
-            if (core.fetched) core.dispatchAt = timeline.tick + 2 + core.bubbles;
+            if (core.fetched) core.dispatchAt = timeline.tickAfter(core.bubbles) + 2;
             else if (core.bubbles == 0) core.finishedAt = timeline.now + timeline.period;
         } else if (unit.kind == UnitKind.MATRIX) {
             core.matrixReportedAt = Math.max(timeline.tick, core.matrixReportedAt + 1);
@@ -169,7 +169,7 @@ final class FrontEnd {
         }
         if (core.bubbles > 0) {
             core.dispatcher.turnTo(Slot.SCALAR, timeline.now);
-            core.evaluateAt = timeline.tick + core.bubbles;
+            core.evaluateAt = timeline.tickAfter(core.bubbles);
             core.bubbles = 0;
             return;
         }

@@ -6,7 +6,7 @@ public abstract class InstructionStream {
     protected static final long NONE_FROM = Long.MAX_VALUE, NONE_TO = Long.MIN_VALUE;
 
     /// Instructions in front of this one that take a slot of the pipeline but no unit, such as scalar ones. At the end, those behind the last.
-    public int bubbles;
+    public long bubbles;
     /// Which kind of unit the instruction needs.
     public UnitKind unit;
     /// Which of the array groups, for [UnitKind#MATRIX].

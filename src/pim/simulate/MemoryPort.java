@@ -12,10 +12,10 @@ final class MemoryPort {
     ///     when that were accesses to this port.
     long request(long now, long delay, long duration) {
         if (now > last) {
-            last = now + duration;
-            return delay + duration;
+            last = Math.addExact(now, duration);
+            return Math.addExact(delay, duration);
         }
-        last += duration;
+        last = Math.addExact(last, duration);
         return last - now;
     }
 

@@ -16,6 +16,9 @@ abstract class Timeline {
         void settled();
     }
 
+    /// Of what is to come, so many edges are looked ahead.
+    private static final int FURTHER = 4;
+
     final long period;
     final Agenda agenda;
     final TimeHeap heap = new TimeHeap();
@@ -59,13 +62,24 @@ abstract class Timeline {
     }
 
     /// Lets a process go on after `duration`.
+    ///
+    /// @throws ArithmeticException if the time then cannot be counted
     void waitFor(long duration, int process) {
         if (duration > 0) {
-            heap.insert(now + duration, process);
+            heap.insert(Math.addExact(now, duration), process);
         } else {
             if (zeroCount == zero.length) zero = Arrays.copyOf(zero, 2 * zeroCount);
             zero[zeroCount++] = process;
         }
+    }
+
+    /// The edge so many edges on.
+    ///
+    /// @throws ArithmeticException if its time cannot be counted
+    long tickAfter(long edges) {
+        long at = Math.addExact(tick, edges);
+        Math.multiplyExact(Math.addExact(at, FURTHER), period);
+        return at;
     }
 
     /// Lets a process go on at once, behind those woken before.

@@ -1,12 +1,12 @@
 package pim.simulate;
 
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 
 /// What went over a network, by its two ends: cores by their numbers, the global memory behind them. Few of all pairs have to do with each other.
 public final class Traffic {
     private final int places;
-    private final Int2IntOpenHashMap pairs = new Int2IntOpenHashMap();
+    private final Long2IntOpenHashMap pairs = new Long2IntOpenHashMap();
     /// By pair, in the order of their first messages.
     private long[] messages = new long[16], bytes = new long[16], flits = new long[16];
     private long time;
@@ -21,7 +21,8 @@ public final class Traffic {
     /// @param duration that its sender is busy with it, ps
     public void add(int from, int to, long size, long parts, long duration) {
         time += duration;
-        int pair = pair(from, to), at = pairs.get(pair);
+        long pair = pair(from, to);
+        int at = pairs.get(pair);
         if (at < 0) pairs.put(pair, at = pairs.size());
         if (at == messages.length) {
             messages = Arrays.copyOf(messages, 2 * at);
@@ -33,8 +34,21 @@ public final class Traffic {
         flits[at] += parts;
     }
 
-    private int pair(int from, int to) {
-        return (from == Interconnect.MEMORY ? places - 1 : from) * places + (to == Interconnect.MEMORY ? places - 1 : to);
+    /// A number for each pair, in their order; the global memory is before the cores.
+    private long pair(int from, int to) {
+        return (from - Interconnect.MEMORY) * (long) places + to - Interconnect.MEMORY;
+    }
+
+    /// What is done with a pair of places.
+    @FunctionalInterface public interface Pair {
+        void of(int from, int to);
+    }
+
+    /// Goes through the pairs that had messages, in the order of their numbers.
+    public void forEach(Pair work) {
+        var numbers = pairs.keySet().toLongArray();
+        Arrays.sort(numbers);
+        for (long pair : numbers) work.of((int) (pair / places) + Interconnect.MEMORY, (int) (pair % places) + Interconnect.MEMORY);
     }
 
     private long of(long[] counts, int from, int to) {

@@ -364,3 +364,23 @@ sim.core 0 reorder 4 vectors 1 memories 0 groups 2 events 4 {
     sim.signal 1
   }
 }
+
+// -----
+
+// expected-error@+1 {{'sim.machine' op expects a period of at most 1000000 ns, but got 1000000001 ps}}
+sim.machine "pimsim" period 1000000001 ps
+
+// -----
+
+// expected-error@+1 {{'sim.machine' op expects a timer of at most 100000000000000 ns, but got 100000000000001 ns}}
+sim.machine "pimsim" period 1 ns timer 100000000000001 ns
+
+// -----
+
+sim.core 0 reorder 4 vectors 1 memories 0 groups 2 events 4 {
+  // expected-error@+1 {{'sim.issue' op expects the pJ of vector_unit as an f64 from 0 to 1e18, but got -1.0}}
+  sim.issue vrelu on vector spends vector_unit -1.0 {
+    sim.compute 1 ns
+    sim.elapse
+  }
+}

@@ -4,7 +4,7 @@ import pim.dialect.arch.schema.Key;
 
 /// A core: one instruction stream, a matrix unit, vector units and a local memory.
 public record Core(
-    @Key(value = "period", says = "clock period of the core", unit = "ns", positive = true, otherwise = "1") double period,
+    @Key(value = "period", says = "clock period of the core", unit = "ns", min = 0.001, max = 1e6, otherwise = "1") double period,
     @Key("matrix_config.") MatrixUnit matrixUnit,
     @Key("vector_") VectorUnit vectorUnit,
     @Key("local_memory_config.") Memory localMemory,

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.schema.JsonText;
+import pim.dialect.arch.schema.Key;
 import pim.dialect.arch.schema.Tree.Branch;
 import pim.dialect.arch.schema.Tree.Scalar;
 import pim.dialect.arch.schema.Tree;
@@ -88,8 +89,8 @@ final class NetworkTable {
             at = branch.get(name);
         }
         var cost = at instanceof Scalar(_, Number n) ? n.doubleValue() : -1;
-        if (cost >= 0 && Double.isFinite(cost)) return cost;
-        diagnostics.error(at.location(), "'" + table + "." + from + "." + to + "' expects a number of at least 0 ("
+        if (cost >= 0 && cost <= Key.LARGEST) return cost;
+        diagnostics.error(at.location(), "'" + table + "." + from + "." + to + "' expects a number from 0 to 1e18 ("
             + (table.equals(LATENCY) ? "ns" : "pJ") + " for each flit), got " + at.describe());
         return null;
     }

@@ -20,6 +20,8 @@ import pim.simulate.UnitKind;
 /// What must hold of an instruction, so that the simulator can do what it says.
 final class IssueVerifier {
     private static final int MOST_READS = 2;
+    /// pJ.
+    private static final double MOST_ENERGY = 1e18;
 
     private final Operation op;
     private final Structure.Issue issue;
@@ -127,8 +129,8 @@ final class IssueVerifier {
         var parts = Arrays.stream(Part.values()).map(AttributeCodec::spelling).toList();
         for (var entry : issue.spends().get().entries()) {
             if (!parts.contains(entry.name())) return "spends energy of " + entry.name() + ", but the parts are " + String.join(", ", parts);
-            boolean amount = entry.value() instanceof FloatAttr f && f.type() == FloatType.F64 && Double.isFinite(f.value());
-            if (!amount) return "expects the pJ of " + entry.name() + " as a finite f64, but got " + entry.value();
+            boolean amount = entry.value() instanceof FloatAttr f && f.type() == FloatType.F64 && f.value() >= 0 && f.value() <= MOST_ENERGY;
+            if (!amount) return "expects the pJ of " + entry.name() + " as an f64 from 0 to 1e18, but got " + entry.value();
         }
         return null;
     }

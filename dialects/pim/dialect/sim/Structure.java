@@ -31,8 +31,14 @@ public sealed interface Structure extends Sim {
     @Format(value = "$timing_model `period` custom<Time>($period) (`timer` custom<Time>($timer)^)? attr-dict", parts = Time.class)
     record Machine(String timingModel, @Is(Duration.class) long period, @Is(Constraints.NonNegative.class) Optional<Long> timer)
         implements Structure {
+        /// A millisecond, and so long that ten are a time that can be counted. ps.
+        private static final long LONGEST_PERIOD = 1_000_000_000, LONGEST_TIMER = 100_000_000 * LONGEST_PERIOD;
+
         @Override public String verify(Operation self) {
             if (period == 0) return "expects a period above 0 ps";
+            if (period > LONGEST_PERIOD) return "expects a period of at most " + Time.text(LONGEST_PERIOD) + ", but got " + Time.text(period);
+            if (timer.isPresent() && timer.get() > LONGEST_TIMER) return "expects a timer of at most " + Time.text(LONGEST_TIMER) + ", but got "
+                + Time.text(timer.get());
             if (timer.isPresent() && timer.get() == 0) return "expects a timer above 0 ps";
             for (var other = self.next(); other != null; other = other.next()) if (other.op() instanceof Machine) return "is not the only one";
             return null;

@@ -27,7 +27,7 @@ public sealed interface Field {
             var value = kind.decode().apply(tree);
             if (!(value instanceof Number n)) return value;
             double d = n.doubleValue();
-            boolean within = Double.isFinite(d) && (key.positive() ? d > 0 : d >= key.min()) && d <= key.max();
+            boolean within = Double.isFinite(d) && (key.positive() ? d > 0 : d >= key.min()) && d <= most();
             return within ? value : null;
         }
 
@@ -38,14 +38,19 @@ public sealed interface Field {
 
         private String range() {
             if (!kind.noun().equals("an integer") && !kind.noun().equals("a number")) return "";
-            boolean bounded = key.max() < Double.POSITIVE_INFINITY;
-            if (key.positive()) return bounded ? " above 0 and up to " + text(key.max()) : " above 0";
+            boolean bounded = most() < Double.POSITIVE_INFINITY;
+            if (key.positive()) return bounded ? " above 0 and up to " + text(most()) : " above 0";
             if (key.min() == Double.NEGATIVE_INFINITY) return "";
-            return bounded ? " from " + text(key.min()) + " to " + text(key.max()) : " of at least " + text(key.min());
+            return bounded ? " from " + text(key.min()) + " to " + text(most()) : " of at least " + text(key.min());
+        }
+
+        /// Without a bound of its own a number is what sums and products can still be made of.
+        private double most() {
+            return kind.noun().equals("a number") ? Math.min(key.max(), Key.LARGEST) : key.max();
         }
 
         private static String text(double bound) {
-            return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+            return bound == Key.LARGEST ? "1e18" : bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
         }
     }
 }

@@ -12,6 +12,8 @@ import java.lang.annotation.Target;
 public @interface Key {
     /// The `otherwise` of a key that has to be given.
     String REQUIRED = "(required)";
+    /// The largest number where no bound is said.
+    double LARGEST = 1e18;
 
     /// The key, appended letter by letter to the key of the record around it: `chip_config.`, then `global_memory_config.`, then `data_width`, or
     /// `adc_` and then `count`. A `/` in front starts at the root of the file. `xbar_size[1]` is the second element of a list.

@@ -1,5 +1,6 @@
 package pim.dialect.sim.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -51,14 +52,9 @@ public record Energy(Map<Part, Double> always, Map<Part, Double> working) {
     private static double network(Accelerator accelerator, Outcome outcome) {
         var network = accelerator.chip().network();
         var traffic = outcome.traffic();
-        double energy = 0;
-        for (int from = Interconnect.MEMORY; from < traffic.cores(); from++) {
-            for (int to = Interconnect.MEMORY; to < traffic.cores(); to++) {
-                long flits = traffic.flits(from, to);
-                if (flits > 0) energy += flits * network.link(place(accelerator, from), place(accelerator, to)).energy();
-            }
-        }
-        return energy;
+        var energies = new ArrayList<Double>();
+        traffic.forEach((from, to) -> energies.add(traffic.flits(from, to) * network.link(place(accelerator, from), place(accelerator, to)).energy()));
+        return energies.stream().mapToDouble(e -> e).sum();
     }
 
     private static int place(Accelerator accelerator, int place) {

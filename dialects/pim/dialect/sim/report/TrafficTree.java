@@ -14,18 +14,15 @@ final class TrafficTree {
     static Map<String, Object> of(Timing timing, Outcome outcome) {
         var traffic = outcome.traffic();
         var pairs = new ArrayList<Map<String, Object>>();
-        for (int from = Interconnect.MEMORY; from < traffic.cores(); from++) {
-            for (int to = Interconnect.MEMORY; to < traffic.cores(); to++) {
-                if (traffic.messages(from, to) == 0) continue;
-                var pair = new LinkedHashMap<String, Object>();
-                pair.put("from", place(from));
-                pair.put("to", place(to));
-                pair.put("messages", traffic.messages(from, to));
-                pair.put("bytes", traffic.bytes(from, to));
-                pair.put("flits", traffic.flits(from, to));
-                pairs.add(pair);
-            }
-        }
+        traffic.forEach((from, to) -> {
+            var pair = new LinkedHashMap<String, Object>();
+            pair.put("from", place(from));
+            pair.put("to", place(to));
+            pair.put("messages", traffic.messages(from, to));
+            pair.put("bytes", traffic.bytes(from, to));
+            pair.put("flits", traffic.flits(from, to));
+            pairs.add(pair);
+        });
         var tree = new LinkedHashMap<String, Object>();
         tree.put("global_memory_bytes", globalBytes(timing, outcome));
         tree.put("pairs", pairs);

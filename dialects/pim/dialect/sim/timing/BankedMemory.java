@@ -27,7 +27,7 @@ final class BankedMemory implements GlobalMemory {
             int bank = (int) Math.floorMod(first + i, (long) free.length);
             // This bank serves every so many of the transfers.
             long own = (transfers - i + free.length - 1) / free.length;
-            free[bank] = Math.max(free[bank], now) + own * one;
+            free[bank] = Math.addExact(Math.max(free[bank], now), Math.multiplyExact(own, one));
             end = Math.max(end, free[bank]);
         }
         return end - now;

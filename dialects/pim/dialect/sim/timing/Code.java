@@ -20,6 +20,7 @@ record Code(int[] words, List<Address> addresses, int depth, Behaviours behaviou
             switch (words[at++] & KIND) {
                 case BUBBLES -> { }
                 case SCALAR, AGAIN -> at++;
+                case SLOTS -> at += 2;
                 case LOOP -> at += LOOP_WORDS;
                 default -> {
                     last = at;
@@ -42,6 +43,8 @@ record Code(int[] words, List<Address> addresses, int depth, Behaviours behaviou
     static final int LOOP = 3, LOOP_WORDS = 6;
     /// The loop of some depth ends; where its body begins.
     static final int AGAIN = 4;
+    /// As [#BUBBLES], more than fit there: a number in two words, the low one first.
+    static final int SLOTS = 5;
 
     private static final int REGISTER = (1 << 5) - 1;
     /// Where the array group stands among the operands, behind three registers, and how many that can tell apart.

@@ -22,8 +22,9 @@ import pim.ir.attr.Location;
 final class CodeBuilder {
     /// A loop whose end has not come.
     private static final class Open {
-        /// Where its body begins.
-        final int body;
+        /// Where it begins, and its body.
+        final int begin, body;
+        final long trips;
         /// Widths when it began.
         final CoreState before;
         /// What its variable can be.
@@ -32,7 +33,9 @@ final class CodeBuilder {
         Operation uses;
         boolean sets;
 
-        Open(int body, CoreState before, Interval values) {
+        Open(int begin, int body, long trips, CoreState before, Interval values) {
+            this.begin = begin;
+            this.trips = trips;
             this.values = values;
             this.body = body;
             this.before = before;
@@ -53,7 +56,8 @@ final class CodeBuilder {
     private final Footprint footprint = new Footprint();
     private final Int2ObjectOpenHashMap<List<LocalAccess>> accesses = new Int2ObjectOpenHashMap<>();
     private CoreState state;
-    private int bubbles, depth, instructions;
+    private long bubbles;
+    private int depth, instructions;
     /// Loops within each other, the outermost of which does not run at all.
     private int skipped;
 
@@ -110,7 +114,6 @@ final class CodeBuilder {
     /// So many slots that instructions take which do nothing that matters.
     void decode(int slots) {
         if (skipped > 0) return;
-        if (bubbles > MOST_BUBBLES - slots) flush();
         bubbles += slots;
     }
 
@@ -173,11 +176,12 @@ final class CodeBuilder {
             return;
         }
         flush();
+        int begin = words.size();
         words.add(Code.LOOP | loops.size() << Code.KIND_BITS);
         number(loop.trips());
         number(loop.from());
         number(loop.step());
-        loops.add(new Open(words.size(), state, new Interval(loop.from(), loop.from() + (loop.trips() - 1) * loop.step())));
+        loops.add(new Open(begin, words.size(), loop.trips(), state, new Interval(loop.from(), loop.from() + (loop.trips() - 1) * loop.step())));
         footprint.loop(loop);
         depth = Math.max(depth, loops.size());
     }
@@ -192,9 +196,15 @@ final class CodeBuilder {
             skipped--;
             return;
         }
-        flush();
         footprint.endLoop();
         var open = loops.removeLast();
+        if (words.size() == open.body) {
+            // It only takes slots: as many as all rounds together, and if that is no number, the program never ends.
+            words.size(open.begin);
+            bubbles = Math.multiplyHigh(bubbles, open.trips) == 0 && bubbles * open.trips >= 0 ? bubbles * open.trips : Long.MAX_VALUE;
+            return;
+        }
+        flush();
         boolean same = open.before.inputBits() == state.inputBits() && open.before.outputBits() == state.outputBits();
         if (!same && open.uses != null) {
             throw diagnostics.failure(open.uses.location(), "'" + open.uses.name() + "' op has elements of " + open.before.inputBits() + " and "
@@ -206,7 +216,12 @@ final class CodeBuilder {
     }
 
     private void flush() {
-        if (bubbles > 0) words.add(Code.BUBBLES | bubbles << Code.KIND_BITS);
+        if (bubbles > MOST_BUBBLES) {
+            words.add(Code.SLOTS);
+            number(bubbles);
+        } else if (bubbles > 0) {
+            words.add(Code.BUBBLES | (int) bubbles << Code.KIND_BITS);
+        }
         bubbles = 0;
     }
 

@@ -44,6 +44,10 @@ final class CodeStream extends InstructionStream {
             int word = words[at++], payload = word >>> Code.KIND_BITS;
             switch (word & Code.KIND) {
                 case Code.BUBBLES -> bubbles += payload;
+                case Code.SLOTS -> {
+                    bubbles += code.number(at);
+                    at += 2;
+                }
                 case Code.SCALAR -> {
                     int immediate = words[at++];
                     scalar(payload, (payload & Code.COMPUTED) == 0 ? immediate : (int) code.addresses().get(immediate).at(counters));

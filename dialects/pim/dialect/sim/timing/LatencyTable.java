@@ -1,6 +1,8 @@
 package pim.dialect.sim.timing;
 
+import it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap;
 import pim.dialect.arch.Accelerator;
+import pim.dialect.arch.Network;
 import pim.simulate.Interconnect;
 import pim.simulate.State;
 import pim.simulate.Traffic;
@@ -9,34 +11,35 @@ import pim.simulate.Traffic;
 final class LatencyTable implements Interconnect {
     private static final long NANOSECOND = 1000;
 
-    private final int width, places;
-    /// Of each pair of places, the global memory being the last, the nanoseconds of a flit.
-    private final double[] latencies;
+    private final Network network;
+    private final int places, memory;
+    /// Of each pair of places that had a message, the nanoseconds of a flit.
+    private final Long2DoubleOpenHashMap latencies = new Long2DoubleOpenHashMap();
     private final Traffic traffic;
 
     LatencyTable(Accelerator accelerator) {
-        var network = accelerator.chip().network();
-        int memory = accelerator.chip().globalMemoryId();
-        width = network.width();
+        network = accelerator.chip().network();
+        memory = accelerator.chip().globalMemoryId();
         traffic = new Traffic(accelerator.cores());
         places = accelerator.cores() + 1;
-        latencies = new double[places * places];
-        for (int from = 0; from < places; from++) {
-            for (int to = 0; to < places; to++) {
-                if (from == to) continue;
-                int f = from == places - 1 ? memory : from, t = to == places - 1 ? memory : to;
-                latencies[from * places + to] = network.link(f, t).latency();
-            }
-        }
+        latencies.defaultReturnValue(-1);
+    }
+
+    private double latency(int from, int to) {
+        long pair = (from + 1L) * places + to + 1;
+        double known = latencies.get(pair);
+        if (known >= 0) return known;
+        double latency = from == to ? 0 : network.link(from == MEMORY ? memory : from, to == MEMORY ? memory : to).latency();
+        latencies.put(pair, latency);
+        return latency;
     }
 
     @Override public long arrival(long now, int from, int to, long bytes) {
         if (bytes == 0) return now;
-        long flits = Math.ceilDiv(bytes, width);
-        int f = from == MEMORY ? places - 1 : from, t = to == MEMORY ? places - 1 : to;
-        long duration = (long) (flits * latencies[f * places + t]) * NANOSECOND;
+        long flits = network.flits(bytes);
+        long duration = Math.multiplyExact((long) (flits * latency(from, to)), NANOSECOND);
         traffic.add(from, to, bytes, flits, duration);
-        return now + duration;
+        return Math.addExact(now, duration);
     }
 
     @Override public Traffic traffic() {

@@ -34,6 +34,7 @@ public final class Timing implements LoopSink {
     private record Clock(long period, OptionalLong timer) {}
     /// No limit to the time of a run, and to the samples.
     public static final long NO_LIMIT = Long.MAX_VALUE;
+    private static final long DAYS = Long.MAX_VALUE / 1_000_000_000_000L / (24 * 60 * 60);
 
     private final Accelerator accelerator;
     private final TimingModel model;
@@ -159,9 +160,17 @@ public final class Timing implements LoopSink {
     /// @param limit    when to stop at the latest, ps
     /// @throws CompileFailure when programs wait for each other and never end; it has been reported
     public Outcome run(Observer observer, long limit) {
-        var outcome = new Simulation(machine(), behaviours.actions, programs, observer).run(limit);
+        var outcome = simulate(observer, limit);
         if (!outcome.waiting().isEmpty()) throw deadlock(outcome);
         return outcome;
+    }
+
+    private Outcome simulate(Observer observer, long limit) {
+        try {
+            return new Simulation(machine(), behaviours.actions, programs, observer).run(limit);
+        } catch (ArithmeticException e) {
+            throw diagnostics.failure(Location.UNKNOWN, "the program takes longer than can be counted in ps, which is " + DAYS + " days");
+        }
     }
 
     private CompileFailure deadlock(Outcome outcome) {

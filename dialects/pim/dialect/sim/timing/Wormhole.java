@@ -39,7 +39,7 @@ final class Wormhole implements Interconnect {
     }
 
     @Override public long departure(long now, long bytes) {
-        return now + network.flits(bytes) * hop;
+        return Math.addExact(now, Math.multiplyExact(network.flits(bytes), hop));
     }
 
     @Override public long arrival(long now, int from, int to, long bytes) {
@@ -47,8 +47,8 @@ final class Wormhole implements Interconnect {
         long flits = network.flits(bytes);
         length = 0;
         long extra = route(from, to, bytes);
-        traffic.add(from, to, bytes, flits, flits * hop);
-        return send(now, flits) + extra;
+        traffic.add(from, to, bytes, flits, Math.multiplyExact(flits, hop));
+        return Math.addExact(send(now, flits), extra);
     }
 
     private long latency(int link) {
@@ -64,10 +64,10 @@ final class Wormhole implements Interconnect {
         var taken = new long[length];
         for (int i = 0; i < length; i++) {
             taken[i] = Math.max(head, free[path[i]]);
-            head = taken[i] + latency(path[i]);
+            head = Math.addExact(taken[i], latency(path[i]));
         }
         // A link is held until the last flit has passed it, which waits where the head waited further on.
-        long tail = head + (flits - 1) * hop;
+        long tail = Math.addExact(head, (flits - 1) * hop);
         long last = tail;
         for (int i = length - 1; i >= 0; i--) {
             free[path[i]] = Math.max(last, taken[i] + flits * hop);

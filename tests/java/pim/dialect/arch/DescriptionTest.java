@@ -44,8 +44,8 @@ class DescriptionTest {
         chip_config.core_cnt | 123456789012345678901234567890 | an integer from 1 to 65536 (cores) | 123456789012345678901234567890
         chip_config.core_cnt | null | an integer from 1 to 65536 (cores) | null
         chip_config.core_cnt | {} | an integer from 1 to 65536 (cores) | an object
-        chip_config.core_config.period | 0 | a number above 0 (ns) | 0
-        chip_config.core_config.matrix_config.xbar_latency | -1.5 | a number of at least 0 (ns) | -1.5
+        chip_config.core_config.period | 0 | a number from 0.001 to 1000000 (ns) | 0
+        chip_config.core_config.matrix_config.xbar_latency | -1.5 | a number from 0 to 1e18 (ns) | -1.5
         chip_config.core_config.matrix_config.pipeline_mode | 1 | true or false | 1
         chip_config.core_config.local_memory_config.memory_size | 0 | an integer from 1 to 1125899906842624 (bytes) | 0
         chip_config.network_config.bus_topology | "ring" | one of "mesh", "bus", "shared_memory" | "ring"
@@ -64,7 +64,7 @@ class DescriptionTest {
 
     @Test void aNumberTooLargeForADouble() {
         var messages = messages(tiny().replaceFirst("\"xbar_latency\" : 2", "\"xbar_latency\" : 1e999"), null);
-        assertEquals("'" + MATRIX + "xbar_latency' expects a number of at least 0 (ns), got Infinity",
+        assertEquals("'" + MATRIX + "xbar_latency' expects a number from 0 to 1e18 (ns), got Infinity",
             messages.getFirst().replaceFirst(".*error: ", ""));
     }
 

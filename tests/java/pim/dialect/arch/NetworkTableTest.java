@@ -89,7 +89,7 @@ class NetworkTableTest {
             message(TABLE.replace(", \"1\": 0.5", "")));
         assertEquals("net.json:1:1: error: missing key 'energy.-10.0': each place of the chip needs a cost to each other place",
             message(TABLE.replace("energy", "enrgy")));
-        assertEquals("net.json:1:27: error: 'latency.-10.0' expects a number of at least 0 (ns for each flit), got -7",
+        assertEquals("net.json:1:27: error: 'latency.-10.0' expects a number from 0 to 1e18 (ns for each flit), got -7",
             message(TABLE.replaceFirst("7", "-7")));
         assertEquals("net.json:1:13: error: expected an object on the way to 'latency.-10.0', got 3", message("{\"latency\": 3, \"energy\": {}}"));
         assertTrue(message("{").startsWith("net.json:1:"));
