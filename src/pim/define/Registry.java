@@ -30,12 +30,29 @@ public final class Registry {
 
     private final Map<String, Dialect> dialects = new TreeMap<>();
     private final Map<String, OpKind> kinds = new ConcurrentHashMap<>();
+    private final List<ClassLoader> loaders = new ArrayList<>(List.of(Registry.class.getClassLoader()));
 
     /// The registry of all dialects that [ServiceLoader] finds.
     public static Registry standard() {
         var registry = new Registry();
         BuiltIn.DIALECTS.forEach(registry::add);
         return registry;
+    }
+
+    /// Lets [#services] find what `loader` itself has, too.
+    public void addServices(ClassLoader loader) {
+        loaders.add(loader);
+    }
+
+    /// All there is of a kind of service: what is built in, then what was added.
+    public <T> List<T> services(Class<T> kind) {
+        var found = new ArrayList<T>();
+        for (var loader : loaders) {
+            for (var provider : ServiceLoader.load(kind, loader).stream().toList()) {
+                if (loader == loaders.getFirst() || provider.type().getClassLoader() == loader) found.add(provider.get());
+            }
+        }
+        return found;
     }
 
     public Registry add(Dialect dialect) {

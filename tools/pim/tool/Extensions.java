@@ -20,10 +20,17 @@ public final class Extensions {
     private List<String> irdlFiles = List.of();
     private final OptionTable table = new OptionTable()
         .each(List.of("--load-plugin", "--load-dialect-plugin", "--load-pass-plugin"), "JAR",
-            "Loads the dialects, passes, named pipelines and interpreters of JAR; may be given several times.", x -> plugins = x)
+            "Loads the dialects, passes, named pipelines, interpreters and timing models of JAR; may be given several times.", x -> plugins = x)
         .each(List.of("--irdl-file"), "FILE",
             "Loads the dialects that FILE defines, in MLIR's irdl dialect; may be given several times, later files using earlier ones.",
             x -> irdlFiles = x);
+
+    /// Those of plugins alone.
+    public static Extensions ofPlugins(List<String> jars) {
+        var extensions = new Extensions();
+        extensions.plugins = jars;
+        return extensions;
+    }
 
     public OptionTable options() {
         return table;

@@ -17,6 +17,7 @@ import java.util.zip.ZipFile;
 import pim.define.Dialect;
 import pim.define.Registry;
 import pim.define.format.AssemblyFormat;
+import pim.dialect.sim.timing.TimingModel;
 import pim.interpret.Interpreter;
 import pim.pass.NamedPipeline;
 import pim.pass.Pass;
@@ -24,10 +25,10 @@ import pim.pass.PassRegistry;
 import pim.pass.Step;
 import pim.tensor.MalformedFileException;
 
-/// A jar with dialects, passes, pipelines and interpreters of others: what its files under `META-INF/services` name. Its classes have a loader of
+/// A jar with dialects, passes, pipelines, interpreters and timing models of others: what its files under `META-INF/services` name. Its classes have a loader of
 /// their own, so that two plugins do not meet.
 final class Plugin {
-    private static final List<Class<?>> SERVICES = List.of(Dialect.class, Pass.class, NamedPipeline.class, Interpreter.class);
+    private static final List<Class<?>> SERVICES = List.of(Dialect.class, Pass.class, NamedPipeline.class, Interpreter.class, TimingModel.class);
     private static final Pattern NEWER_CLASS = Pattern.compile("(\\S+) has been compiled by a more recent version .*class file version (\\d+).*");
     /// What the number of a class file is above that of the Java it is for.
     private static final int CLASS_FILE_OFFSET = 44;
@@ -58,7 +59,7 @@ final class Plugin {
         return new Plugin(jar, new URLClassLoader(new URL[] {jar.toUri().toURL()}, Plugin.class.getClassLoader()));
     }
 
-    /// Adds the dialects, passes and pipelines that the plugin offers.
+    /// Adds what the plugin offers but for interpreters.
     ///
     /// @throws MalformedFileException if something cannot be used, or has the name of what is there already
     void addTo(Registry registry, PassRegistry passes) throws MalformedFileException {
@@ -77,6 +78,8 @@ final class Plugin {
             claim(!passes.names().contains(pipeline.name()), "pipeline", pipeline.name());
             passes.add(pipeline);
         }
+        for (var model : services(TimingModel.class)) claim(TimingModel.named(model.name(), registry).isEmpty(), "timing model", model.name());
+        registry.addServices(loader);
     }
 
     /// The interpreters that the plugin offers.

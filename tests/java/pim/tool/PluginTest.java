@@ -84,6 +84,40 @@ class PluginTest {
         assertEquals("answer: 1 [42]\n", out);
     }
 
+    @Test void aTimingModelOfAPluginTimesPrograms() throws Exception {
+        plugin("slow.jar", "pim.dialect.sim.timing.TimingModel", "demo.Slow", """
+            package demo;
+            import java.util.*;
+            import pim.dialect.arch.Accelerator;
+            import pim.dialect.isa.MachineInstruction;
+            import pim.dialect.sim.timing.*;
+            import pim.simulate.*;
+            public record Slow() implements TimingModel {
+                public String name() { return "slow"; }
+                public String summary() { return "a microsecond for each instruction"; }
+                public Machine machine(Accelerator accelerator) { return new Pimsim().machine(accelerator); }
+                public CoreShape core(Accelerator accelerator, int core, int groups) { return new Pimsim().core(accelerator, core, groups); }
+                public Behaviour behaviour(MachineInstruction i, CoreState state) {
+                    return new Behaviour(UnitKind.VECTOR, List.of(new Action.Compute(1_000_000), new Action.Elapse()), List.of(), Optional.empty(), Map.of(), 0, 0,
+                        Optional.empty());
+                }
+                public List<StaticPower> staticPower(Accelerator accelerator, int cores) { return List.of(); }
+            }
+            """);
+        Files.writeString(folder.resolve("two.mlir"), "isa.core 0 groups [] {\n  isa.vrelu r0, r1, len 8\n  isa.vrelu r0, r1, len 8\n}\n");
+        assertEquals(0, run("pimc", "simulate", "two.mlir", "--arch=tiny", "--load-plugin=slow.jar", "--timing-model=slow"), () -> err);
+        assertTrue(out.startsWith("two.mlir: latency 0.00200"), out);
+        assertEquals(0, run("pim-opt", "two.mlir", "--load-plugin=slow.jar", "--arch-attach=arch=tiny", "--convert-isa-to-sim=timing-model=slow", "-o",
+            "actions.mlir"), () -> err);
+        assertEquals(0, run("pim-run", "actions.mlir", "--load-plugin=slow.jar", "--timing"), () -> err);
+        assertTrue(out.startsWith("actions.mlir: latency 0.00200"), out);
+        assertEquals(1, run("pimc", "simulate", "actions.mlir"));
+        assertTrue(err.contains("names the timing model 'slow', but there are only pimsim, pipelined-noc"), err);
+        assertEquals(2, run("pimc", "simulate", "two.mlir", "--arch=tiny", "--timing-model=slow"));
+        assertEquals(1, run("pimc", "simulate", "two.mlir", "--load-plugin=slow.jar", "--load-plugin=slow.jar"));
+        assertTrue(err.contains("this plugin brings the timing model 'slow', but something of that name is there already"), err);
+    }
+
     @Test void filesThatAreNoPluginsAreErrors() throws Exception {
         Files.writeString(folder.resolve("text.jar"), "no jar");
         jar(folder.resolve("empty.jar"), folder.resolve("nothing"), List.of());

@@ -14,7 +14,7 @@
 // CHECK: isa.mlir: latency 0.{{[0-9]+}} ms, energy
 // JSON: "timing_model" : "pimsim"
 // USAGE: pim-run: error: --json writes what --timing finds out, which is not asked for
-// GRAPH: error: 'builtin.module' op has no isa.core, so that it is no machine program
+// GRAPH: error: 'builtin.module' op holds no program of the levels inst, isa and sim, which are simulated; pimc compile makes them
 // BOTH: error: 'builtin.module' op has programs of timed actions beside such of instructions; expected one of them
 // MACHINE: error: 'builtin.module' op has programs of timed actions, but no sim.machine that says their timing model and clock
 // CORE: error: 'sim.core' op expects a core within [0, 2), but got 2

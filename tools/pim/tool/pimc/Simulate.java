@@ -20,6 +20,7 @@ import pim.dialect.sim.timing.TimingModel;
 import pim.pass.PassContext;
 import pim.syntax.ModuleReader;
 import pim.syntax.ParsedModule;
+import pim.tool.Extensions;
 import pim.tool.JsonFile;
 import pim.tool.Streams;
 import pim.tool.TextFiles;
@@ -47,6 +48,9 @@ final class Simulate implements Subcommand {
     @Option(names = "--timing-model", paramLabel = "NAME",
         description = "what takes how long on which unit (default: pimsim, or what a module of timed actions says)")
     private String model;
+
+    @Option(names = "--load-plugin", paramLabel = "JAR", description = "load the timing models and dialects of JAR; may be given several times")
+    private List<String> plugins = List.of();
 
     @Option(names = "--samples", paramLabel = "N",
         description = "run for so many samples, one behind the other as the cores are ready (default: 1)")
@@ -78,10 +82,11 @@ final class Simulate implements Subcommand {
         if (warmUp < 0) throw new UsageException("--warm-up must not be negative, but is " + warmUp);
         if (warmUp > 0 && warmUp >= count) throw new UsageException("--warm-up must be less than the samples, of which there are " + count
             + ", but is " + warmUp);
-        var timingModel = timingModel();
+        var registry = Extensions.ofPlugins(plugins).load(io).registry();
+        var timingModel = timingModel(registry);
         var diagnostics = Diagnostics.printingTo(io.err());
         try (var stages = new Stages("simulate", 3, io.err())) {
-            var timing = stages.run("read", () -> read(timingModel, count, io, diagnostics));
+            var timing = stages.run("read", () -> read(timingModel, count, registry, io, diagnostics));
             var path = criticalPath ? new CriticalPath(timing) : null;
             var outcome = stages.run("simulate", () -> trace == null ? timing.run(path, limit())
                 : Trace.run(timing, path == null ? List.of() : List.of(path), limit(), io.resolve(trace)));
@@ -96,14 +101,13 @@ final class Simulate implements Subcommand {
     }
 
     /// The one that is asked for, or null.
-    private TimingModel timingModel() {
+    private TimingModel timingModel(Registry registry) {
         if (model == null) return null;
-        var loader = getClass().getClassLoader();
-        return TimingModel.named(model, loader).orElseThrow(() -> new UsageException("there is no timing model '" + model + "'; there are "
-            + String.join(", ", TimingModel.all(loader).stream().map(TimingModel::name).toList())));
+        return TimingModel.named(model, registry).orElseThrow(() -> new UsageException("there is no timing model '" + model + "'; there are "
+            + String.join(", ", TimingModel.all(registry).stream().map(TimingModel::name).toList())));
     }
 
-    private Timing read(TimingModel timingModel, long count, Streams io, Diagnostics diagnostics) throws IOException {
+    private Timing read(TimingModel timingModel, long count, Registry registry, Streams io, Diagnostics diagnostics) throws IOException {
         Timing timing = null;
         var given = arch == null ? null : Accelerator.load(arch, io.directory(), diagnostics);
         diagnostics.setInput(programs.getFirst());
@@ -112,9 +116,8 @@ final class Simulate implements Subcommand {
             boolean moved = placed.matches();
             var name = moved ? placed.group(1) : program;
             int first = moved ? Integer.parseInt(placed.group(2)) : 0;
-            var registry = Registry.standard();
             var module = name.endsWith(".mlir") ? module(name, registry, io, diagnostics) : null;
-            if (timing == null && module != null) timing = TimedModule.begin(module.top(), given, timingModel, diagnostics);
+            if (timing == null && module != null) timing = TimedModule.begin(module.top(), given, timingModel, registry, diagnostics);
             if (timing == null) {
                 if (given == null) throw new UsageException("--arch is needed: " + name + " does not say what accelerator it is for");
                 timing = new Timing(given, timingModel == null ? TimingModel.standard() : timingModel, diagnostics);

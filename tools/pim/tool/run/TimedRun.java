@@ -55,7 +55,7 @@ final class TimedRun implements BenchRun.Program {
     @Override public SimulationReport time(long samples, int warmUp) throws IOException {
         if (report != null && samples == this.samples && warmUp == this.warmUp) return report;
         var context = new PassContext(registry, diagnostics, module.resources());
-        var timing = TimedModule.begin(top(), null, null, diagnostics);
+        var timing = TimedModule.begin(top(), null, null, registry, diagnostics);
         timing.setSamples(samples);
         TimedModule.add(top(), 0, timing, context);
         var outcome = trace == null ? timing.run() : Trace.run(timing, List.of(), Timing.NO_LIMIT, trace);

@@ -35,10 +35,9 @@ public record ConvertIsaToSim(String timingModel) implements Pass {
     }
 
     @Override public void run(Operation root, PassContext context) {
-        var loader = getClass().getClassLoader();
-        var model = TimingModel.named(timingModel, loader).orElseThrow(() -> context.diagnostics().failure(root.location(), name()
+        var model = TimingModel.named(timingModel, context.registry()).orElseThrow(() -> context.diagnostics().failure(root.location(), name()
             + ": there is no timing model '" + timingModel + "'; there are "
-            + String.join(", ", TimingModel.all(loader).stream().map(TimingModel::name).toList())));
+            + String.join(", ", TimingModel.all(context.registry()).stream().map(TimingModel::name).toList())));
         var timing = Timing.withAddresses(Accelerator.carriedBy(root, context.diagnostics()), model, context.diagnostics());
         timing.weights(root, 0);
         try {

@@ -77,8 +77,8 @@ public final class CriticalPath implements Observer {
         long time = latency;
         for (int at = last; at >= 0; ) {
             if (to[at] > time) {
-                // It was still under way when the next one went to its unit: only its dispatch came before.
-                time = blame(at, CONTROL, time - from[at], time);
+                // It was still under way, or even waited for its array group, when the next one went to its unit: only its dispatch came before.
+                if (from[at] < time) time = blame(at, CONTROL, time - from[at], time);
                 at = blockers[at];
                 continue;
             }

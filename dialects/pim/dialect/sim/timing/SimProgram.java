@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import pim.define.Registry;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
@@ -48,13 +49,12 @@ final class SimProgram {
     }
 
     /// The timing model that a module says its actions come from.
-    static TimingModel model(Operation module, Diagnostics diagnostics) {
+    static TimingModel model(Operation module, Registry registry, Diagnostics diagnostics) {
         var machine = machine(module, diagnostics);
         var name = ((Structure.Machine) machine.op()).timingModel();
-        var loader = SimProgram.class.getClassLoader();
-        return TimingModel.named(name, loader).orElseThrow(() -> diagnostics.failure(machine.location(), "'" + machine.name()
+        return TimingModel.named(name, registry).orElseThrow(() -> diagnostics.failure(machine.location(), "'" + machine.name()
             + "' op names the timing model '" + name + "', but there are only "
-            + String.join(", ", TimingModel.all(loader).stream().map(TimingModel::name).toList())));
+            + String.join(", ", TimingModel.all(registry).stream().map(TimingModel::name).toList())));
     }
 
     private static Operation machine(Operation module, Diagnostics diagnostics) {

@@ -1,6 +1,7 @@
 package pim.dialect.sim.timing;
 
 import java.io.IOException;
+import pim.define.Registry;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
@@ -21,9 +22,9 @@ public final class TimedModule {
     /// @param accelerator in place of the one that the module carries, or null
     /// @param model       of a module of instructions, and what one of timed actions must have been made by; null for what the module says, or the
     ///                    default
-    public static Timing begin(Operation module, Accelerator accelerator, TimingModel model, Diagnostics diagnostics) {
+    public static Timing begin(Operation module, Accelerator accelerator, TimingModel model, Registry registry, Diagnostics diagnostics) {
         var on = accelerator != null ? accelerator : Accelerator.carriedBy(module, diagnostics);
-        var said = SimProgram.isIn(module) ? SimProgram.model(module, diagnostics) : TimingModel.standard();
+        var said = SimProgram.isIn(module) ? SimProgram.model(module, registry, diagnostics) : TimingModel.standard();
         return new Timing(on, model != null ? model : said, diagnostics);
     }
 
@@ -41,6 +42,7 @@ public final class TimedModule {
             SimProgram.add(module, first, timing, diagnostics);
             return;
         }
+        if (!isIsa && !isInst) throw failure(module, "holds no program of the levels inst, isa and sim, which are simulated; pimc compile makes them", diagnostics);
         var machine = isInst && !isIsa ? toMachineInstructions(module, context) : module;
         timing.weights(machine, first);
         ModuleProgram.walk(machine, diagnostics, first == 0 ? timing : new Placed(timing, first));

@@ -1,9 +1,8 @@
 package pim.dialect.sim.timing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
+import pim.define.Registry;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.isa.MachineInstruction;
 import pim.simulate.CoreShape;
@@ -42,15 +41,13 @@ public interface TimingModel {
     List<StaticPower> staticPower(Accelerator accelerator, int cores);
 
     /// All models there are, those of plugins among them.
-    static List<TimingModel> all(ClassLoader loader) {
-        var models = new ArrayList<TimingModel>();
-        ServiceLoader.load(TimingModel.class, loader).forEach(models::add);
-        return models;
+    static List<TimingModel> all(Registry registry) {
+        return registry.services(TimingModel.class);
     }
 
     /// The model called `name`, if there is one.
-    static Optional<TimingModel> named(String name, ClassLoader loader) {
-        return all(loader).stream().filter(m -> m.name().equals(name)).findFirst();
+    static Optional<TimingModel> named(String name, Registry registry) {
+        return all(registry).stream().filter(m -> m.name().equals(name)).findFirst();
     }
 
     /// The model where none is asked for.

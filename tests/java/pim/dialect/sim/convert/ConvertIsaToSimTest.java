@@ -80,7 +80,7 @@ class ConvertIsaToSimTest {
 
     /// @param model null for that of the timed actions
     private static SimulationReport simulate(Operation module, TimingModel model, Diagnostics diagnostics) throws IOException {
-        var timing = TimedModule.begin(module, null, model, diagnostics);
+        var timing = TimedModule.begin(module, null, model, Registry.standard(), diagnostics);
         TimedModule.add(module, 0, timing, new PassContext(REGISTRY, diagnostics, new Resources()));
         return new SimulationReport(timing, timing.run());
     }
