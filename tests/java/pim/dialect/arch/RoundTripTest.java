@@ -21,6 +21,7 @@ import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.schema.Field;
+import pim.dialect.arch.schema.Key;
 import pim.dialect.arch.schema.Schema;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.IntegerAttr;
@@ -83,7 +84,7 @@ class RoundTripTest {
                 yield wide ? (Object) value : (Object) (int) value;
             }
             case "a number" -> Math.max(leaf.key().positive() ? Double.MIN_VALUE : 0, Math.min(leaf.key().max(), random.nextBoolean()
-                ? random.nextDouble() : random.nextDouble() * 1e300));
+                ? random.nextDouble() : random.nextDouble() * Key.LARGEST));
             case "true or false" -> random.nextBoolean();
             case "an object of strings" -> strings(random);
             case "a list, each element a number" -> random.doubles(random.nextInt(4), -10, 10).boxed().toList();

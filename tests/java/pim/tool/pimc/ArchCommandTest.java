@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +48,7 @@ class ArchCommandTest {
     void everyPresetIsCheckedAndWrittenAndReadBack(String name) throws IOException {
         assertTrue(run(0, "check", name).startsWith(name + ": 0 errors, "));
         // The costs of the pairs of thousands of cores are hundreds of megabytes.
-        Assumptions.assumeTrue(Accelerator.load(name, folder, Diagnostics.printingTo(System.err)).chip().cores() < 1000);
+        if (Accelerator.load(name, folder, Diagnostics.printingTo(System.err)).chip().cores() >= 1000) return;
         run(0, "show", name, "-o", "out");
         assertTrue(Files.exists(folder.resolve("out/network.json")));
         var written = Accelerator.load("out/config.json", folder, Diagnostics.printingTo(System.err));
