@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import pim.ir.Op;
@@ -12,9 +11,9 @@ import pim.ir.OpKind;
 
 /// The dialects that are loaded and, by name, the ops they define. The records of a dialect are looked at when one of its ops is first asked for.
 public final class Registry {
-    /// The dialects that [ServiceLoader] finds, which stay the same as long as a JVM runs; a suite of tests asks for them thousands of times.
+    /// The built-in dialects, which stay the same as long as a JVM runs; a suite of tests asks for them thousands of times.
     private static final class BuiltIn {
-        static final List<Dialect> DIALECTS = ServiceLoader.load(Dialect.class).stream().map(ServiceLoader.Provider::get).toList();
+        static final List<Dialect> DIALECTS = Services.builtIn(Dialect.class);
     }
 
     /// By the interface of a dialect's ops, their records by the names of the ops without the namespace.
@@ -30,9 +29,9 @@ public final class Registry {
 
     private final Map<String, Dialect> dialects = new TreeMap<>();
     private final Map<String, OpKind> kinds = new ConcurrentHashMap<>();
-    private final List<ClassLoader> loaders = new ArrayList<>(List.of(Registry.class.getClassLoader()));
+    private final List<ClassLoader> loaders = new ArrayList<>();
 
-    /// The registry of all dialects that [ServiceLoader] finds.
+    /// The registry of all built-in dialects.
     public static Registry standard() {
         var registry = new Registry();
         BuiltIn.DIALECTS.forEach(registry::add);
@@ -46,12 +45,8 @@ public final class Registry {
 
     /// All there is of a kind of service: what is built in, then what was added.
     public <T> List<T> services(Class<T> kind) {
-        var found = new ArrayList<T>();
-        for (var loader : loaders) {
-            for (var provider : ServiceLoader.load(kind, loader).stream().toList()) {
-                if (loader == loaders.getFirst() || provider.type().getClassLoader() == loader) found.add(provider.get());
-            }
-        }
+        var found = new ArrayList<>(Services.builtIn(kind));
+        for (var loader : loaders) found.addAll(Services.of(kind, loader));
         return found;
     }
 

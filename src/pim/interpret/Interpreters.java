@@ -2,7 +2,7 @@ package pim.interpret;
 
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
+import pim.define.Services;
 import pim.diagnose.Diagnostics;
 import pim.ir.Operation;
 import pim.ir.Resources;
@@ -12,9 +12,9 @@ import pim.tensor.Tensor;
 public final class Interpreters {
     private Interpreters() {}
 
-    /// All that [ServiceLoader] finds.
+    /// All that are built in.
     public static List<Interpreter> standard() {
-        return ServiceLoader.load(Interpreter.class).stream().map(ServiceLoader.Provider::get).toList();
+        return Services.builtIn(Interpreter.class);
     }
 
     /// Runs `module` with the interpreter that accepts it; see [Interpreter#run].

@@ -1,6 +1,7 @@
 package pim.pass;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,15 +11,25 @@ import java.util.stream.IntStream;
 import pim.define.Names;
 
 /// One option of a pass: a component of its record.
-record PassOption(String name, OptionCodec codec, RecordComponent component) {
+record PassOption(String name, OptionCodec codec, Method accessor) {
+    private static final ClassValue<List<PassOption>> OPTIONS = new ClassValue<>() {
+        @Override protected List<PassOption> computeValue(Class<?> pass) {
+            return Arrays.stream(components(pass)).map(PassOption::of).toList();
+        }
+    };
+
     static List<PassOption> of(Pass pass) {
-        return Arrays.stream(components(pass)).map(c -> new PassOption(Names.kebab(c.getName()), OptionCodec.of(c.getGenericType()), c)).toList();
+        return OPTIONS.get(pass.getClass());
+    }
+
+    private static PassOption of(RecordComponent component) {
+        var accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        return new PassOption(Names.kebab(component.getName()), OptionCodec.of(component.getGenericType()), accessor);
     }
 
     Object valueIn(Pass pass) {
         try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
             return accessor.invoke(pass);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the option '" + name + "' of " + pass + " cannot be read", e);
@@ -30,7 +41,7 @@ record PassOption(String name, OptionCodec codec, RecordComponent component) {
     /// @throws IllegalArgumentException when the record does not accept them
     static Pass with(Pass pass, List<Object> values) {
         try {
-            var types = Arrays.stream(components(pass)).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            var types = Arrays.stream(components(pass.getClass())).map(RecordComponent::getType).toArray(Class<?>[]::new);
             var constructor = pass.getClass().getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return (Pass) constructor.newInstance(values.toArray());
@@ -75,9 +86,9 @@ record PassOption(String name, OptionCodec codec, RecordComponent component) {
         }
     }
 
-    private static RecordComponent[] components(Pass pass) {
-        var components = pass.getClass().getRecordComponents();
-        if (components == null) throw new IllegalArgumentException(pass.getClass() + " is a pass but not a record");
+    private static RecordComponent[] components(Class<?> pass) {
+        var components = pass.getRecordComponents();
+        if (components == null) throw new IllegalArgumentException(pass + " is a pass but not a record");
         return components;
     }
 }

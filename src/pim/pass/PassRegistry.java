@@ -2,20 +2,16 @@ package pim.pass;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import pim.define.Services;
 
 /// The passes and the named pipelines there are, by name. A pass in it has the defaults of its options.
 public final class PassRegistry {
-    /// What [ServiceLoader] finds, which stays the same as long as a JVM runs; a suite of tests asks for it thousands of times.
+    /// What is built in, which stays the same as long as a JVM runs; a suite of tests asks for it thousands of times.
     private static final class BuiltIn {
-        static final List<Pass> PASSES = all(Pass.class);
-        static final List<NamedPipeline> PIPELINES = all(NamedPipeline.class);
-
-        private static <T> List<T> all(Class<T> kind) {
-            return ServiceLoader.load(kind).stream().map(ServiceLoader.Provider::get).toList();
-        }
+        static final List<Pass> PASSES = Services.builtIn(Pass.class);
+        static final List<NamedPipeline> PIPELINES = Services.builtIn(NamedPipeline.class);
     }
 
     private final TreeMap<String, Pass> passes = new TreeMap<>();
@@ -25,7 +21,7 @@ public final class PassRegistry {
         for (var pass : passes) add(pass);
     }
 
-    /// All that [ServiceLoader] finds.
+    /// All that is built in.
     public static PassRegistry standard() {
         var registry = new PassRegistry(BuiltIn.PASSES);
         BuiltIn.PIPELINES.forEach(registry::add);

@@ -5,12 +5,15 @@ package pim.syntax;
 /// It remembers no more than the last thing of each of so many hashes. What comes again soon is found, and a text without repetitions costs no
 /// memory. The hashes are beside the things, since looking at a thing that is another takes longer than all the rest.
 final class Uniquer {
-    private static final int SLOTS = 1 << 14;
+    private static final int FEWEST = 1 << 8;
+    private static final int MOST = 1 << 14;
 
-    private final Object[] objects = new Object[SLOTS];
-    private final int[] objectHashes = new int[SLOTS];
-    private final String[] words = new String[SLOTS];
-    private final int[] wordHashes = new int[SLOTS];
+    private Object[] objects = new Object[FEWEST];
+    private int[] objectHashes = new int[FEWEST];
+    private String[] words = new String[FEWEST];
+    private int[] wordHashes = new int[FEWEST];
+    private int slots = FEWEST;
+    private int misses;
 
     /// An object equal to `value`: one met before, or `value` itself.
     <T> T unique(T value) {
@@ -21,6 +24,7 @@ final class Uniquer {
     @SuppressWarnings("unchecked") <T> T unique(T value, int hash) {
         int slot = slot(hash);
         if (objectHashes[slot] == hash && value.equals(objects[slot])) return (T) objects[slot];
+        slot = slotAfterMiss(hash);
         objectHashes[slot] = hash;
         objects[slot] = value;
         return value;
@@ -35,11 +39,24 @@ final class Uniquer {
             var known = words[slot];
             if (known != null && known.length() == end - start && text.startsWith(known, start)) return known;
         }
+        slot = slotAfterMiss(hash);
         wordHashes[slot] = hash;
         return words[slot] = text.substring(start, end);
     }
 
-    private static int slot(int hash) {
-        return (hash * 0x9E3779B9 >>> 18) & SLOTS - 1;
+    /// Where a thing that was not there goes. A text of many different things has room for more of them than a short one.
+    private int slotAfterMiss(int hash) {
+        if (++misses > slots && slots < MOST) {
+            slots = MOST;
+            objects = new Object[MOST];
+            objectHashes = new int[MOST];
+            words = new String[MOST];
+            wordHashes = new int[MOST];
+        }
+        return slot(hash);
+    }
+
+    private int slot(int hash) {
+        return (hash * 0x9E3779B9 >>> 18) & slots - 1;
     }
 }

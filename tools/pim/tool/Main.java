@@ -7,7 +7,7 @@ import java.util.List;
 public final class Main {
     public static void main(String[] arguments) throws IOException {
         var io = Streams.ofProcess();
-        var tool = arguments.length == 0 ? null : Tool.named(arguments[0]);
+        var tool = arguments.length == 0 ? null : Tools.named(arguments[0]);
         int status = 2;
         if (tool == null) io.err().println("error: no such tool" + (arguments.length == 0 ? "" : ": '" + arguments[0] + "'"));
         else status = tool.run(List.of(arguments).subList(1, arguments.length), io);

@@ -6,16 +6,15 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import pim.define.Dialect;
 import pim.define.Registry;
+import pim.define.Services;
 import pim.define.format.AssemblyFormat;
 import pim.dialect.sim.timing.TimingModel;
 import pim.interpret.Interpreter;
@@ -105,12 +104,7 @@ final class Plugin {
     /// What the plugin itself offers of the kind.
     private <T> List<T> services(Class<T> kind) throws MalformedFileException {
         try {
-            var found = new ArrayList<T>();
-            for (var providers = ServiceLoader.load(kind, loader).stream().iterator(); providers.hasNext(); ) {
-                var provider = providers.next();
-                if (provider.type().getClassLoader() == loader) found.add(provider.get());
-            }
-            return found;
+            return Services.of(kind, loader);
         } catch (ServiceConfigurationError | LinkageError e) {
             throw new MalformedFileException(jar, "the plugin cannot be used: " + reason(e));
         }

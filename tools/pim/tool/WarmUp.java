@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.ServiceLoader;
 import pim.tool.bench.LargeModule;
 
 /// Runs what every start of a tool runs, so that a JVM can record which classes that takes and where their time goes; the launcher makes the AOT
@@ -26,20 +25,20 @@ public record WarmUp() implements Tool {
     @Override public int run(List<String> arguments, Streams io) throws IOException {
         int worst = 0;
         var names = arguments.subList(1, arguments.size());
-        for (var tool : ServiceLoader.load(Tool.class)) {
+        for (var tool : Tools.all().toList()) {
             boolean asked = names.isEmpty() ? !(tool instanceof WarmUp) : names.contains(tool.name());
             if (asked) worst = Math.max(worst, tool.run(List.of("--help"), quiet(io, new byte[0])));
         }
         var output = Files.createTempFile("warm-up", ".mlir");
         var text = Files.readAllBytes(io.resolve(arguments.getFirst()));
         for (var options : List.of(List.of("-", "--canonicalize", "--cse", "-o", output.toString()), List.of("-", "--mlir-print-op-generic"))) {
-            worst = Math.max(worst, Tool.named("pim-opt").run(options, quiet(io, text)));
+            worst = Math.max(worst, Tools.named("pim-opt").run(options, quiet(io, text)));
         }
         Files.delete(output);
         var large = new ByteArrayOutputStream();
         LargeModule.write(large, LARGE);
         var options = List.of("-", "--allow-unregistered-dialect", "--mlir-print-op-generic");
-        worst = Math.max(worst, Tool.named("pim-opt").run(options, quiet(io, large.toByteArray())));
+        worst = Math.max(worst, Tools.named("pim-opt").run(options, quiet(io, large.toByteArray())));
         if (!names.isEmpty() && !names.contains("pimc")) return worst;
         for (var network : List.of("squeezenet1.0", "lenet")) {
             worst = Math.max(worst, run(io, "pimc", "verify", "zoo:" + network, "--arch", "isaac", "--mode", "sequential"));
@@ -61,7 +60,7 @@ public record WarmUp() implements Tool {
     }
 
     private static int run(Streams io, String tool, String... arguments) throws IOException {
-        return Tool.named(tool).run(List.of(arguments), quiet(io, new byte[0]));
+        return Tools.named(tool).run(List.of(arguments), quiet(io, new byte[0]));
     }
 
     private static Streams quiet(Streams io, byte[] input) {

@@ -268,7 +268,7 @@ class PluginTest {
         int status;
         try (var printOut = new PrintStream(outBytes, true, StandardCharsets.UTF_8);
             var printErr = new PrintStream(errBytes, true, StandardCharsets.UTF_8)) {
-            status = Tool.named(tool).run(List.of(arguments), new Streams(folder, new ByteArrayInputStream(new byte[0]), printOut, printErr));
+            status = Tools.named(tool).run(List.of(arguments), new Streams(folder, new ByteArrayInputStream(new byte[0]), printOut, printErr));
         }
         out = outBytes.toString(StandardCharsets.UTF_8);
         err = errBytes.toString(StandardCharsets.UTF_8);

@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import pim.tool.Main;
 import pim.tool.Streams;
 import pim.tool.Tool;
+import pim.tool.Tools;
 
 /// Starts single commands: tools of Pimlico inside this JVM, everything else as a process.
 final class Launcher {
@@ -25,9 +28,14 @@ final class Launcher {
     /// Compilers recurse; a tool has the stack of a process's first thread.
     private static final long STACK = 8L << 20;
     private static final Map<String, Tool> TOOLS = new HashMap<>();
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(null, task, "tool", STACK);
+        thread.setDaemon(true);
+        return thread;
+    });
 
     static {
-        for (var tool : ServiceLoader.load(Tool.class)) {
+        for (var tool : Tools.all().toList()) {
             TOOLS.put(tool.name(), tool);
             for (var alias : tool.aliases()) TOOLS.put(alias, tool);
         }
@@ -39,6 +47,11 @@ final class Launcher {
     Launcher(Duration timeout) {
         this.timeout = timeout;
         this.deadline = System.nanoTime() + timeout.toNanos();
+    }
+
+    /// Whether the command is a tool that runs inside this JVM.
+    static boolean runsInside(Invocation invocation) {
+        return !invocation.words().isEmpty() && TOOLS.containsKey(invocation.words().getFirst()) && invocation.state().preparation().isEmpty();
     }
 
     /// Runs a command in `state`.
@@ -67,23 +80,24 @@ final class Launcher {
 
     /// Runs a tool in a thread of its own, so that one that does not end can be given up.
     private int run(Tool tool, List<String> arguments, Streams io) throws InterruptedException, TimeoutException {
-        int[] status = {ABORTED};
-        var thread = new Thread(null, () -> {
+        var run = THREADS.submit(() -> {
             try {
-                status[0] = tool.run(arguments, io);
+                return tool.run(arguments, io);
             } catch (Throwable crash) {
                 crash.printStackTrace(io.err());
+                return ABORTED;
             } finally {
                 io.flush();
             }
-        }, tool.name(), STACK);
-        thread.setDaemon(true);
-        thread.start();
-        if (!thread.join(left())) {
-            thread.interrupt();
+        });
+        try {
+            return run.get(left().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (java.util.concurrent.TimeoutException late) {
+            run.cancel(true);
             throw new TimeoutException(timeout);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
-        return status[0];
     }
 
     /// A program: a path, seen from the working directory, or a name in `PATH`.

@@ -63,17 +63,35 @@ final class Shell {
     /// @param out what it wrote that no other command reads
     private record Ended(List<String> words, int status, byte[] out, byte[] err) {}
 
-    /// Commands with pipes between them, all at the same time.
+    /// Commands with pipes between them. Tools of this JVM come to an end whether or not what they write is read, so they run one after the other;
+    /// programs, which may need a reader, all at the same time.
     private int run(List<Script.Command> commands) throws IOException, InterruptedException, TimeoutException, CommandException {
+        for (var command : commands.subList(0, commands.size() - 1)) {
+            var words = command.words().stream().map(Script.Word::text).toList();
+            if (!Launcher.runsInside(Invocation.of(words, state))) return together(commands);
+        }
+        InputStream in = InputStream.nullInputStream();
+        int status = 0;
+        for (int i = 0; i < commands.size(); i++) {
+            var out = new ByteArrayOutputStream();
+            boolean last = i == commands.size() - 1;
+            var ended = new Stage(commands.get(i), commands.size() > 1, in, out, last).call();
+            int one = record(ended);
+            if (one != 0 || !pipefail) status = one;
+            if (!last) in = new ByteArrayInputStream(out.toByteArray());
+        }
+        return status;
+    }
+
+    private int together(List<Script.Command> commands) throws IOException, InterruptedException, TimeoutException, CommandException {
         var stages = new ArrayList<Stage>();
         InputStream in = InputStream.nullInputStream();
         for (var command : commands) {
             boolean last = stages.size() == commands.size() - 1;
             var pipe = last ? null : new Pipe();
-            stages.add(new Stage(command, commands.size() > 1, in, last ? new ByteArrayOutputStream() : pipe.out));
+            stages.add(new Stage(command, true, in, last ? new ByteArrayOutputStream() : pipe.out, last));
             in = last ? in : pipe.in;
         }
-        if (stages.size() == 1) return record(stages.getFirst().call());
         int status = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var ended : threads.invokeAll(stages)) {
@@ -96,6 +114,7 @@ final class Shell {
     private final class Stage implements Callable<Ended> {
         private final Script.Command command;
         private final boolean piped;
+        private final boolean last;
         private final InputStream source;
         private InputStream in;
         private OutputStream out;
@@ -104,7 +123,8 @@ final class Shell {
         private OutputStream err = captured;
         private final List<OutputStream> files = new ArrayList<>();
 
-        Stage(Script.Command command, boolean piped, InputStream in, OutputStream out) {
+        Stage(Script.Command command, boolean piped, InputStream in, OutputStream out, boolean last) {
+            this.last = last;
             this.command = command;
             this.piped = piped;
             this.source = in;
@@ -123,7 +143,7 @@ final class Shell {
                 } catch (NoSuchFileException | FileNotFoundException e) {
                     captured.write(("cannot open '" + e.getMessage() + "'\n").getBytes(StandardCharsets.UTF_8));
                 }
-                var unread = pipe instanceof ByteArrayOutputStream bytes ? bytes.toByteArray() : new byte[0];
+                var unread = last ? ((ByteArrayOutputStream) pipe).toByteArray() : new byte[0];
                 return new Ended(words, status, unread, captured.toByteArray());
             } catch (CommandException e) {
                 throw e.of(command.words().stream().map(Script.Word::text).toList());

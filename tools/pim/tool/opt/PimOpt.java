@@ -36,7 +36,7 @@ public record PimOpt() implements Tool {
 
     @Override public int run(List<String> arguments, Streams io) throws IOException {
         // Asked alone for the version, as scripts do, not even the options are read.
-        if (arguments.size() == 1 && arguments.getFirst().matches("--?version")) {
+        if (arguments.size() == 1 && List.of("--version", "-version").contains(arguments.getFirst())) {
             io.out().println(version());
             return 0;
         }

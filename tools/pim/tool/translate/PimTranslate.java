@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine;
+import pim.define.Services;
 import pim.tool.FileErrors;
 import pim.tool.Streams;
 import pim.tool.Tool;
@@ -19,7 +19,7 @@ public record PimTranslate() implements Tool {
     }
 
     @Override public int run(List<String> arguments, Streams io) throws IOException {
-        var translations = ServiceLoader.load(Translation.class).stream().map(ServiceLoader.Provider::get).toList();
+        var translations = Services.builtIn(Translation.class);
         var chosen = translations.stream().filter(t -> arguments.stream().anyMatch(a -> a.equals(t.flag()) || a.startsWith(t.flag() + "="))).toList();
         if (chosen.isEmpty() && (arguments.contains("--help") || arguments.contains("-h"))) return help(translations, io);
         if (chosen.isEmpty() && arguments.contains("--version")) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.tool.Streams;
-import pim.tool.Tool;
+import pim.tool.Tools;
 
 class ArchCommandTest {
     @TempDir private Path folder;
@@ -36,7 +36,7 @@ class ArchCommandTest {
         var io = new Streams(folder, new ByteArrayInputStream(new byte[0]), new PrintStream(out, true), new PrintStream(err, true));
         var all = new ArrayList<>(List.of("arch"));
         all.addAll(List.of(arguments));
-        assertEquals(status, Tool.named("pimc").run(all, io), messages());
+        assertEquals(status, Tools.named("pimc").run(all, io), messages());
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -23,7 +23,7 @@ import pim.onnx.TensorShapeProto;
 import pim.tensor.Npy;
 import pim.tensor.Tensor;
 import pim.tool.Streams;
-import pim.tool.Tool;
+import pim.tool.Tools;
 import pim.tool.zoo.Zoo;
 
 /// What is wrong with the input is said in one clear message, with status 1, and nothing is left behind.
@@ -158,7 +158,7 @@ class BadInputTest {
         var err = new ByteArrayOutputStream();
         var out = new ByteArrayOutputStream();
         var io = new Streams(folder, new ByteArrayInputStream(new byte[0]), new PrintStream(out, true), new PrintStream(err, true));
-        int actual = Tool.named("pimc").run(List.of(arguments), io);
+        int actual = Tools.named("pimc").run(List.of(arguments), io);
         var message = err.toString(StandardCharsets.UTF_8);
         assertEquals(status, actual, message);
         assertFalse(message.contains("\tat "), message);

@@ -43,7 +43,7 @@ import pim.pass.PipelineParser;
 import pim.tensor.Npy;
 import pim.tensor.Tensor;
 import pim.tool.Streams;
-import pim.tool.Tool;
+import pim.tool.Tools;
 
 /// From the quantised network to the programs of the cores, each level computes the same integers.
 class LevelsTest {
@@ -122,7 +122,7 @@ class LevelsTest {
         arguments.addAll(List.of(more));
         var err = new ByteArrayOutputStream();
         var io = new Streams(folder, new ByteArrayInputStream(new byte[0]), new PrintStream(new ByteArrayOutputStream()), new PrintStream(err, true));
-        assertEquals(0, Tool.named("pimc").run(arguments, io), err::toString);
+        assertEquals(0, Tools.named("pimc").run(arguments, io), err::toString);
         var report = new ObjectMapper().readTree(folder.resolve("report.json").toFile());
         assertTrue(report.get("levels_equal").asBoolean());
         assertTrue(0 < report.get("macs").asLong() && report.get("macs").asLong() <= report.get("array_macs").asLong(), report::toString);
@@ -156,20 +156,20 @@ class LevelsTest {
         var arguments = new ArrayList<>(List.of("verify", "zoo:lenet", "--arch", arch, "--mode", "sequential", "--json", "report.json"));
         arguments.addAll(List.of(more));
         var io = new Streams(folder, new ByteArrayInputStream(new byte[0]), new PrintStream(new ByteArrayOutputStream()), System.err);
-        assertEquals(0, Tool.named("pimc").run(arguments, io));
+        assertEquals(0, Tools.named("pimc").run(arguments, io));
         return new ObjectMapper().readTree(folder.resolve("report.json").toFile());
     }
 
     @Test void compiledLevelsReadBackAsTheyAre() throws IOException {
         var io = new Streams(folder, new ByteArrayInputStream(new byte[0]), new PrintStream(new ByteArrayOutputStream()), System.err);
-        assertEquals(0, Tool.named("pimc").run(List.of("compile", "zoo:lenet", "--arch", "isaac", "--mode", "sequential", "-o", "out"), io));
+        assertEquals(0, Tools.named("pimc").run(List.of("compile", "zoo:lenet", "--arch", "isaac", "--mode", "sequential", "-o", "out"), io));
         for (var level : List.of("graph", "tile", "inst", "isa")) {
             var file = "out/" + level + ".mlir";
             var text = new ByteArrayOutputStream();
-            assertEquals(0, Tool.named("pim-opt").run(List.of(file), new Streams(folder, io.in(), new PrintStream(text, true), System.err)));
+            assertEquals(0, Tools.named("pim-opt").run(List.of(file), new Streams(folder, io.in(), new PrintStream(text, true), System.err)));
             assertEquals(Files.readString(folder.resolve(file)), text.toString(StandardCharsets.UTF_8));
         }
-        var outputs = Tool.named("pim-run");
+        var outputs = Tools.named("pim-run");
         Npy.write(folder.resolve("x.npy"), new Tensor.Floats(new int[] {1, 1, 28, 28}, new float[28 * 28]));
         for (var level : List.of("graph", "tile", "inst", "isa")) {
             assertEquals(0, outputs.run(List.of("out/" + level + ".mlir", "--input", "input=x.npy", "--output-dir", level), io));
@@ -185,11 +185,11 @@ class LevelsTest {
         Assumptions.assumeTrue(Files.isExecutable(mlirOpt), "mlir-opt 22 is not installed");
         var out = new ByteArrayOutputStream();
         var io = new Streams(folder, new ByteArrayInputStream(new byte[0]), new PrintStream(out, true), System.err);
-        assertEquals(0, Tool.named("pimc").run(List.of("compile", "zoo:squeezenet1.0", "--arch", "isaac", "--mode", "sequential", "-o", "out"), io));
+        assertEquals(0, Tools.named("pimc").run(List.of("compile", "zoo:squeezenet1.0", "--arch", "isaac", "--mode", "sequential", "-o", "out"), io));
         assertTrue(out.toString().contains("no isa.mlir: 'inst.vec' op of layer \"conv10.relu.pool.softmax\" computes softmax"), out::toString);
         assertFalse(Files.exists(folder.resolve("out/isa.mlir")));
         for (var level : List.of("graph", "tile", "inst")) {
-            assertEquals(0, Tool.named("pim-opt").run(List.of("out/" + level + ".mlir", "--mlir-print-op-generic", "-o", "out/generic.mlir"), io));
+            assertEquals(0, Tools.named("pim-opt").run(List.of("out/" + level + ".mlir", "--mlir-print-op-generic", "-o", "out/generic.mlir"), io));
             var process = new ProcessBuilder(mlirOpt.toString(), "--allow-unregistered-dialect", "generic.mlir", "-o", level + ".theirs")
                 .directory(folder.resolve("out").toFile()).inheritIO().start();
             assertEquals(0, process.waitFor(), level);

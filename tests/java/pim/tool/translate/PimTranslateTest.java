@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pim.tensor.WeightFile;
 import pim.tool.Streams;
-import pim.tool.Tool;
+import pim.tool.Tools;
 import pim.tool.zoo.Zoo;
 
 class PimTranslateTest {
@@ -38,7 +38,7 @@ class PimTranslateTest {
     private int run(String tool, List<String> arguments) throws IOException {
         out.reset();
         err.reset();
-        return Tool.named(tool).run(arguments, new Streams(directory, InputStream.nullInputStream(), new PrintStream(out, true),
+        return Tools.named(tool).run(arguments, new Streams(directory, InputStream.nullInputStream(), new PrintStream(out, true),
             new PrintStream(err, true)));
     }
 
