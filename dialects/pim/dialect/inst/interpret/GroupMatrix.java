@@ -1,8 +1,8 @@
 package pim.dialect.inst.interpret;
 
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 
 /// The matrix of an array group, in the form that vectors are multiplied by it fastest.
 ///
@@ -25,7 +25,8 @@ public final class GroupMatrix {
         this.cols = cols;
         int present = 0;
         for (short weight : weights) present += weight == 0 ? 0 : 1;
-        product = 4L * present < weights.length ? Diagonals.of(weights, rows, cols) : new Dense(weights, cols, new double[rows + 3], new int[rows + 3]);
+        product = 4L * present < weights.length ? Diagonals.of(weights, rows, cols, present)
+            : new Dense(weights, cols, new double[rows + 3], new int[rows + 3]);
     }
 
     /// The weights, row-major.
@@ -83,11 +84,18 @@ public final class GroupMatrix {
         /// As many zeros in a row belong to a part of a diagonal as cost less than to begin another.
         private static final int GAP = 8;
 
-        static Diagonals of(short[] matrix, int height, int width) {
-            var weights = DoubleStream.builder();
+        /// @param present how many weights of the matrix are not zero
+        static Diagonals of(short[] matrix, int height, int width, int present) {
+            var weights = new DoubleArrayList(2 * present);
             var parts = new ArrayList<int[]>();
+            // By row - column + width - 1; most diagonals are empty, and to look at one goes all through memory.
+            var used = new boolean[height + width];
+            for (int row = 0, at = 0; row < height; row++) {
+                for (int diagonal = row + width - 1; diagonal >= row; diagonal--, at++) used[diagonal] |= matrix[at] != 0;
+            }
             int count = 0;
             for (int diagonal = 1 - width; diagonal < height; diagonal++) {
+                if (!used[diagonal + width - 1]) continue;
                 int[] part = null;
                 int last = 0;
                 for (int col = Math.max(0, -diagonal); col < width && col + diagonal < height; col++) {
@@ -100,7 +108,7 @@ public final class GroupMatrix {
                     last = col;
                 }
             }
-            return new Diagonals(weights.build().toArray(), parts.stream().mapToInt(p -> p[0]).toArray(), parts.stream().mapToInt(p -> p[1]).toArray(),
+            return new Diagonals(weights.toDoubleArray(), parts.stream().mapToInt(p -> p[0]).toArray(), parts.stream().mapToInt(p -> p[1]).toArray(),
                 parts.stream().mapToInt(p -> p[2]).toArray());
         }
 
