@@ -93,7 +93,7 @@ final class DialectText {
         var input = name.getInputStream();
         if (parser.here().getType() == PimLexer.LESS && parser.here().getStartIndex() == end) {
             end = closing(end);
-            while (parser.here().getStartIndex() < end && parser.here().getType() != Token.EOF) parser.consume();
+            ((OneTokenStream) parser.getInputStream()).skipTo(end);
         }
         return OpaqueBody.read(name.getText().charAt(0) + dialect, input.getText(Interval.of(start, end - 1)), parser::meaning);
     }

@@ -44,6 +44,14 @@ abstract class ShortcutLexer extends Lexer {
         return new PimToken(this, type, at, at, line, column, null);
     }
 
+    /// Goes on at `offset` of the text, which is in line `line`, counted from 1, behind `column` characters.
+    void restart(int offset, int line, int column) {
+        _hitEOF = false;
+        _input.seek(offset);
+        getInterpreter().setLine(line);
+        getInterpreter().setCharPositionInLine(column);
+    }
+
     @Override public Token emit() {
         int start = _tokenStartCharIndex, end = getCharIndex();
         emit(new PimToken(this, _type, start, end - 1, _tokenStartLine, _tokenStartCharPositionInLine, switch (_type) {

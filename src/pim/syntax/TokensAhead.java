@@ -17,7 +17,7 @@ final class TokensAhead implements TokenSource, AutoCloseable {
 
     private final PimLexer lexer;
     private final BlockingQueue<Token[]> ready = new ArrayBlockingQueue<>(BATCHES);
-    private final Thread thread;
+    private Thread thread;
     private volatile OutOfMemoryError failure;
     private Token[] batch = NONE;
     private int next;
@@ -63,6 +63,22 @@ final class TokensAhead implements TokenSource, AutoCloseable {
         }
         next = 0;
         if (failure != null) throw failure;
+    }
+
+    /// Goes on with the token at `offset`, wherever the lexer has got to; from here on without a thread.
+    void restart(int offset, int line, int column) {
+        if (thread != null) stop();
+        lexer.restart(offset, line, column);
+    }
+
+    private void stop() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while reading", e);
+        }
+        thread = null;
     }
 
     /// Ends the thread, which may not have come to the end of the text.
