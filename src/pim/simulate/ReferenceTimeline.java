@@ -24,7 +24,7 @@ final class ReferenceTimeline extends Timeline {
             boolean alone = heap.processes[1] == CLOCK && heap.second() > heap.times[1] && heap.staysWhenFirstReturns();
             if (alone && endingCount == 0) skipIdleTicks();
             if (heap.times[1] > limit) return true;
-            if (alone && heap.times[1] + period < heap.second()) tickAlone();
+            if (alone && heap.times[1] + period <= heap.second()) tickAlone();
             else step();
         }
         return false;
@@ -40,11 +40,12 @@ final class ReferenceTimeline extends Timeline {
         heap.times[1] = nextTick * period;
     }
 
-    /// The clock has its turn and comes first again, which leaves the heap as it is.
+    /// The clock has its turn and comes first again, be it with others; the rest of the heap stays as it is.
     private void tickAlone() {
         now = heap.times[1];
         tick = nextTick++;
-        heap.times[1] = now + period;
+        if (now + period < heap.second()) heap.times[1] = now + period;
+        else heap.returnFirst(now + period);
         edge(endingCount);
     }
 

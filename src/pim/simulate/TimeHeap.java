@@ -51,10 +51,10 @@ final class TimeHeap {
 
     /// The child of `at` that goes before `time`, or 0.
     private int smaller(int at, long time) {
-        int left = 2 * at, chosen = 0;
-        if (left <= size && times[left] < time) chosen = left;
-        if (left + 1 <= size && times[left + 1] < (chosen == 0 ? time : times[left])) chosen = left + 1;
-        return chosen;
+        int child = 2 * at;
+        // Which child is the earlier cannot be foretold, so it is computed rather than branched on: the sign of the difference says it.
+        if (child < size) child += (int) (times[child + 1] - times[child] >>> 63);
+        return child <= size && times[child] < time ? child : 0;
     }
 
     /// Whether taking out the first process and putting it back, still as the first, would leave all others where they are. Without equal times
@@ -68,6 +68,23 @@ final class TimeHeap {
         for (int child; (child = smaller(at, time)) != 0; ) at = child;
         size++;
         return stays = at == size >> 1;
+    }
+
+    /// Takes out the first process and puts it back at the earliest time of the others, where [#staysWhenFirstReturns] holds: on the way to the last
+    /// place those that are as early come before it, and everybody else is where they were.
+    void returnFirst(long time) {
+        known = false;
+        int process = processes[1], at = 1;
+        for (int below = levels(size) - 1; below >= 0 && times[size >> below] == time; at = size >> below--) {
+            times[at] = time;
+            processes[at] = processes[size >> below];
+        }
+        times[at] = time;
+        processes[at] = process;
+    }
+
+    private static int levels(int place) {
+        return 31 - Integer.numberOfLeadingZeros(place);
     }
 
     /// The earliest time of all but the first process, which must be known to be the clock.
