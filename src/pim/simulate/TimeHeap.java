@@ -52,6 +52,7 @@ final class TimeHeap {
     /// The child of `at` that goes before `time`, or 0.
     private int smaller(int at, long time) {
         int child = 2 * at;
+        var times = this.times;
         // Which child is the earlier cannot be foretold, so it is computed rather than branched on: the sign of the difference says it.
         if (child < size) child += (int) (times[child + 1] - times[child] >>> 63);
         return child <= size && times[child] < time ? child : 0;

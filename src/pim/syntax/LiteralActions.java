@@ -1,6 +1,5 @@
 package pim.syntax;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import org.antlr.v4.runtime.Parser;
@@ -104,7 +103,7 @@ abstract class LiteralActions extends Parser {
             return bits;
         }
         // Whatever the format, the digits are rounded to a double first, unless there are more than a double needs: those are of what was printed.
-        if (type.width() > 64 && text.length() > LONGEST_DOUBLE) return FloatFormat.encode(type, new BigDecimal(text), negative);
+        if (type.width() > 64 && text.length() > LONGEST_DOUBLE) return FloatFormat.encode(type, text, negative);
         double value = Double.parseDouble(text);
         return FloatFormat.encode(type, negative ? -value : value);
     }

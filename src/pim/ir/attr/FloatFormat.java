@@ -16,6 +16,8 @@ public final class FloatFormat {
     /// By their exponents the powers of ten by which numbers near one are cut.
     private static final BigInteger[] TENS = Stream.iterate(ONE, BigInteger.TEN::multiply).limit(40).toArray(BigInteger[]::new);
 
+    /// Powers of ten with a larger exponent are beyond all formats.
+    private static final int LARGEST_EXPONENT = 10_000;
     private static final double LOG2_OF_TEN = Math.log(10) / Math.log(2);
     /// The powers of ten that a double holds exactly.
     private static final double[] QUICK_TENS = Stream.iterate(1.0, ten -> ten * 10).limit(23).mapToDouble(ten -> ten).toArray();
@@ -38,8 +40,17 @@ public final class FloatFormat {
         return encode(type, new BigDecimal(value).abs(), negative);
     }
 
-    /// As above, of a number without its sign.
-    public static BigInteger encode(FloatType type, BigDecimal value, boolean negative) {
+    /// As above, of the number that `digits` are, with a point and an exponent but no sign.
+    public static BigInteger encode(FloatType type, String digits, boolean negative) {
+        int e = Math.max(digits.indexOf('e'), digits.indexOf('E'));
+        var value = new BigDecimal(e < 0 ? digits : digits.substring(0, e));
+        var exponent = e < 0 ? BigInteger.ZERO : new BigInteger(digits.substring(e + 1));
+        // Far beyond all formats one number is like another, and is not spelt out.
+        long longest = LARGEST_EXPONENT + (long) value.scale() + value.precision();
+        return encode(type, value.scaleByPowerOfTen(exponent.max(BigInteger.valueOf(-longest)).min(BigInteger.valueOf(longest)).intValueExact()), negative);
+    }
+
+    private static BigInteger encode(FloatType type, BigDecimal value, boolean negative) {
         if (value.signum() == 0) return zero(type, negative);
         // The number is numerator / denominator; its leading bit is of weight 2^exponent.
         var numerator = value.unscaledValue().abs().multiply(BigInteger.TEN.pow(Math.max(0, -value.scale())));

@@ -39,3 +39,7 @@
   f80 = dense<[1.0, 1.1]> : tensor<2xf80>, none = dense<> : tensor<2x0xf32>, zero = dense<[0, 0]> : tensor<2xi0>,
   scalable = dense<[[1, 2], [3, 4]]> : vector<[2]x[2]xi4>, words = dense<["a", "a"]> : tensor<2x!w.word>, bytes = dense<["\FF", "b"]> : tensor<2x!w.word>,
   sparse = [sparse<[[0, 1]], 1> : tensor<2x2xi32>, sparse<[[0], [2]], [4, 5]> : tensor<4xi32>, sparse<> : tensor<2xf32>]} : () -> ()
+
+// However large an exponent is, beyond the format all numbers are infinite or zero.
+// CHECK: e = 0x7FFF0000000000000000000000000000 : f128, f = 0.000000e+00 : f80
+"t.a"() {e = 6.80438260806117523089605789570532163E15516777216 : f128, f = 1.000000000000000000000001e-1999999999 : f80} : () -> ()
