@@ -69,6 +69,11 @@ final class Agenda {
         now = tick;
     }
 
+    /// Whether no core stands at the present tick.
+    boolean isFree() {
+        return first[(int) now & MASK] < 0;
+    }
+
     /// Takes out a core that stands at the present tick; -1 when there is none.
     int poll() {
         int core = first[(int) now & MASK];

@@ -3,6 +3,7 @@ package pim.simulate;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// A core: its program and the units that execute it. Ticks are counted from the start; [Agenda#NEVER] is no time.
@@ -156,7 +157,10 @@ final class Core {
         state.exact(stream.openLoops());
         stream.state(state);
         reorder.state(state);
-        units().forEach(u -> u.state(state, !u.ready && u.at > 0 && actions.waits(u.at - 1)));
+        for (var units : List.of(vector, transfer, memory, groups)) {
+            for (var unit : units) unit.state(state, !unit.ready && unit.at > 0 && actions.waits(unit.at - 1));
+        }
+        state.exact(-1);
         network.state(state);
         localMemory.state(state);
         for (long event : events) state.exact(event);

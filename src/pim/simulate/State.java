@@ -9,26 +9,31 @@ public final class State {
     private static final int ROOM = 64;
 
     private final long now, tick;
-    private final LongArrayList exact, totals;
+    private final LongArrayList exact;
+    /// When that began which is under way.
+    private final LongArrayList begun = new LongArrayList();
+    /// What is added up, but for what is 0, which nothing is again once it is more; null where only likeness is of interest.
+    private final LongArrayList totals;
     private boolean known = true;
     /// How far to move, and by how much more a total has grown; null while putting down.
     private Leap leap;
-    private int at;
+    private int beginning, at;
 
     /// @param periods how often what happened from `from` to `to` happens again
     private record Leap(State from, State to, long periods) {}
 
+    /// @param adds whether what is added up is put down, too
     /// @param like one that puts down about as many numbers; null when there is none
-    State(long now, long tick, State like) {
+    State(long now, long tick, boolean adds, State like) {
         this.now = now;
         this.tick = tick;
         exact = new LongArrayList(like == null ? 0 : like.exact.size() + ROOM);
-        totals = new LongArrayList(like == null ? 0 : like.totals.size() + ROOM);
+        totals = adds ? new LongArrayList() : null;
     }
 
     /// One that moves what it goes through on by `periods` times the time from `from` to `to`.
     static State leap(State from, State to, long periods) {
-        var state = new State(to.now, to.tick, null);
+        var state = new State(to.now, to.tick, false, null);
         state.leap = new Leap(from, to, periods);
         return state;
     }
@@ -50,10 +55,10 @@ public final class State {
         return time;
     }
 
-    /// A time that matters even if it is over, for what has begun then is told at its end.
+    /// A time that matters even if it is over, for what has begun then is told at its end. What lasts from the first moment to the second goes on.
     long begun(long time) {
-        if (leap != null) return time(time);
-        exact.add(time - now);
+        if (leap != null) return leap.from.begun.getLong(beginning++) == time ? time : time(time);
+        begun.add(time);
         return time;
     }
 
@@ -70,12 +75,13 @@ public final class State {
 
     /// Something that is added up.
     public long total(long value) {
+        if (value == 0) return 0;
         if (leap != null) {
             long grown = leap.to.totals.getLong(at) - leap.from.totals.getLong(at);
             at++;
             return value + leap.periods * grown;
         }
-        totals.add(value);
+        if (totals != null) totals.add(value);
         return value;
     }
 
@@ -92,12 +98,25 @@ public final class State {
 
     /// Whether the simulation goes on from both moments in the same way, except for how long loops go on.
     boolean isLike(State other) {
-        return known && other.known && exact.equals(other.exact) && totals.size() == other.totals.size();
+        return known && other.known && exact.equals(other.exact) && beganLike(other);
+    }
+
+    private boolean beganLike(State other) {
+        for (int i = 0; i < begun.size(); i++) {
+            long here = begun.getLong(i), there = other.begun.getLong(i);
+            if (here != there && now - here != other.now - there) return false;
+        }
+        return begun.size() == other.begun.size();
+    }
+
+    /// Whether nothing has been added up for the first time between both.
+    boolean addsLike(State other) {
+        return totals.size() == other.totals.size();
     }
 
     /// How many numbers were put down.
     int size() {
-        return exact.size() + totals.size();
+        return exact.size() + begun.size() + (totals == null ? 0 : totals.size());
     }
 
     long now() {

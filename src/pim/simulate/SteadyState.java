@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 /// remembered, taken anew at different intervals: short periods are found soon, long ones at all.
 final class SteadyState {
     /// Rounds of loops between moments that are remembered.
-    private static final int[] INTERVALS = {1 << 6, 1 << 9, 1 << 12, 1 << 16};
+    private static final int[] INTERVALS = {1 << 3, 1 << 7, 1 << 11, 1 << 16};
 
     /// Numbers to put down for each turn of a loop, so that looking for a steady state takes a small part of the time of stepping through.
-    private static final int NUMBERS_A_TURN = 100;
+    private static final int NUMBERS_A_TURN = 40;
 
     /// Of what is put down, the part that is remembered is at most one in so many; the others are compared.
     private static final int COMPARED = 4;
@@ -50,13 +50,14 @@ final class SteadyState {
         State state = null;
         for (var moment : remembered) {
             if (moment == null || moment.fingerprint != here) continue;
-            if (state == null) state = put();
+            if (state == null) state = put(false);
             if (leap(moment, state, limit)) return;
         }
+        State whole = null;
         for (int i = 0; i < INTERVALS.length; i++) {
             if (turns < due[i]) continue;
-            if (state == null) state = put();
-            remembered[i] = new Moment(state, here, rounds());
+            if (whole == null) whole = put(true);
+            remembered[i] = new Moment(whole, here, rounds());
             due[i] = turns + Math.max(INTERVALS[i], COMPARED * size / NUMBERS_A_TURN);
         }
     }
@@ -66,12 +67,12 @@ final class SteadyState {
         return leaps;
     }
 
-    private State put() {
-        var state = new State(timeline.now, timeline.tick, last);
+    private State put(boolean adds) {
+        var state = new State(timeline.now, timeline.tick, adds, last);
         walk.accept(state);
         last = state;
-        size = state.size();
-        budget -= size;
+        if (adds) size = state.size();
+        budget -= state.size();
         return state;
     }
 
@@ -90,13 +91,15 @@ final class SteadyState {
         long length = state.now() - from.state.now();
         long periods = Math.min(periods(from.rounds), (Math.min(limit, timeline.horizon()) - state.now()) / length - 2);
         if (periods <= 0) return false;
+        var whole = put(true);
+        if (!whole.addsLike(from.state)) return false;
         for (int i = 0; i < cores.length; i++) {
             var stream = cores[i].stream;
             for (int depth = 0; depth < from.rounds[i].length; depth++) {
                 stream.skipRounds(depth, periods * (from.rounds[i][depth] - stream.roundsLeft(depth)));
             }
         }
-        walk.accept(State.leap(from.state, state, periods));
+        walk.accept(State.leap(from.state, whole, periods));
         // What is remembered stays: rounds of an outer loop are alike with what was left out within them.
         leaps++;
         return true;

@@ -80,10 +80,10 @@ final class Unit {
 
     /// @param waits whether it waits for somebody else
     void state(State state, boolean waits) {
-        state.exact(ready ? 1 : 0);
         busy = state.total(busy);
         state.totals(spent);
         if (ready) return;
+        state.exact(process);
         instruction(state);
         state.exact(delay);
         state.exact(accesses);
