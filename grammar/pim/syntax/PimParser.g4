@@ -45,7 +45,7 @@ generic[ResultNames results]
       (LPAREN region[state, null] (COMMA region[state, null])* RPAREN)?
       (dictionary { state.attributes = $dictionary.value; })?
       COLON functionType { state.type($functionType.value); }
-      (location { state.location = $location.value; })?
+      (location[true] { state.location = $location.value; })?
       { finish(state, results); }
     ;
 
@@ -67,7 +67,7 @@ block
     ;
 
 blockArgument
-    : name=VALUE_ID COLON type { beginArgument($name, $type.value); } (location { argumentLocation($location.value); })?
+    : name=VALUE_ID COLON type { beginArgument($name, $type.value); } (location[true] { argumentLocation($location.value); })?
     ;
 
 // ---- types
@@ -117,7 +117,7 @@ attribute returns [Attribute value]
     | STRIDED LESS LBRACKET { var strides = new ArrayList<Long>(); } (stride { strides.add($stride.value); } (COMMA stride { strides.add($stride.value); })*)? RBRACKET
       (COMMA OFFSET COLON offset=stride)? GREATER { $value = strided(strides, $offset.ctx == null ? 0 : $offset.value); }
     | DISTINCT LBRACKET INTEGER RBRACKET LESS attribute? GREATER { $value = new DistinctAttr(longValue($INTEGER), $attribute.ctx == null ? UnitAttr.UNIT : $attribute.value); }
-    | location { $value = $location.value; }
+    | location[false] { $value = $location.value; }
     | name=HASH_ID { $value = dialectAttribute($name); }
     | type { $value = new TypeAttr($type.value); }
     ;
@@ -154,14 +154,14 @@ symbol returns [SymbolRefAttr value]
 // What stands within dense<...>: an element, or a list of such.
 elements[ElementsLiteral literal]
     : element[literal]
-    | LBRACKET { literal.open(); } (elements[literal] (COMMA elements[literal])*)? RBRACKET { literal.close(this, $RBRACKET); }
+    | LBRACKET { literal.open(this, $LBRACKET); } (elements[literal] (COMMA elements[literal])*)? RBRACKET { literal.close(this, $RBRACKET); }
     ;
 
 element[ElementsLiteral literal]
     @init { boolean negative = false; }
-    : (MINUS { negative = true; })? digits=(INTEGER | HEX | FLOAT) { literal.add($digits, negative); }
-    | token=(TRUE | FALSE | STRING) { literal.add($token, false); }
-    | LPAREN { literal.complex = true; } number { literal.add($number.token, $number.negative); } COMMA number { literal.add($number.token, $number.negative); } RPAREN
+    : (MINUS { negative = true; })? digits=(INTEGER | HEX | FLOAT) { literal.add(this, $digits, negative); }
+    | token=(TRUE | FALSE | STRING) { literal.add(this, $token, false); }
+    | LPAREN { literal.complex = true; } number { literal.add(this, $number.token, $number.negative); } COMMA number { literal.add(this, $number.token, $number.negative); } RPAREN
     ;
 
 // ---- affine maps and sets
@@ -209,21 +209,22 @@ affineFactor returns [AffineExpr value]
 
 // ---- locations
 
-location returns [Location value]
-    : LOC LPAREN locationBody RPAREN { $value = $locationBody.value; }
+// The alias of one that stands behind an operation or an argument may be defined further down.
+location[boolean behind] returns [Location value]
+    : LOC LPAREN locationBody[$behind] RPAREN { $value = $locationBody.value; }
     ;
 
-locationBody returns [Location value]
+locationBody[boolean behind] returns [Location value]
     : UNKNOWN { $value = Location.UNKNOWN; }
-    | CALLSITE LPAREN callee=locationBody AT caller=locationBody RPAREN { $value = new Location.CallSite($callee.value, $caller.value); }
+    | CALLSITE LPAREN callee=locationBody[false] AT caller=locationBody[false] RPAREN { $value = new Location.CallSite($callee.value, $caller.value); }
     | FUSED { Attribute metadata = null; var parts = new ArrayList<Location>(); } (LESS attribute GREATER { metadata = $attribute.value; })?
-      LBRACKET (part=locationBody { parts.add($part.value); } (COMMA part=locationBody { parts.add($part.value); })*)? RBRACKET { $value = Location.fused(metadata, parts); }
+      LBRACKET (part=locationBody[false] { parts.add($part.value); } (COMMA part=locationBody[false] { parts.add($part.value); })*)? RBRACKET { $value = Location.fused(metadata, parts); }
     | STRING { $value = Location.named(unquote($STRING)); }
       (COLON line=INTEGER COLON column=INTEGER { $value = fileLocation($STRING, $line, $column); }
           (TO (endLine=INTEGER)? COLON endColumn=INTEGER { $value = fileRange($STRING, $line, $column, $endLine, $endColumn); })?
-      | LPAREN child=locationBody RPAREN { $value = new Location.Name(unquote($STRING), $child.value); })?
-    | HASH_ID { $value = locationAlias($HASH_ID); }
-    | location { $value = $location.value; }
+      | LPAREN child=locationBody[false] RPAREN { $value = new Location.Name(unquote($STRING), $child.value); })?
+    | HASH_ID { $value = locationAlias($HASH_ID, $behind); }
+    | location[false] { $value = $location.value; }
     ;
 
 // ---- {-# ... #-}

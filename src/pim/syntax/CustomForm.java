@@ -51,7 +51,7 @@ final class CustomForm extends TokenReader implements OpReader {
         state.name = name;
         state.kind = definition;
         new FormatReader(this, definition, parser).read(format.directives());
-        if (parser.here().getType() == PimLexer.LOC) state.location = parser.location().value;
+        if (parser.here().getType() == PimLexer.LOC) state.location = parser.location(true).value;
         for (var part : definition.parts(Kind.REGION)) state.regions.addAll(regions.getOrDefault(part.name(), List.of()));
         segments(Kind.OPERAND, p -> operands.getOrDefault(p.name(), List.of()).size());
         resolveOperands();
@@ -211,7 +211,7 @@ final class CustomForm extends TokenReader implements OpReader {
     }
 
     @Override public Location optionalLocation(Location fallback) {
-        return parser.here().getType() == PimLexer.LOC ? parser.location().value : fallback;
+        return parser.here().getType() == PimLexer.LOC ? parser.location(true).value : fallback;
     }
 
     @Override public List<Unresolved> affineOperands(List<AffineExpr> into) {

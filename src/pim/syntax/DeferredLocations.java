@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.antlr.v4.runtime.Token;
-import pim.ir.BlockArgument;
 import pim.ir.Operation;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.Location;
@@ -38,23 +37,16 @@ final class DeferredLocations {
     void resolve(Map<String, Attribute> aliases) {
         for (var op : operations) {
             op.setLocation(resolve(op.location(), aliases));
-            for (var region : op.regions()) for (var block : region.blocks()) for (BlockArgument a
-                : block.arguments()) a.setLocation(resolve(a.location(), aliases));
+            for (var region : op.regions()) {
+                for (var block : region.blocks()) for (var argument : block.arguments()) argument.setLocation(resolve(argument.location(), aliases));
+            }
         }
     }
 
     private Location resolve(Location location, Map<String, Attribute> aliases) {
-        return switch (location) {
-            case Location.Unknown u -> u;
-            case Location.File file -> {
-                var alias = standIns.get(file);
-                if (alias == null) yield file;
-                if (aliases.get(alias.getText()) instanceof Location found) yield found;
-                throw parser.failureAt(alias, "operation location alias was never defined");
-            }
-            case Location.Name(var name, var child) -> new Location.Name(name, resolve(child, aliases));
-            case Location.CallSite(var callee, var caller) -> new Location.CallSite(resolve(callee, aliases), resolve(caller, aliases));
-            case Location.Fused(var metadata, var parts) -> Location.fused(metadata, parts.stream().map(p -> resolve(p, aliases)).toList());
-        };
+        var alias = standIns.get(location);
+        if (alias == null) return location;
+        if (aliases.get(alias.getText()) instanceof Location found) return found;
+        throw parser.failureAt(alias, "operation location alias was never defined");
     }
 }

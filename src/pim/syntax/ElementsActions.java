@@ -118,14 +118,33 @@ abstract class ElementsActions extends LiteralActions {
 
     Attribute sparseElements(ElementsLiteral indices, ElementsLiteral values, Type type, Token at) {
         var shaped = staticType(type, at);
-        var index = new RankedTensorType(shape(indices, 2, shaped.shape().rank()), IntegerType.I64, null);
-        var value = new RankedTensorType(shape(values, 1, 0), shaped.element(), null);
-        return new SparseElementsAttr(shaped, (DenseElementsAttr) denseElements(indices, index, at), denseElements(values, value, at));
+        long[] extents = shaped.shape().toLongs();
+        // An element without a list is one index, and one value for all.
+        long[] index = !indices.shape.isEmpty() ? shape(indices) : new long[] {indices.elements.size(), extents.length};
+        long[] value = !values.shape.isEmpty() ? shape(values) : new long[] {index[0]};
+        boolean complete = index.length == 2 ? index[1] == extents.length : index.length == 1 && extents.length == 1;
+        if (!complete || value.length != 1 || value[0] != index[0]) {
+            throw failureAt(at, "expected shape (" + Arrays.toString(extents) + "); inferred shape of indices literal (" + Arrays.toString(index)
+                + "); inferred shape of values literal (" + Arrays.toString(value) + ")");
+        }
+        var places = (DenseElementsAttr) denseElements(indices, new RankedTensorType(Shape.of(index), IntegerType.I64, null), at);
+        checkPlaces(places, index[0], shaped, at);
+        return new SparseElementsAttr(shaped, places, denseElements(values, new RankedTensorType(Shape.of(value), shaped.element(), null), at));
     }
 
-    private static Shape shape(ElementsLiteral literal, int rank, int last) {
-        if (!literal.shape.isEmpty()) return Shape.of(literal.shape.stream().mapToLong(i -> i).toArray());
-        return rank == 2 ? Shape.of(literal.elements.isEmpty() ? 0L : 1L, last) : Shape.of((long) literal.elements.size());
+    private void checkPlaces(DenseElementsAttr places, long count, ShapedType type, Token at) {
+        long[] extents = type.shape().toLongs(), all = places.toLongs();
+        for (int i = 0; i < count; i++) {
+            var place = Arrays.copyOfRange(all, i * extents.length, (i + 1) * extents.length);
+            boolean inside = true;
+            for (int axis = 0; axis < extents.length; axis++) inside &= place[axis] >= 0 && place[axis] < extents[axis];
+            if (!inside) throw failureAt(at, "sparse index #" + i + " is not contained within the value shape, with index=" + Arrays.toString(place)
+                + ", and type='" + type + "'");
+        }
+    }
+
+    private static long[] shape(ElementsLiteral literal) {
+        return literal.shape.stream().mapToLong(i -> i).toArray();
     }
 
     Attribute denseArray(Type element, ElementsLiteral literal, Token at) {

@@ -306,11 +306,13 @@ abstract class ParserActions extends AffineActions {
         return alias != null ? alias : new DialectText((PimParser) this, name).attribute();
     }
 
-    Location locationAlias(Token name) {
+    /// @param behind whether the alias may be defined further down
+    Location locationAlias(Token name, boolean behind) {
         mention(name, false);
         var alias = attributeAliases.get(name.getText());
         if (alias instanceof Location location) return location;
         if (alias != null) throw failureAt(name, "expected location, but found '" + alias + "'");
+        if (!behind) throw failureAt(name, "undefined symbol alias id '" + name.getText().substring(1) + "'");
         return deferred.use(name);
     }
 

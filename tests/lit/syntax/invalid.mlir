@@ -111,3 +111,23 @@ func.func @f(%a: i32) {
 
 // expected-error@+1 {{unexpected character U+0001}}
 
+
+// -----
+
+// expected-error@+1 {{tensor literal is invalid; ranks are not consistent between elements: expected an element, but got a list}}
+"a.b"() {x = dense<[1, [2, 3]]> : tensor<2x2xi8>} : () -> ()
+
+// -----
+
+// expected-error@+1 {{ranks are not consistent between elements: expected a list, but got an element}}
+"a.b"() {x = dense<[[], 1]> : tensor<2x0xi8>} : () -> ()
+
+// -----
+
+// expected-error@+1 {{expected shape ([5, 5, 5]); inferred shape of indices literal ([2, 3]); inferred shape of values literal ([0])}}
+"a.b"() {x = sparse<[[0, 1, 2], [1, 2, 3]], []> : tensor<5x5x5xi32>} : () -> ()
+
+// -----
+
+// expected-error@+1 {{sparse index #1 is not contained within the value shape, with index=[1, 2, 5], and type='tensor<5x5x5xi32>'}}
+"a.b"() {x = sparse<[[0, 1, 2], [1, 2, 5]], [7, 8]> : tensor<5x5x5xi32>} : () -> ()

@@ -116,5 +116,18 @@ func.func @f(%x: tensor<4xf32>) {
 
 // -----
 
+// Only behind an operation an alias may stand before its definition.
+// expected-error@+1 {{undefined symbol alias id 'later'}}
+"a.b"() {x = loc(#later)} : () -> ()
+#later = loc("a")
+
+// -----
+
+// expected-error@+1 {{undefined symbol alias id 'later'}}
+"a.b"() : () -> () loc(callsite(#later at unknown))
+#later = loc("a")
+
+// -----
+
 // expected-error@+2 {{expected '}', but the file ends here}}
 module {
