@@ -113,17 +113,22 @@ final class AffineSimplifier {
         };
     }
 
-    /// The greatest number that is known to divide the expression.
+    /// A number that is known to divide the expression, the greatest as far as 64 bits go; 0 for what is always 0.
     private static long divisor(AffineExpr e) {
         return switch (e) {
             case AffineExpr.Dim _, AffineExpr.Symbol _ -> 1;
-            case Constant(var value) -> Math.abs(value);
+            case Constant(var value) -> value == Long.MIN_VALUE ? 1L << 62 : Math.abs(value);
             case Binary(var kind, var x, var y) -> switch (kind) {
-                case MUL -> divisor(x) * divisor(y);
+                case MUL -> product(divisor(x), divisor(y));
                 case ADD, MOD -> commonDivisor(divisor(x), divisor(y));
                 case FLOORDIV, CEILDIV -> y instanceof Constant(var d) && d != 0 && divisor(x) % d == 0 ? Math.abs(divisor(x) / d) : 1;
             };
         };
+    }
+
+    /// `a * b` or, where that is too large, the greater of both, which divides it as well.
+    private static long product(long a, long b) {
+        return Math.multiplyHigh(a, b) == 0 && a * b >= 0 ? a * b : Math.max(a, b);
     }
 
     private static long commonDivisor(long a, long b) {
