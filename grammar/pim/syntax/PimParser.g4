@@ -159,9 +159,9 @@ elements[ElementsLiteral literal]
 
 element[ElementsLiteral literal]
     @init { boolean negative = false; }
-    : (MINUS { negative = true; })? digits=(INTEGER | HEX | FLOAT) { literal.add(this, $digits, negative); }
-    | token=(TRUE | FALSE | STRING) { literal.add(this, $token, false); }
-    | LPAREN { literal.complex = true; } number { literal.add(this, $number.token, $number.negative); } COMMA number { literal.add(this, $number.token, $number.negative); } RPAREN
+    : (MINUS { negative = true; })? digits=(INTEGER | HEX | FLOAT) { literal.add(this, $digits, negative, false); }
+    | token=(TRUE | FALSE | STRING) { literal.add(this, $token, false, false); }
+    | LPAREN number { literal.add(this, $number.token, $number.negative, true); } COMMA number { literal.add(this, $number.token, $number.negative, true); } RPAREN
     ;
 
 // ---- affine maps and sets

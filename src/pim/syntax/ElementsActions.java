@@ -75,7 +75,7 @@ abstract class ElementsActions extends LiteralActions {
         if (literal.shape.isEmpty()) return;
         var got = literal.shape.stream().map(i -> (long) i).toList();
         var expected = Arrays.stream(type.shape().toLongs()).boxed().toList();
-        if (!got.equals(expected) && type.shape().elementCount() + literal.elements.size() > 0) {
+        if (!got.equals(expected) && (type.shape().elementCount() > 0 || !literal.elements.isEmpty())) {
             throw failureAt(at, "inferred shape of elements literal (" + got + ") does not match type (" + expected + ")");
         }
     }
@@ -94,9 +94,9 @@ abstract class ElementsActions extends LiteralActions {
             if (type.element().equals(IntegerType.I1)) raw = DenseElementsAttr.unpacked(raw, type.shape().elementCount());
             int element = DenseElementsAttr.elementBytes(type.element());
             long count = type.shape().elementCount();
-            if (raw.length != element && raw.length != element * count) {
-                throw failureAt(string, "elements hex data size is invalid for provided type: expected " + element * count + " bytes, but got "
-                    + raw.length);
+            if (raw.length != element && (count > raw.length || raw.length != element * count)) {
+                throw failureAt(string, "elements hex data size is invalid for provided type: expected " + count + " elements of " + element
+                    + " bytes, but got " + raw.length);
             }
             return new DenseElementsAttr(type, canonical(raw, element));
         } catch (IllegalArgumentException e) {
@@ -150,6 +150,7 @@ abstract class ElementsActions extends LiteralActions {
     Attribute denseArray(Type element, ElementsLiteral literal, Token at) {
         if (!(element instanceof IntegerType || element instanceof FloatType)) throw failureAt(at, "expected integer or float type, but got '"
             + element + "'");
+        if (literal.complex) throw failureAt(at, "complex elements are not valid for type '" + element + "'");
         int width = element instanceof FloatType f ? f.width() : ((IntegerType) element).width();
         if (width % 8 != 0 && width != 1) throw failureAt(at, "element type bitwidth must be a multiple of 8, but got '" + element + "'");
         return DenseArrayAttr.of(element, literal.elements.stream().map(e -> elementBits(e, element)).toList());

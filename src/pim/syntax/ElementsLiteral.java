@@ -26,7 +26,10 @@ final class ElementsLiteral {
         if (depth >= 0 && open.size() > depth) throw uneven(parser, bracket, "an element", "a list");
     }
 
-    void add(LiteralActions parser, Token token, boolean negative) {
+    /// @param part whether this is one of the two parts of a complex number
+    void add(LiteralActions parser, Token token, boolean negative, boolean part) {
+        if (elements.isEmpty()) complex = part;
+        if (complex != part) throw parser.failureAt(token, "tensor literal is invalid; some elements are complex and some are not");
         if (!complex || elements.size() % 2 == 0) item();
         elements.add(new Element(token, negative));
         depth = open.size();

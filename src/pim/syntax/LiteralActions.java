@@ -102,9 +102,11 @@ abstract class LiteralActions extends Parser {
             if (bits.bitLength() > type.width()) throw failureAt(token, "hexadecimal float constant out of range for type '" + type + "'");
             return bits;
         }
-        // Whatever the format, the digits are rounded to a double first, unless there are more than a double needs: those are of what was printed.
-        if (type.width() > 64 && text.length() > LONGEST_DOUBLE) return FloatFormat.encode(type, text, negative);
         double value = Double.parseDouble(text);
+        // Whatever the format, the digits are rounded to a double first, unless there are more than a double needs, or what they are is beyond doubles:
+        // those are of what was printed.
+        boolean beyond = text.length() > LONGEST_DOUBLE || Double.isInfinite(value) || Math.abs(value) < Double.MIN_NORMAL;
+        if (type.width() > 64 && beyond) return FloatFormat.encode(type, text, negative);
         return FloatFormat.encode(type, negative ? -value : value);
     }
 

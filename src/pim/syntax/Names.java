@@ -2,7 +2,6 @@ package pim.syntax;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,9 +26,11 @@ final class Names {
     /// What the regions of one isolated operation see: nothing from outside.
     private static final class Isolated {
         final Map<String, Value[]> values = new HashMap<>();
+        /// By name and number, stand-ins for values that are used before they are defined.
+        final Map<String, Map<Integer, Value>> early = new HashMap<>();
         final Map<String, Location> places = new HashMap<>();
         final Deque<List<String>> regions = new ArrayDeque<>();
-        /// Stand-ins for values that are not defined yet, and where each was used first.
+        /// Where each stand-in was used first.
         final Map<Value, Unresolved> forward = new LinkedHashMap<>();
     }
 
@@ -72,18 +73,12 @@ final class Names {
     Value resolve(Unresolved use, Type type) {
         var scope = isolated.peek();
         var known = scope.values.get(use.name());
-        if (known == null || use.number() >= known.length || known[use.number()] == null) {
-            if (known != null && scope.places.containsKey(use.name())) {
-                throw parser.diagnostics.failure(use.location(), "reference to invalid result number " + use.number() + " of '%" + use.name()
-                    + "', which has " + known.length);
-            }
-            known = known == null ? new Value[use.number() + 1] : Arrays.copyOf(known, Math.max(known.length, use.number() + 1));
-            known[use.number()] = new Operation(FORWARD, List.of(), List.of(type), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(), List.of(),
-                use.location()).result();
-            scope.values.put(use.name(), known);
-            scope.forward.put(known[use.number()], use);
+        if (known != null && use.number() >= known.length) {
+            throw parser.diagnostics.failure(use.location(), "reference to invalid result number " + use.number() + " of '%" + use.name()
+                + "', which has " + known.length);
         }
-        var value = known[use.number()];
+        var value = known != null ? known[use.number()]
+            : scope.early.computeIfAbsent(use.name(), _ -> new LinkedHashMap<>()).computeIfAbsent(use.number(), _ -> standIn(scope, use, type));
         if (!value.type().equals(type)) {
             throw parser.diagnostics.failure(use.location(), "use of value '%" + use.name() + "' expects different type than prior uses: '" + type
                 + "' vs '" + value.type() + "'",
@@ -92,28 +87,36 @@ final class Names {
         return value;
     }
 
+    private static Value standIn(Isolated scope, Unresolved use, Type type) {
+        var value = new Operation(FORWARD, List.of(), List.of(type), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(), List.of(), use.location())
+            .result();
+        scope.forward.put(value, use);
+        return value;
+    }
+
     private static Location firstUse(Isolated scope, Value value, Unresolved use) {
         var first = scope.forward.get(value);
         return first == null ? use.location() : first.location();
     }
 
-    /// The type of a value that is defined above, or null.
+    /// The type of a value that is defined or used above, or null.
     Type typeOf(Unresolved use) {
-        var known = isolated.peek().values.get(use.name());
-        return known == null || use.number() >= known.length || known[use.number()] == null ? null : known[use.number()].type();
+        var scope = isolated.peek();
+        var known = scope.values.get(use.name());
+        if (known != null) return use.number() < known.length ? known[use.number()].type() : null;
+        var early = scope.early.getOrDefault(use.name(), Map.of()).get(use.number());
+        return early == null ? null : early.type();
     }
 
     /// From here on `name` stands for the values; uses that came before are given them too.
     void define(String name, List<? extends Value> values, Location place) {
         var scope = isolated.peek();
         var earlier = scope.places.get(name);
-        var known = scope.values.get(name);
-        if (known != null && earlier != null) {
+        if (earlier != null) {
             throw parser.diagnostics.failure(place, "redefinition of SSA value '%" + name + "'", Diagnostic.note(earlier, "previously defined here"));
         }
-        for (int i = 0; known != null && i < known.length; i++) {
-            if (known[i] != null) replaceForward(scope, name, known[i], i, values);
-        }
+        var early = scope.early.remove(name);
+        if (early != null) early.forEach((number, value) -> replaceForward(scope, name, value, number, values));
         scope.values.put(name, values.toArray(Value[]::new));
         scope.places.put(name, place);
         scope.regions.peek().add(name);

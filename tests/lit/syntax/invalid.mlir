@@ -131,3 +131,18 @@ func.func @f(%a: i32) {
 
 // expected-error@+1 {{sparse index #1 is not contained within the value shape, with index=[1, 2, 5], and type='tensor<5x5x5xi32>'}}
 "a.b"() {x = sparse<[[0, 1, 2], [1, 2, 5]], [7, 8]> : tensor<5x5x5xi32>} : () -> ()
+
+// -----
+
+// expected-error@+1 {{tensor literal is invalid; some elements are complex and some are not}}
+"a.b"() {x = dense<[1, (2, 3)]> : tensor<2xcomplex<i8>>} : () -> ()
+
+// -----
+
+// expected-error@+1 {{complex elements are not valid for type 'i8'}}
+"a.b"() {x = array<i8: (1, 2)>} : () -> ()
+
+// -----
+
+// expected-error@+1 {{inferred shape of elements literal ([1, 3]) does not match type ([9223372036854775807, 3])}}
+"a.b"() {x = dense<[[1, 2, 3]]> : tensor<9223372036854775807x3xi8>} : () -> ()

@@ -50,7 +50,7 @@
 
 // -----
 
-// expected-error@+1 {{elements hex data size is invalid for provided type: expected 8 bytes, but got 3}}
+// expected-error@+1 {{elements hex data size is invalid for provided type: expected 2 elements of 4 bytes, but got 3}}
 "a.b"() {x = dense<"0x010203"> : tensor<2xi32>} : () -> ()
 
 // -----

@@ -1,5 +1,6 @@
 package pim.dialect.inst.interpret;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.List;
 import pim.dialect.inst.Span;
@@ -101,8 +102,11 @@ public final class LocalMemory {
     }
 
     private int[] sharing(Buffer buffer) {
-        return buffers.stream().filter(b -> b != buffer && b.base < buffer.base + buffer.size && buffer.base < b.base + b.size)
-            .mapToInt(Buffer::number).toArray();
+        var numbers = new IntArrayList();
+        for (var other : buffers) {
+            if (other != buffer && other.base < buffer.base + buffer.size && buffer.base < other.base + other.size) numbers.add(other.number);
+        }
+        return numbers.toIntArray();
     }
 
     private int[] marks(Buffer buffer, int size) {
