@@ -137,16 +137,20 @@ abstract class ParserActions extends AffineActions {
     }
 
     @Override Unresolved use(Token name, Token number) {
-        int index = 0;
-        if (number != null) {
-            try {
-                index = Integer.parseInt(number.getText().substring(1));
-            } catch (NumberFormatException e) {
-                throw failureAt(number, "invalid SSA value result number '" + number.getText() + "'");
-            }
-        }
+        int index = number == null ? 0 : resultNumber(number);
         if (listener != null) listener.use(name.getText(), index, range(name, number == null ? name : number));
         return new Unresolved(text(name), index, locationOf(name));
+    }
+
+    private int resultNumber(Token number) {
+        var digits = number.getText().substring(1);
+        try {
+            // What stands behind the sign may be a name as well.
+            if (Character.isDigit(digits.charAt(0))) return Integer.parseInt(digits);
+        } catch (NumberFormatException e) {
+            // Too large: reported with the others.
+        }
+        throw failureAt(number, "invalid SSA value result number '" + number.getText() + "'");
     }
 
     // ---- regions and blocks

@@ -11,6 +11,12 @@
 
 // -----
 
+%0 = "a.b"() : () -> i32
+// expected-error@+1 {{invalid SSA value result number '#-1'}}
+"a.c"(%0#-1) : (i32) -> ()
+
+// -----
+
 // expected-error@+1 {{use of undeclared SSA value name '%1'}}
 "a.c"(%1) : (i32) -> ()
 

@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Looks on while a text is worked on, and keeps the text if that does not end: a minute is more than any delay of the machine's explains.
+/// Looks on while a text is worked on, and keeps the text if that does not end. It looks every second; a minute of looks is more than any delay of the
+/// machine's explains, and a process that is stopped for a while does not look.
 final class Watch implements AutoCloseable {
-    private static final long LONGEST_MILLIS = 60_000;
+    private static final int MOST_LOOKS = 60;
     private static volatile Watch current;
 
     static {
@@ -16,7 +17,7 @@ final class Watch implements AutoCloseable {
 
     private final String text;
     private final FuzzTarget target;
-    private final long start = System.currentTimeMillis();
+    private int looks;
 
     private Watch(String text, FuzzTarget target) {
         this.text = text;
@@ -37,7 +38,7 @@ final class Watch implements AutoCloseable {
             while (true) {
                 Thread.sleep(1000);
                 var watch = current;
-                if (watch == null || System.currentTimeMillis() - watch.start < LONGEST_MILLIS) continue;
+                if (watch == null || ++watch.looks < MOST_LOOKS) continue;
                 var file = Path.of("target/fuzz", watch.target.label() + "-hang");
                 Files.createDirectories(file.getParent());
                 Files.write(file, watch.text.getBytes(StandardCharsets.UTF_8));
