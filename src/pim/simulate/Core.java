@@ -182,6 +182,7 @@ final class Core {
         state.exact(acceptsFrom);
         for (var unit : new Unit[] {accepting, offering, awaiting}) state.exact(unit == null ? -1 : unit.process);
         state.totals(counts);
+        state.times(samples);
         dispatcher.state(state);
     }
 }

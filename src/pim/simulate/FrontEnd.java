@@ -11,7 +11,7 @@ final class FrontEnd {
     private final long[] spent = new long[Cause.values().length];
     private final int[] starts, touched;
     private int startCount, touchedCount, instructions;
-    private long turns;
+    private long turns, begun;
 
     FrontEnd(Timeline timeline, Core[] cores, int processes, Spans spans, Observer observer) {
         this.timeline = timeline;
@@ -47,6 +47,11 @@ final class FrontEnd {
     /// How often loops have gone into another round.
     long turns() {
         return turns;
+    }
+
+    /// How often of that a core has begun with another sample.
+    long begun() {
+        return begun;
     }
 
     int starts() {
@@ -138,9 +143,10 @@ final class FrontEnd {
         }
         core.dispatchAt = Agenda.NEVER;
         core.dispatcher.dispatch(timeline.now, timeline.period, core.bubbles);
-        long before = s.turns;
+        long turnsBefore = s.turns, begunBefore = s.begun;
         core.fetch();
-        turns += s.turns - before;
+        turns += s.turns - turnsBefore;
+        begun += s.begun - begunBefore;
         if (!core.fetched) core.dispatcher.turnTo(Slot.END, timeline.now);
         if (core.fetched && core.reorder.capacity() > 1) core.evaluateAt = timeline.tick;
     }

@@ -28,8 +28,10 @@ public abstract class InstructionStream {
     /// Address in global memory.
     public long address;
 
-    /// How often a loop has gone into its next round.
+    /// How often a loop has gone into its next round, the one over the samples included.
     public long turns;
+    /// How often of that the loop over the samples.
+    public long begun;
 
     /// Goes on to the next instruction that needs a unit.
     ///
@@ -42,7 +44,7 @@ public abstract class InstructionStream {
     /// Where it stands in its program. What comes next depends on this, on the rounds left of the loops around and on [#state] alone.
     public abstract long position();
 
-    /// How many loops it is in.
+    /// How many loops it is in. The outermost is that over the samples.
     public abstract int openLoops();
 
     /// Rounds left of a loop it is in, with the present one; the outermost has the depth 0.

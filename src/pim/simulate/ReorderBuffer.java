@@ -87,7 +87,7 @@ final class ReorderBuffer {
     }
 
     void state(State state) {
-        state.exact(samples);
+        samples = (int) state.total(samples);
         state.exact(head);
         state.exact(count);
         for (int i = 0, at = head; i < count; i++, at = at + 1 == capacity ? 0 : at + 1) {

@@ -20,7 +20,7 @@ public final class Simulation implements Timeline.Handler {
     private final Execution execution;
     /// Leaves out rounds of loops; null where each is watched or none is like another.
     private final SteadyState steadyState;
-    private long turns, limit;
+    private long turns, begun, limit;
 
     /// @param observer that is told of each instruction, or null
     public Simulation(Machine machine, ActionTable actions, List<CoreProgram> programs, Observer observer) {
@@ -73,7 +73,9 @@ public final class Simulation implements Timeline.Handler {
     @Override public void settled() {
         if (steadyState == null || frontEnd.turns() == turns) return;
         turns = frontEnd.turns();
-        steadyState.turn(limit);
+        boolean begins = frontEnd.begun() != begun;
+        begun = frontEnd.begun();
+        steadyState.turn(limit, begins);
     }
 
     private void state(State state) {

@@ -85,6 +85,20 @@ public final class State {
         return value;
     }
 
+    /// When each of something was that happens again and again: those of a period come again in each.
+    void times(LongArrayList times) {
+        int before = times.size();
+        if (leap == null) {
+            total(before);
+            return;
+        }
+        if (before == 0) return;
+        int first = (int) leap.from.totals.getLong(at++);
+        for (long period = 1; period <= leap.periods; period++) {
+            for (int i = first; i < before; i++) times.add(times.getLong(i) + period * (leap.to.now - leap.from.now));
+        }
+    }
+
     /// Sums, each added up; those beyond the length are 0.
     public void totals(long[] values) {
         for (int i = 0; i < values.length; i++) values[i] = total(values[i]);

@@ -23,12 +23,14 @@ final class SteadyState {
     private final Core[] cores;
     private final Timeline timeline;
     private final Consumer<State> walk;
-    private final Moment[] remembered = new Moment[INTERVALS.length];
+    /// By interval; and behind them one at which a core has begun with a sample, kept for as long as it took to get there: what comes between one sample
+    /// and another may be seen once and left out the next time, but not that.
+    private final Moment[] remembered = new Moment[INTERVALS.length + 1];
     /// By interval, the turn from which on the moment is taken anew.
     private final long[] due = new long[INTERVALS.length];
     /// What was put down last.
     private State last;
-    private long turns, leaps;
+    private long turns, begun, nextBegun, leaps;
     /// How many numbers there are to put down, and how many may be.
     private long size, budget;
 
@@ -41,11 +43,12 @@ final class SteadyState {
 
     /// Some loop has gone into its next round at this edge.
     ///
-    /// @param limit the time up to which is simulated
-    void turn(long limit) {
+    /// @param limit  the time up to which is simulated
+    /// @param begins whether a core has begun with another sample
+    void turn(long limit, boolean begins) {
         turns++;
         budget = Math.min(budget + NUMBERS_A_TURN, 2 * size);
-        if (budget < size) return;
+        if (budget < size && !begins) return;
         long here = fingerprint();
         State state = null;
         for (var moment : remembered) {
@@ -55,11 +58,14 @@ final class SteadyState {
         }
         State whole = null;
         for (int i = 0; i < INTERVALS.length; i++) {
-            if (turns < due[i]) continue;
+            if (turns < due[i] || budget < size) continue;
             if (whole == null) whole = put(true);
             remembered[i] = new Moment(whole, here, rounds());
             due[i] = turns + Math.max(INTERVALS[i], COMPARED * size / NUMBERS_A_TURN);
         }
+        if (!begins || ++begun < nextBegun) return;
+        remembered[INTERVALS.length] = new Moment(whole == null ? put(true) : whole, here, rounds());
+        nextBegun = 2 * begun;
     }
 
     /// How often rounds were left out.

@@ -75,6 +75,8 @@ final class CodeStream extends InstructionStream {
     private boolean nextSample() {
         if (samples <= 1 || last < 0) return false;
         samples--;
+        turns++;
+        begun++;
         at = 0;
         return true;
     }
@@ -158,20 +160,23 @@ final class CodeStream extends InstructionStream {
     }
 
     @Override public int openLoops() {
-        return open;
+        return open + 1;
     }
 
     @Override public long roundsLeft(int depth) {
-        return rounds[depth];
+        return depth == 0 ? samples : rounds[depth - 1];
     }
 
     @Override public void skipRounds(int depth, long count) {
-        rounds[depth] -= count;
-        counters[depth] += count * steps[depth];
+        if (depth == 0) {
+            samples -= count;
+        } else {
+            rounds[depth - 1] -= count;
+            counters[depth - 1] += count * steps[depth - 1];
+        }
     }
 
     @Override public void state(State state) {
-        state.exact(samples);
         state.exact(endsSample ? 1 : 0);
         if (!addressed) return;
         for (int register : registers) state.exact(register);
