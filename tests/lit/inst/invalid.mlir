@@ -289,3 +289,11 @@ inst.core 0 groups [#inst.group<3 groups 1 of 0 to 1 rows 0 to 36 cols 0 to 4 su
 // expected-error@+1 {{expected at most 2147483647 weights, but got tensor<100000x100000x1x1xi16>}}
 inst.core 0 groups [#inst.group<dense_resource<k> : tensor<100000x100000x1x1xi16> groups 1 of 0 to 1 rows 0 to 36 cols 0 to 4 sums i64>] {
 }
+
+// -----
+
+inst.core 0 groups [] {
+  %a = inst.alloc 16 at 0
+  // expected-error@+1 {{count must be finite, but is Infinity}}
+  inst.vec #inst.fn<average (32:0) -> 16:0, count 1.0e999>, %a[0], %a[0] length 4
+}

@@ -110,6 +110,9 @@ public record FnAttr(Kind kind, Fixed a, Optional<Fixed> b, Fixed to, Optional<A
     }
 
     private String wrong() {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (!Double.isFinite(parameters.get(i))) return kind.parameters.get(i) + " must be finite, but is " + parameters.get(i);
+        }
         if (activation.isPresent() && kind != Kind.REQUANTIZE && kind != Kind.ACTIVATE) return "a function " + kind.spelling() + " has no activation";
         if (activation.isEmpty() && kind == Kind.ACTIVATE) return "expected an activation";
         boolean sums = kind == Kind.ACCUMULATE;
