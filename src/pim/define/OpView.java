@@ -7,7 +7,9 @@ import pim.define.Part.Arity;
 import pim.define.Part.Kind;
 import pim.ir.Op;
 import pim.ir.Operation;
+import pim.ir.Value;
 import pim.ir.attr.DenseArrayAttr;
+import pim.ir.type.Type;
 
 /// Reads what an operation says. An operation that does not fit its definition says nothing; the [Verifier] tells why.
 public final class OpView {
@@ -45,14 +47,28 @@ public final class OpView {
     }
 
     private static <T> Object slice(Part part, int[] sizes, List<T> all) {
-        int start = 0;
-        for (int i = 0; i < part.index(); i++) start += sizes[i];
-        var items = all.subList(start, start + sizes[part.index()]);
+        var items = items(part, sizes, all);
         return switch (part.arity()) {
             case ONE -> items.getFirst();
             case OPTIONAL -> items.isEmpty() ? Optional.empty() : Optional.of(items.getFirst());
             case VARIADIC -> new ArrayList<>(items);
         };
+    }
+
+    private static <T> List<T> items(Part part, int[] sizes, List<T> all) {
+        int start = 0;
+        for (int i = 0; i < part.index(); i++) start += sizes[i];
+        return all.subList(start, start + sizes[part.index()]);
+    }
+
+    /// The operands of the part, of an operation that fits its definition.
+    public static List<Value> operands(OpDefinition definition, Part part, Operation operation) {
+        return items(part, sizes(definition, Kind.OPERAND, operation, operation.operandCount()), operation.operands());
+    }
+
+    /// The types of the results of the part, of an operation that fits its definition.
+    public static List<Type> resultTypes(OpDefinition definition, Part part, Operation operation) {
+        return items(part, sizes(definition, Kind.RESULT, operation, operation.resultCount()), operation.resultTypes());
     }
 
     /// How many of the `total` operands (results, ...) belong to each part of the kind; null when they cannot be shared out so.

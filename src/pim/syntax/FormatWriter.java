@@ -3,7 +3,6 @@ package pim.syntax;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import pim.define.OpDefinition;
 import pim.define.OpView;
 import pim.define.Part.Arity;
@@ -12,7 +11,9 @@ import pim.define.Part;
 import pim.define.SymbolName;
 import pim.define.format.AssemblyFormat;
 import pim.define.format.Directive;
+import pim.define.format.OpWriter;
 import pim.ir.Operation;
+import pim.ir.Value;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DenseArrayAttr;
 import pim.ir.attr.DictionaryAttr;
@@ -26,20 +27,28 @@ import pim.ir.type.Type;
 
 /// Writes an operation as its format says, with MLIR's rules of where a space goes.
 final class FormatWriter {
-    private final ModulePrinter out;
+    private final OpWriter out;
     private final Operation op;
     private final OpDefinition definition;
-    private Set<String> shown;
+    private final AssemblyFormat format;
     private boolean space = true, punctuation;
 
-    FormatWriter(ModulePrinter out, Operation op, OpDefinition definition) {
+    private FormatWriter(OpWriter out, Operation op, OpDefinition definition, AssemblyFormat format) {
         this.out = out;
         this.op = op;
         this.definition = definition;
+        this.format = format;
     }
 
-    void write(AssemblyFormat format) {
-        shown = format.shown();
+    /// Null when the operation is written in its generic form.
+    static FormatWriter of(OpWriter out, Operation op, PrintOptions options) {
+        if (options.generic() || !(op.kind() instanceof OpDefinition definition) || op.op() == null) return null;
+        var format = AssemblyFormat.of(definition);
+        return format == null ? null : new FormatWriter(out, op, definition, format);
+    }
+
+    /// Writes what stands behind the operation's name.
+    void write() {
         write(format.directives());
     }
 
@@ -121,11 +130,11 @@ final class FormatWriter {
     }
 
     private List<Type> types(Part part) {
-        if (part.kind() == Kind.OPERAND) return out.operands(op, part.name()).stream().map(v -> v.type()).toList();
-        var sizes = OpView.sizes(definition, Kind.RESULT, op, op.resultCount());
-        int start = 0;
-        for (int i = 0; i < part.index(); i++) start += sizes[i];
-        return op.resultTypes().subList(start, start + sizes[part.index()]);
+        return part.kind() == Kind.OPERAND ? operands(part).stream().map(Value::type).toList() : OpView.resultTypes(definition, part, op);
+    }
+
+    private List<Value> operands(Part part) {
+        return OpView.operands(definition, part, op);
     }
 
     private boolean isPresent(Directive anchor) {
@@ -141,7 +150,7 @@ final class FormatWriter {
 
     private boolean isPresent(Part part) {
         return switch (part.kind()) {
-            case OPERAND -> !out.operands(op, part.name()).isEmpty();
+            case OPERAND -> !operands(part).isEmpty();
             case RESULT -> !types(part).isEmpty();
             case ATTRIBUTE -> op.attribute(part.name()) != null;
             case REGION -> !op.region(part.index()).isEmpty();
@@ -152,7 +161,7 @@ final class FormatWriter {
     private void variable(Part part) {
         switch (part.kind()) {
             case OPERAND -> {
-                var values = out.operands(op, part.name());
+                var values = operands(part);
                 if (values.isEmpty()) return;
                 separate();
                 out.list(values, out::value);
@@ -196,7 +205,7 @@ final class FormatWriter {
 
     /// What the format does not show elsewhere.
     private DictionaryAttr rest() {
-        var hidden = new HashSet<>(shown);
+        var hidden = new HashSet<>(format.shown());
         hidden.add("operandSegmentSizes");
         hidden.add("resultSegmentSizes");
         var rest = new ArrayList<NamedAttribute>();

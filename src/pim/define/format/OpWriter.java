@@ -1,6 +1,8 @@
 package pim.define.format;
 
 import java.util.List;
+import pim.define.OpDefinition;
+import pim.define.OpView;
 import pim.ir.AsmWriter;
 import pim.ir.Block;
 import pim.ir.Operation;
@@ -22,10 +24,15 @@ public abstract class OpWriter extends AsmWriter {
     public abstract String name(Value value);
 
     /// The operands of the component called `part`.
-    public abstract List<Value> operands(Operation op, String part);
+    public final List<Value> operands(Operation op, String part) {
+        var definition = (OpDefinition) op.kind();
+        return OpView.operands(definition, definition.part(part), op);
+    }
 
     /// The region of the component called `part`.
-    public abstract Region region(Operation op, String part);
+    public final Region region(Operation op, String part) {
+        return op.region(((OpDefinition) op.kind()).part(part).index());
+    }
 
     /// Writes a region in braces; the arguments of its entry block only when `entryArguments` says so.
     public abstract void region(Region region, boolean entryArguments);
@@ -37,7 +44,9 @@ public abstract class OpWriter extends AsmWriter {
     public abstract void newLine();
 
     /// ` {...}`, or nothing for an empty dictionary.
-    public abstract void dictionary(DictionaryAttr attributes);
+    public final void dictionary(DictionaryAttr attributes) {
+        if (!attributes.isEmpty()) append(" ").attribute(attributes);
+    }
 
     /// ` loc(...)` of a block argument where locations are asked for; MLIR calls it by no alias.
     public abstract void location(Location location);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import pim.ir.attr.IntegerAttr;
-import pim.syntax.ModulePrinter;
+import pim.syntax.ValueNames;
 
 /// What is generated at build time does what the JVM would have generated.
 public class DesugarTest {
@@ -108,7 +108,7 @@ public class DesugarTest {
     }
 
     @Test void theClassesOfTheToolsAreDesugared() throws Exception {
-        for (var c : List.of(IntegerAttr.class, ModulePrinter.class)) {
+        for (var c : List.of(IntegerAttr.class, ValueNames.class)) {
             var left = generated(bytes(c));
             assertFalse(left.contains("equals") || left.contains("hashCode") || left.contains("typeSwitch"), c + " has " + left);
         }
