@@ -1,10 +1,16 @@
 package pim.dialect.inst;
 
+import pim.ir.Op;
+import pim.ir.Operation;
 import pim.ir.Region;
+import pim.ir.Traits;
 import pim.ir.type.IndexType;
 
 /// A loop whose bounds are known: `from`, `from + step`, ... up to but without `to`. The argument of its body is the variable.
-public interface CountedLoop {
+public interface CountedLoop extends Op, Traits.NoTerminator, Traits.SingleBlock {
+    /// Its text, with [Loop].
+    String FORMAT = "custom<Loop>($from, $to, $step, $body)";
+
     long from();
 
     long to();
@@ -18,8 +24,7 @@ public interface CountedLoop {
         return Math.max(0, Math.ceilDiv(to() - from(), step()));
     }
 
-    /// What is wrong with the loop, as it reads behind the name of its op; null when nothing is.
-    default String verifyLoop() {
+    @Override default String verify(Operation self) {
         for (long bound : new long[] {from(), to()}) {
             if (bound > Count.LARGEST || bound < -Count.LARGEST)
                 return "expects bounds from " + -Count.LARGEST + " to " + Count.LARGEST + ", but got " + bound;

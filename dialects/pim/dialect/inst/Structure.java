@@ -91,23 +91,15 @@ public sealed interface Structure extends Inst {
     /// The program of one core and the array groups that its arrays hold. An `mvm` names a group by its place in the list.
     @Format("$core `groups` $groups attr-dict-with-keyword $body")
     record Core(@Is(Constraints.NonNegative.class) long core, List<GroupAttr> groups, Region body)
-        implements Structure, Traits.IsolatedFromAbove, Traits.NoTerminator, Traits.SingleBlock {
-        @Override public String verify(Operation self) {
-            for (var other = self.next(); other != null; other = other.next()) {
-                if (other.op() instanceof Core c && c.core == core) return "is a second program of core " + core + "; a core has one";
-            }
-            return null;
+        implements Structure, CoreOp {
+        @Override public long number() {
+            return core;
         }
     }
 
     /// Runs its body for `from`, `from + step`, ... up to but without `to`.
-    @Format(value = "custom<Loop>($from, $to, $step, $body)", parts = Loop.class)
-    record For(long from, long to, @Is(Count.class) long step, Region body)
-        implements Structure, CountedLoop, Traits.NoTerminator, Traits.SingleBlock {
-        @Override public String verify(Operation self) {
-            return verifyLoop();
-        }
-    }
+    @Format(value = CountedLoop.FORMAT, parts = Loop.class)
+    record For(long from, long to, @Is(Count.class) long step, Region body) implements Structure, CountedLoop {}
 
     /// A buffer of `bytes` bytes in the local memory of the core. It is at `offset` there once that is decided. Nothing is in it until it is written.
     @Format("$bytes (`at` $offset^)? attr-dict")

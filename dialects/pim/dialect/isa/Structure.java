@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import pim.define.Format;
 import pim.define.Is;
+import pim.dialect.inst.CoreOp;
 import pim.dialect.inst.Count;
 import pim.dialect.inst.CountedLoop;
 import pim.dialect.inst.GroupAttr;
 import pim.dialect.inst.Loop;
 import pim.ir.Operation;
 import pim.ir.Region;
-import pim.ir.Traits;
 
 /// What instructions stand in.
 public sealed interface Structure extends Isa {
@@ -19,7 +19,11 @@ public sealed interface Structure extends Isa {
     /// @param weights what each array group holds, for a program whose values are to be computed
     @Format("$core `groups` $groups (`weights` $weights^)? attr-dict-with-keyword $body")
     record Core(int core, long[] groups, Optional<List<GroupAttr>> weights, Region body)
-        implements Structure, Traits.IsolatedFromAbove, Traits.NoTerminator, Traits.SingleBlock {
+        implements Structure, CoreOp {
+        @Override public long number() {
+            return core;
+        }
+
         @Override public String verify(Operation self) {
             var wrong = Field.CORE.verify(core);
             if (wrong != null) return wrong;
@@ -30,19 +34,11 @@ public sealed interface Structure extends Isa {
             if (weights.isPresent() && weights.get().size() != groups.length) {
                 return "expects weights of each of its " + groups.length + " array groups, but got " + weights.get().size();
             }
-            for (var other = self.next(); other != null; other = other.next()) {
-                if (other.op() instanceof Core c && c.core == core) return "is a second program of core " + core + "; a core has one";
-            }
-            return null;
+            return CoreOp.super.verify(self);
         }
     }
 
     /// Stands for its body for `from`, `from + step`, ... up to but without `to`: there are no branches, a machine gets the instructions unrolled.
-    @Format(value = "custom<Loop>($from, $to, $step, $body)", parts = Loop.class)
-    record For(long from, long to, @Is(Count.class) long step, Region body)
-        implements Structure, CountedLoop, Traits.NoTerminator, Traits.SingleBlock {
-        @Override public String verify(Operation self) {
-            return verifyLoop();
-        }
-    }
+    @Format(value = CountedLoop.FORMAT, parts = Loop.class)
+    record For(long from, long to, @Is(Count.class) long step, Region body) implements Structure, CountedLoop {}
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import pim.define.Constraints;
 import pim.define.Format;
 import pim.define.Is;
+import pim.dialect.inst.CoreOp;
 import pim.dialect.inst.Count;
 import pim.dialect.inst.CountedLoop;
 import pim.dialect.inst.GroupAttr;
@@ -60,9 +61,13 @@ public sealed interface Structure extends Sim {
         (`crossbars` $crossbars^)? (`weights` $weights^)? `events` $events attr-dict-with-keyword $body""")
     record Core(@Is(Constraints.NonNegative.class) int core, int reorder, boolean keepsWrites, int vectorUnits, int memoryUnits, int arrayGroups,
                 Optional<long[]> crossbars, Optional<List<GroupAttr>> weights, int events, Region body)
-        implements Structure, Traits.IsolatedFromAbove, Traits.NoTerminator, Traits.SingleBlock {
+        implements Structure, CoreOp {
         /// So many of anything a core has at most: each unit is simulated.
         private static final int MOST = 1 << 16;
+
+        @Override public long number() {
+            return core;
+        }
 
         @Override public String verify(Operation self) {
             if (reorder < 1 || reorder > MOST) return "expects a reorder buffer of 1 to " + MOST + " instructions, but got " + reorder;
@@ -72,10 +77,7 @@ public sealed interface Structure extends Sim {
             if (wrong == null) wrong = amount("event registers", events);
             if (wrong == null) wrong = groups();
             if (wrong != null) return wrong;
-            for (var other = self.next(); other != null; other = other.next()) {
-                if (other.op() instanceof Core c && c.core == core) return "is a second program of core " + core + "; a core has one";
-            }
-            return null;
+            return CoreOp.super.verify(self);
         }
 
         private static String amount(String what, int count) {
@@ -102,13 +104,8 @@ public sealed interface Structure extends Sim {
     }
 
     /// Runs its body for `from`, `from + step`, ... up to but without `to`.
-    @Format(value = "custom<Loop>($from, $to, $step, $body)", parts = Loop.class)
-    record For(long from, long to, @Is(Count.class) long step, Region body)
-        implements Structure, CountedLoop, Traits.NoTerminator, Traits.SingleBlock {
-        @Override public String verify(Operation self) {
-            return verifyLoop();
-        }
-    }
+    @Format(value = CountedLoop.FORMAT, parts = Loop.class)
+    record For(long from, long to, @Is(Count.class) long step, Region body) implements Structure, CountedLoop {}
 
     /// So many instructions that go through the pipeline, one a cycle, and need no unit: scalar ones.
     @Format("$slots attr-dict")

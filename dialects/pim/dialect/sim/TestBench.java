@@ -14,13 +14,13 @@ import pim.ir.attr.SymbolRefAttr;
 /// A simulation and what must come out of it, beside the program in one module. `pim-run --timing` goes through it line by line.
 public sealed interface TestBench extends Sim {
     @Override default String verify(Operation self) {
-        return self.parent() != null && self.parent().has(Bench.class) ? null : "expects to be within a sim.bench";
+        boolean within = self.parent() != null && self.parent().has(Bench.class);
+        return within ? verifyLine() : "expects to be within a sim.bench";
     }
 
-    private static <T extends Comparable<T>> String verifyBounds(Optional<T> atLeast, Optional<T> atMost) {
-        if (atLeast.isEmpty() && atMost.isEmpty()) return "expects at_least, at_most or both";
-        boolean empty = atLeast.isPresent() && atMost.isPresent() && atLeast.get().compareTo(atMost.get()) > 0;
-        return empty ? "expects what nothing can be: at least " + atLeast.get() + " and at most " + atMost.get() : null;
+    /// What is wrong with the line in a test bench; null when nothing is.
+    default String verifyLine() {
+        return null;
     }
 
     /// What is done with the program of the module around, whatever its level.
@@ -36,7 +36,7 @@ public sealed interface TestBench extends Sim {
                         ran = true;
                         given = false;
                     }
-                    case Expect _, ExpectTime _, ExpectCycles _, ExpectEnergy _, ExpectThroughput _, Report _ -> {
+                    case Expect _, Bounds<?> _, Report _ -> {
                         if (!ran) return "has a " + op.name() + " that no sim.run stands before";
                     }
                     case null, default -> {
@@ -52,9 +52,8 @@ public sealed interface TestBench extends Sim {
     /// Gives an input of the program its value, for all runs from here on.
     @Format("$input `,` $value attr-dict")
     record Input(SymbolRefAttr input, DenseElementsAttr value) implements TestBench {
-        @Override public String verify(Operation self) {
-            var wrong = TestBench.super.verify(self);
-            return wrong == null ? BenchTensor.verify(value) : wrong;
+        @Override public String verifyLine() {
+            return BenchTensor.verify(value);
         }
     }
 
@@ -64,9 +63,8 @@ public sealed interface TestBench extends Sim {
     /// @param warmUp  of these, how many do not count for the throughput; 0 when it is left out
     @Format("(`samples` $samples^)? (`warm_up` $warm_up^)? attr-dict")
     record Run(@Is(Count.class) Optional<Long> samples, @Is(Constraints.NonNegative.class) Optional<Integer> warmUp) implements TestBench {
-        @Override public String verify(Operation self) {
-            var wrong = TestBench.super.verify(self);
-            if (wrong != null || warmUp.isEmpty() || warmUp.get() < samples.orElse(1L)) return wrong;
+        @Override public String verifyLine() {
+            if (warmUp.isEmpty() || warmUp.get() < samples.orElse(1L)) return null;
             return "expects a warm-up of fewer than its " + samples.orElse(1L) + " samples, but got " + warmUp.get();
         }
     }
@@ -76,50 +74,45 @@ public sealed interface TestBench extends Sim {
     /// @param within how far a float may be away; 0 when it is left out
     @Format("$output `,` $value (`within` $within^)? attr-dict")
     record Expect(SymbolRefAttr output, DenseElementsAttr value, @Is(Constraints.NonNegative.class) Optional<Double> within) implements TestBench {
-        @Override public String verify(Operation self) {
-            var wrong = TestBench.super.verify(self);
-            if (wrong == null) wrong = BenchTensor.verify(value);
+        @Override public String verifyLine() {
+            var wrong = BenchTensor.verify(value);
             if (wrong != null || within.isEmpty()) return wrong;
             if (!BenchTensor.isOfFloats(value)) return "expects integers exactly, but says within " + within.get();
             return within.get() >= 0 ? null : "expects within to be 0 or more, but got " + within.get();
         }
     }
 
+    /// A figure of the last run is within these bounds, of which one may be left out.
+    sealed interface Bounds<T extends Comparable<T>> extends TestBench {
+        /// The text of those that are numbers.
+        String FORMAT = "(`at_least` $at_least^)? (`at_most` $at_most^)? attr-dict";
+
+        Optional<T> atLeast();
+
+        Optional<T> atMost();
+
+        @Override default String verifyLine() {
+            if (atLeast().isEmpty() && atMost().isEmpty()) return "expects at_least, at_most or both";
+            boolean empty = atLeast().isPresent() && atMost().isPresent() && atLeast().get().compareTo(atMost().get()) > 0;
+            return empty ? "expects what nothing can be: at least " + atLeast().get() + " and at most " + atMost().get() : null;
+        }
+    }
+
     /// The last core finishes within these times.
     @Format(value = "(`at_least` custom<Time>($at_least)^)? (`at_most` custom<Time>($at_most)^)? attr-dict", parts = Time.class)
-    record ExpectTime(Optional<Long> atLeast, Optional<Long> atMost) implements TestBench {
-        @Override public String verify(Operation self) {
-            var wrong = TestBench.super.verify(self);
-            return wrong == null ? verifyBounds(atLeast, atMost) : wrong;
-        }
-    }
+    record ExpectTime(Optional<Long> atLeast, Optional<Long> atMost) implements Bounds<Long> {}
 
     /// The last core finishes after so many cycles of the clock.
-    @Format("(`at_least` $at_least^)? (`at_most` $at_most^)? attr-dict")
-    record ExpectCycles(Optional<Long> atLeast, Optional<Long> atMost) implements TestBench {
-        @Override public String verify(Operation self) {
-            var wrong = TestBench.super.verify(self);
-            return wrong == null ? verifyBounds(atLeast, atMost) : wrong;
-        }
-    }
+    @Format(Bounds.FORMAT)
+    record ExpectCycles(Optional<Long> atLeast, Optional<Long> atMost) implements Bounds<Long> {}
 
     /// The run spends so much energy, pJ.
-    @Format("(`at_least` $at_least^)? (`at_most` $at_most^)? attr-dict")
-    record ExpectEnergy(Optional<Double> atLeast, Optional<Double> atMost) implements TestBench {
-        @Override public String verify(Operation self) {
-            var wrong = TestBench.super.verify(self);
-            return wrong == null ? verifyBounds(atLeast, atMost) : wrong;
-        }
-    }
+    @Format(Bounds.FORMAT)
+    record ExpectEnergy(Optional<Double> atLeast, Optional<Double> atMost) implements Bounds<Double> {}
 
     /// So many samples are done in a second, counted from the end of the warm-up to the end of the last one.
-    @Format("(`at_least` $at_least^)? (`at_most` $at_most^)? attr-dict")
-    record ExpectThroughput(Optional<Double> atLeast, Optional<Double> atMost) implements TestBench {
-        @Override public String verify(Operation self) {
-            var wrong = TestBench.super.verify(self);
-            return wrong == null ? verifyBounds(atLeast, atMost) : wrong;
-        }
-    }
+    @Format(Bounds.FORMAT)
+    record ExpectThroughput(Optional<Double> atLeast, Optional<Double> atMost) implements Bounds<Double> {}
 
     /// Prints what the run was like, under the key and in the units of the report that `--json` writes.
     @Format("$what attr-dict")

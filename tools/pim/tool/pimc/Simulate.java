@@ -12,7 +12,6 @@ import pim.dialect.isa.format.PimsimReader;
 import pim.dialect.isa.format.ProgramFile;
 import pim.dialect.sim.report.CriticalPath;
 import pim.dialect.sim.report.SimulationReport;
-import pim.dialect.sim.report.Trace;
 import pim.dialect.sim.timing.Placed;
 import pim.dialect.sim.timing.TimedModule;
 import pim.dialect.sim.timing.Timing;
@@ -21,10 +20,11 @@ import pim.pass.PassContext;
 import pim.syntax.ModuleReader;
 import pim.syntax.ParsedModule;
 import pim.tool.Extensions;
-import pim.tool.JsonFile;
+import pim.tool.SimulationFiles;
 import pim.tool.Streams;
 import pim.tool.TextFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -63,12 +63,7 @@ final class Simulate implements Subcommand {
         description = "samples that do not count for the throughput (default: ${DEFAULT-VALUE})")
     private int warmUp;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "write the report as JSON")
-    private String json;
-
-    @Option(names = "--trace", paramLabel = "FILE",
-        description = "write what every unit did and when, for ui.perfetto.dev; every round of every loop is stepped through")
-    private String trace;
+    @Mixin private final SimulationFiles files = new SimulationFiles();
 
     @Option(names = "--critical-path", description = "report the chain of instructions that set the latency, by layer and cause (--json)")
     private boolean criticalPath;
@@ -88,8 +83,7 @@ final class Simulate implements Subcommand {
         try (var stages = new Stages("simulate", 3, io.err())) {
             var timing = stages.run("read", () -> read(timingModel, count, registry, io, diagnostics));
             var path = criticalPath ? new CriticalPath(timing) : null;
-            var outcome = stages.run("simulate", () -> trace == null ? timing.run(path, limit())
-                : Trace.run(timing, path == null ? List.of() : List.of(path), limit(), io.resolve(trace)));
+            var outcome = stages.run("simulate", () -> files.run(timing, path, limit(), io));
             var report = stages.run("report", () -> new SimulationReport(timing, outcome, path, warmUp));
             report(io, report, stages);
             return 0;
@@ -136,11 +130,11 @@ final class Simulate implements Subcommand {
     }
 
     private void report(Streams io, SimulationReport report, Stages stages) throws IOException {
-        if (json != null) {
+        files.write(() -> {
             var tree = report.tree();
             tree.put("seconds", stages.seconds());
-            JsonFile.write(io.resolve(json), tree);
-        }
+            return tree;
+        }, io);
         io.out().print(report.text(String.join(" ", programs)));
         io.out().println("  " + stages.summary());
     }

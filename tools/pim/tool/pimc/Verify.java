@@ -1,7 +1,5 @@
 package pim.tool.pimc;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +19,7 @@ import pim.dialect.quant.UniformType;
 import pim.interpret.Interpreters;
 import pim.tensor.MalformedFileException;
 import pim.tensor.Tensor;
-import pim.tensor.WholeFile;
+import pim.tool.JsonFile;
 import pim.tool.NamedValues;
 import pim.tool.Streams;
 import pim.tool.TensorFiles;
@@ -170,8 +168,7 @@ final class Verify implements Subcommand {
         report.put("macs", macs);
         report.put("array_macs", arrayMacs);
         report.put("seconds", stages.seconds());
-        if (json != null) WholeFile.write(io.resolve(json), out -> new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(out,
-            report));
+        if (json != null) JsonFile.write(io.resolve(json), report);
         unequal.forEach(u -> io.err().println(options.model + ": error: " + u));
         io.out().printf(Locale.ROOT, "%s on %s, %d bits: levels %s, SQNR %.1f dB, top-1 %s, %s%n", options.model, options.arch, options.bits,
             unequal.isEmpty() ? "equal" : "DIFFER", sqnr, accuracy.top1() ? "equal" : "differs", stages.summary());

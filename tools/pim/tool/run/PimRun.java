@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
@@ -29,8 +30,8 @@ import pim.tensor.Tensor;
 import pim.tool.Extensions;
 import pim.tensor.WholeFile;
 import pim.tool.FileErrors;
-import pim.tool.JsonFile;
 import pim.tool.SideFile;
+import pim.tool.SimulationFiles;
 import pim.tool.NamedValues;
 import pim.tool.Streams;
 import pim.tool.TensorFiles;
@@ -56,15 +57,11 @@ public record PimRun() implements Tool {
         @Option(names = "--output-dir", paramLabel = "DIR", description = "write each output to DIR/NAME.npy")
         private String outputs;
 
-        @Option(names = "--timing", description = "simulate the time and energy too, and go through the test benches of the program")
+        @Option(names = "--timing",
+            description = "simulate the time and energy too, and go through the test benches of the program; needed for --json and --trace")
         private boolean timing;
 
-        @Option(names = "--json", paramLabel = "FILE", description = "write the report on time and energy as JSON; needs --timing")
-        private String json;
-
-        @Option(names = "--trace", paramLabel = "FILE",
-            description = "write what every unit did and when in the last run, for ui.perfetto.dev; needs --timing")
-        private String trace;
+        @Mixin private final SimulationFiles files = new SimulationFiles();
 
         private Extensions extensions = new Extensions();
     }
@@ -83,8 +80,8 @@ public record PimRun() implements Tool {
             io.err().println("pim-run: error: " + e.getMessage() + "; --help lists the options");
             return 2;
         }
-        if ((options.json != null || options.trace != null) && !options.timing) {
-            io.err().println("pim-run: error: " + (options.json != null ? "--json" : "--trace")
+        if (options.files.given() != null && !options.timing) {
+            io.err().println("pim-run: error: " + options.files.given()
                 + " writes what --timing finds out, which is not asked for; --help lists the options");
             return 2;
         }
@@ -106,16 +103,17 @@ public record PimRun() implements Tool {
         if (!options.entry.equals(MAIN)) enter(module.top(), options.entry, diagnostics);
         var inputs = new LinkedHashMap<String, Tensor>();
         for (var input : options.inputs.entrySet()) inputs.put(input.getKey(), TensorFiles.read(io.resolve(input.getValue())));
-        var timed = options.timing ? new TimedRun(module, registry, vocabulary.interpreters(),
-            options.trace == null ? null : io.resolve(options.trace), diagnostics) : null;
+        var timed = options.timing ? new TimedRun(module, registry, vocabulary.interpreters(), options.files, io, diagnostics) : null;
         if (timed != null && BenchRun.isIn(module.top())) return bench(options, timed, io, diagnostics);
         Map<String, Tensor> outputs = timed != null && inputs.isEmpty() && !timed.hasValues() ? Map.of()
             : Interpreters.run(vocabulary.interpreters(), module.top(), inputs, module.resources(), diagnostics);
         var report = timed == null ? null : timed.last();
         if (options.outputs != null) write(io.resolve(options.outputs), outputs);
         outputs.forEach((name, tensor) -> io.out().println(name + ": " + describe(tensor)));
-        if (report != null) io.out().print(report.text(options.program));
-        if (options.json != null) JsonFile.write(io.resolve(options.json), report.tree());
+        if (report != null) {
+            io.out().print(report.text(options.program));
+            options.files.write(report::tree, io);
+        }
         return 0;
     }
 
@@ -124,8 +122,7 @@ public record PimRun() implements Tool {
             + "' op has test benches, which give the inputs and look at the outputs; expected no " + (options.inputs.isEmpty() ? "--output-dir"
             : "--input"));
         new BenchRun(program, diagnostics, io.out()::println).run(program.top());
-        if (options.trace != null) program.last();
-        if (options.json != null) JsonFile.write(io.resolve(options.json), program.last().tree());
+        if (options.files.given() != null) options.files.write(program.last()::tree, io);
         return diagnostics.hasErrors() ? 1 : 0;
     }
 

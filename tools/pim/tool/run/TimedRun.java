@@ -1,14 +1,12 @@
 package pim.tool.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import pim.diagnose.Diagnostics;
 import pim.define.Registry;
 import pim.dialect.sim.bench.BenchRun;
 import pim.dialect.sim.report.SimulationReport;
-import pim.dialect.sim.report.Trace;
 import pim.dialect.sim.timing.TimedModule;
 import pim.dialect.sim.timing.Timing;
 import pim.interpret.Interpreter;
@@ -17,6 +15,8 @@ import pim.ir.Operation;
 import pim.pass.PassContext;
 import pim.syntax.ParsedModule;
 import pim.tensor.Tensor;
+import pim.tool.SimulationFiles;
+import pim.tool.Streams;
 
 /// A program whose values and time are of interest.
 final class TimedRun implements BenchRun.Program {
@@ -24,14 +24,16 @@ final class TimedRun implements BenchRun.Program {
     private final Registry registry;
     private final List<Interpreter> interpreters;
     private final Diagnostics diagnostics;
-    private final Path trace;
+    private final SimulationFiles files;
+    private final Streams io;
     private SimulationReport report;
     private long samples;
     private int warmUp;
 
-    /// @param trace where to write what every unit did in the last run, or null
-    TimedRun(ParsedModule module, Registry registry, List<Interpreter> interpreters, Path trace, Diagnostics diagnostics) {
-        this.trace = trace;
+    /// @param files may ask for a trace, which is that of the last run
+    TimedRun(ParsedModule module, Registry registry, List<Interpreter> interpreters, SimulationFiles files, Streams io, Diagnostics diagnostics) {
+        this.files = files;
+        this.io = io;
         this.module = module;
         this.registry = registry;
         this.interpreters = interpreters;
@@ -58,7 +60,7 @@ final class TimedRun implements BenchRun.Program {
         var timing = TimedModule.begin(top(), null, null, registry, diagnostics);
         timing.setSamples(samples);
         TimedModule.add(top(), 0, timing, context);
-        var outcome = trace == null ? timing.run() : Trace.run(timing, List.of(), Timing.NO_LIMIT, trace);
+        var outcome = files.run(timing, null, Timing.NO_LIMIT, io);
         this.samples = samples;
         this.warmUp = warmUp;
         return report = new SimulationReport(timing, outcome, null, warmUp);

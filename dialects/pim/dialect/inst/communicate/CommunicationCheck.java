@@ -1,27 +1,37 @@
 package pim.dialect.inst.communicate;
 
 import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 import pim.diagnose.CompileFailure;
-import pim.diagnose.Diagnostics;
-import pim.ir.Block;
+import pim.dialect.inst.CoreOp;
 import pim.ir.Operation;
+import pim.pass.Pass;
+import pim.pass.PassContext;
 
-/// Decides, without computing any value, whether the programs of cores come to their ends together. The work grows with what the programs have to say to
-/// each other, not with how often: loops without exchanges are left out, and rounds that repeat are skipped.
-public final class CommunicationCheck {
-    private final List<Script> scripts = new ArrayList<>();
+/// Decides, without computing any value, whether the programs of cores come to their ends together. It changes nothing. The work grows with what the
+/// programs have to say to each other, not with how often: loops without exchanges are left out, and rounds that repeat are skipped.
+public interface CommunicationCheck extends Pass {
+    /// The op of the programs.
+    Class<? extends CoreOp> cores();
 
-    /// Adds the program of a core.
-    ///
-    /// @param exchanges what an operation that is no loop is to other cores, null when nothing
-    public void add(long core, Block program, Function<Operation, Exchange> exchanges) {
-        scripts.add(new Script(core, program, exchanges));
+    /// What an operation that is no loop is to other cores, null when nothing.
+    Exchange exchange(Operation operation, PassContext context);
+
+    @Override default String anchor() {
+        return "builtin.module";
     }
 
-    /// @throws CompileFailure when they do not; it has been reported
-    public void run(Diagnostics diagnostics) {
-        new Rehearsal(scripts, diagnostics).run();
+    @Override default void run(Operation module, PassContext context) {
+        context.preserveAll();
+        var scripts = new ArrayList<Script>();
+        for (var op : module.region(0).entry()) {
+            if (!op.has(cores()) || !(op.op() instanceof CoreOp core) || core.body().isEmpty()) continue;
+            scripts.add(new Script(core.number(), core.body().entry(), o -> exchange(o, context)));
+        }
+        new Rehearsal(scripts, context.diagnostics()).run();
+    }
+
+    /// Of an operation that has no place in the program of a core.
+    static CompileFailure unexpected(Operation operation, PassContext context) {
+        return context.diagnostics().failure(operation.location(), "'" + operation.name() + "' op is not an instruction of a core");
     }
 }

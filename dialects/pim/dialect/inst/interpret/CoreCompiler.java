@@ -23,11 +23,9 @@ final class CoreCompiler implements ModuleRun.Compiler {
     private final Map<String, GlobalMemory> memories;
     private final List<GroupMatrix> matrices;
     private final List<AnalogArray> analog;
-    private final List<Step> steps = new ArrayList<>();
-    private final List<Value> loops = new ArrayList<>();
+    private final Steps steps = new Steps();
     private final Map<Value, LocalMemory.Buffer> buffers = new HashMap<>();
     private final List<LocalMemory.Buffer> numbered = new ArrayList<>();
-    private int depth;
     private long free;
     private Operation current;
 
@@ -51,7 +49,7 @@ final class CoreCompiler implements ModuleRun.Compiler {
             alloc.offset().ifPresent(offset -> free = Math.max(free, offset + alloc.bytes()));
         });
         if (!core.body().isEmpty()) block(core.body().entry());
-        return new CoreProgram(core.core(), steps.toArray(Step[]::new), numbered, depth);
+        return steps.program(core.core(), numbered);
     }
 
     private void block(Block block) {
@@ -61,7 +59,7 @@ final class CoreCompiler implements ModuleRun.Compiler {
             switch (op) {
                 case Structure.Memory _, Structure.Core _ -> throw new Fault("cannot stand in a core");
                 case Structure.Alloc alloc -> alloc(operation, alloc);
-                case Structure.For loop -> loop(operation, loop);
+                case Structure.For loop -> steps.loop(operation, loop, this::block);
                 case Instruction instruction -> steps.add(step(operation, instruction));
             }
         }
@@ -75,17 +73,6 @@ final class CoreCompiler implements ModuleRun.Compiler {
         numbered.add(buffer);
         buffers.put(operation.result(), buffer);
         steps.add(new Step.Enter(operation, buffer));
-    }
-
-    private void loop(Operation operation, Structure.For loop) {
-        if (loop.trips() == 0) return;
-        steps.add(new Step.LoopBegin(operation, loops.size(), loop.from()));
-        int body = steps.size();
-        loops.add(loop.body().entry().argument(0));
-        depth = Math.max(depth, loops.size());
-        block(loop.body().entry());
-        loops.removeLast();
-        steps.add(new Step.LoopEnd(operation, loops.size(), body, loop.to(), loop.step()));
     }
 
     private Step step(Operation operation, Instruction instruction) {
@@ -122,12 +109,12 @@ final class CoreCompiler implements ModuleRun.Compiler {
         if (span.high() - span.low() > buffer.size()) {
             throw new Fault("works on " + (span.high() - span.low()) + " bytes of buffer " + buffer.name() + ", which has " + buffer.size());
         }
-        return new Step.Local(buffer, Address.of(access.at(), indices, loops), access.span());
+        return new Step.Local(buffer, Address.of(access.at(), indices, steps.loops()), access.span());
     }
 
     private Step.Global global(SymbolRefAttr memory, AffineMapAttr at, Span span, List<Value> indices) {
         var buffer = memories.get(memory.leaf());
         if (buffer == null) throw new Fault("names memory " + memory + ", which does not exist");
-        return new Step.Global(buffer, Address.of(at, indices, loops), span);
+        return new Step.Global(buffer, Address.of(at, indices, steps.loops()), span);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.inst.AcceleratorVerifier;
+import pim.dialect.inst.CoreOp;
 import pim.dialect.inst.Structure;
 import pim.interpret.Interpreter;
 import pim.ir.Operation;
@@ -32,9 +33,7 @@ public final class InstInterpreter implements Interpreter {
     }
 
     @Override public boolean accepts(Operation module) {
-        if (module.regions().size() != 1 || module.region(0).isEmpty()) return false;
-        for (var op : module.region(0).entry()) if (op.has(Structure.Core.class)) return true;
-        return false;
+        return CoreOp.isIn(module, Structure.Core.class);
     }
 
     @Override public Map<String, Tensor> run(Operation module, Map<String, Tensor> inputs, Resources resources, Diagnostics diagnostics) {

@@ -27,8 +27,10 @@ public final class MvmStep extends Step {
     }
 
     @Override protected void execute(CoreRun core) {
-        from.get(core, inputWidth, inputs);
+        int fromAt = from.read(core);
+        Elements.get(core.local.bytes, fromAt, inputWidth, inputs);
         matrix.multiply(inputs, sums);
-        to.set(core, sumWidth, sums);
+        int toAt = to.write(core);
+        Elements.set(core.local.bytes, toAt, sumWidth, sums);
     }
 }

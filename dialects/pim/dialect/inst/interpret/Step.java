@@ -31,20 +31,8 @@ public abstract class Step {
             Elements.get(core.local.bytes, at, width, values);
         }
 
-        /// Reads elements of `width` bytes.
-        void get(CoreRun core, int width, double[] values) {
-            int at = read(core);
-            Elements.get(core.local.bytes, at, width, values);
-        }
-
         /// Writes elements of `width` bytes.
         public void set(CoreRun core, int width, long[] values) {
-            int at = write(core);
-            Elements.set(core.local.bytes, at, width, values);
-        }
-
-        /// Writes whole numbers as elements of `width` bytes.
-        void set(CoreRun core, int width, double[] values) {
             int at = write(core);
             Elements.set(core.local.bytes, at, width, values);
         }

@@ -1,6 +1,5 @@
 package pim.dialect.isa.interpret;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongBinaryOperator;
@@ -15,6 +14,7 @@ import pim.dialect.inst.interpret.MvmStep;
 import pim.dialect.inst.interpret.NoisyMvmStep;
 import pim.dialect.inst.interpret.Position;
 import pim.dialect.inst.interpret.Step;
+import pim.dialect.inst.interpret.Steps;
 import pim.dialect.isa.Instruction;
 import pim.dialect.isa.Isa;
 import pim.dialect.isa.Matrix;
@@ -34,10 +34,8 @@ final class IsaCompiler implements ModuleRun.Compiler {
     private final CoreState state;
     private final LocalMemory.Buffer memory;
     private final Optional<ModuleRun.Arrays> arrays;
-    private final List<Step> steps = new ArrayList<>();
-    private final List<Value> loops = new ArrayList<>();
+    private final Steps steps = new Steps();
     private Widths widths;
-    private int depth;
     private Operation current;
 
     /// @param localBytes how large the local memory is
@@ -55,7 +53,7 @@ final class IsaCompiler implements ModuleRun.Compiler {
 
     @Override public CoreProgram compile() {
         if (!core.body().isEmpty()) block(core.body().entry());
-        return new CoreProgram(core.core(), steps.toArray(Step[]::new), List.of(memory), depth);
+        return steps.program(core.core(), List.of(memory));
     }
 
     private void block(Block block) {
@@ -74,15 +72,8 @@ final class IsaCompiler implements ModuleRun.Compiler {
     }
 
     private void loop(Operation operation, Structure.For loop) {
-        if (loop.trips() == 0) return;
         var before = widths;
-        steps.add(new Step.LoopBegin(operation, loops.size(), loop.from()));
-        int body = steps.size();
-        loops.add(loop.body().entry().argument(0));
-        depth = Math.max(depth, loops.size());
-        block(loop.body().entry());
-        loops.removeLast();
-        steps.add(new Step.LoopEnd(operation, loops.size(), body, loop.to(), loop.step()));
+        steps.loop(operation, loop, this::block);
         current = operation;
         boolean sets = loop.body().entry().first() != null && loop.body().entry().first().op() instanceof Scalar.Setbw;
         if (!sets && loop.trips() > 1 && widths != null && !widths.equals(before)) {
@@ -122,7 +113,7 @@ final class IsaCompiler implements ModuleRun.Compiler {
 
     /// The value of an immediate, which must be one that a register can hold.
     Position immediate(AffineMapAttr imm, List<Value> indices) {
-        var address = Address.of(imm, indices, loops);
+        var address = Address.of(imm, indices, steps.loops());
         return counters -> {
             long value = address.at(counters);
             if (value != (int) value) throw new Fault("has the immediate " + value + ", which does not fit 32 bits");

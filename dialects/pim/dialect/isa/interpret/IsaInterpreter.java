@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import pim.diagnose.Diagnostics;
 import pim.dialect.arch.Accelerator;
+import pim.dialect.inst.CoreOp;
 import pim.dialect.inst.interpret.Machine;
 import pim.dialect.inst.interpret.Meetings;
 import pim.dialect.inst.interpret.ModuleRun;
@@ -30,9 +31,7 @@ public final class IsaInterpreter implements Interpreter {
     }
 
     @Override public boolean accepts(Operation module) {
-        if (module.regions().size() != 1 || module.region(0).isEmpty()) return false;
-        for (var op : module.region(0).entry()) if (op.has(Structure.Core.class)) return true;
-        return false;
+        return CoreOp.isIn(module, Structure.Core.class);
     }
 
     @Override public Map<String, Tensor> run(Operation module, Map<String, Tensor> inputs, Resources resources, Diagnostics diagnostics) {
