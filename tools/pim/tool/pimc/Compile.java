@@ -31,9 +31,8 @@ final class Compile implements Subcommand {
     private boolean locations;
 
     @Override public int run(Streams io) throws IOException {
-        var model = options.modelFile(io);
-        try (var stages = new Stages("compile", 7, io.err())) {
-            var compilation = Compilation.begin(options, model, io, stages);
+        try (var model = options.modelFile(io); var stages = new Stages("compile", 7, io.err())) {
+            var compilation = Compilation.begin(options, model.path(), io, stages);
             compilation.quantize(stages);
             var levels = new LinkedHashMap<String, String>();
             var weights = new LinkedHashMap<String, WeightFile.Stored>();

@@ -1,14 +1,11 @@
 package pim.tool.pimc;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import pim.tensor.WholeFile;
 import pim.tool.NamedShapes;
 import pim.tool.Streams;
 import pim.tool.zoo.Zoo;
@@ -40,18 +37,14 @@ final class Options {
         description = "of the random numbers: calibration samples, zoo weights (default: ${DEFAULT-VALUE})")
     long seed;
 
-    /// The model as a file. One of the zoo is written to a temporary file that goes with the process.
-    Path modelFile(Streams io) throws IOException {
+    /// The model as a file, to be closed when nobody reads it any more.
+    ModelFile modelFile(Streams io) throws IOException {
         if (bits != 8 && bits != 16) throw new UsageException("--bits must be 8 or 16, but is " + bits);
         if (mode != Mode.SEQUENTIAL) throw new UsageException("--mode " + mode.name().toLowerCase(Locale.ROOT)
             + " is not there yet; --mode sequential is");
-        if (!model.startsWith(ZOO)) return io.resolve(model);
+        if (!model.startsWith(ZOO)) return ModelFile.ofUser(io.resolve(model));
         var name = model.substring(ZOO.length());
         if (!Zoo.names().contains(name)) throw new UsageException("there is no network '" + name + "'; there are " + String.join(", ", Zoo.names()));
-        var file = Files.createTempDirectory("pimlico").resolve(name + ".onnx");
-        WholeFile.write(file, Zoo.build(name, seed)::writeTo);
-        file.toFile().deleteOnExit();
-        file.getParent().toFile().deleteOnExit();
-        return file;
+        return ModelFile.ofZoo(name, seed);
     }
 }

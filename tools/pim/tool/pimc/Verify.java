@@ -55,12 +55,11 @@ final class Verify implements Subcommand {
     @Override public int run(Streams io) throws IOException {
         if (minimum != null && minimum.isNaN()) throw new UsageException("--min-sqnr must be a number, but is NaN");
         if (noise != null) requested = NoiseText.read(noise, "--noise", io.directory(), Diagnostics.printingTo(io.err()));
-        var model = options.modelFile(io);
-        try (var stages = new Stages("verify", 13, io.err())) {
-            var compilation = Compilation.begin(options, model, io, stages);
+        try (var model = options.modelFile(io); var stages = new Stages("verify", 13, io.err())) {
+            var compilation = Compilation.begin(options, model.path(), io, stages);
             var given = inputs(io, compilation);
             Map<String, Tensor> expected = stages.run("onnxruntime", () -> {
-                try (var runtime = OnnxRuntime.open(model)) {
+                try (var runtime = OnnxRuntime.open(model.path())) {
                     return runtime.run(given);
                 }
             });
