@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.HashMap;
@@ -62,6 +63,8 @@ public final class PimsimReader {
             var at = e.getLocation();
             var place = at == null ? "" : " at " + at.getLineNr() + ":" + at.getColumnNr();
             throw new MalformedFileException(file.path(), "malformed JSON" + place + ": " + e.getOriginalMessage().lines().findFirst().orElse(""));
+        } catch (CharConversionException e) {
+            throw new MalformedFileException(file.path(), "malformed text: " + e.getMessage());
         } catch (EOFException | ZipException e) {
             throw file.damaged(e);
         }
