@@ -8,8 +8,8 @@ import pim.ir.attr.Attribute;
 import pim.ir.attr.NamedAttribute;
 import pim.ir.type.Type;
 
-/// A dialect: found through [java.util.ServiceLoader] ([Services]), be it built in or a stranger's. A record without components; what else it offers (rewrites,
-/// an interpreter) it says by implementing the interfaces of those rooms.
+/// A dialect: found through [java.util.ServiceLoader] ([Services]), be it built in or a stranger's. A record without components; what else it offers
+/// (rewrites, an interpreter) it says by implementing the interfaces of those rooms.
 public interface Dialect {
     /// The sealed interface of the dialect's ops, with its [Namespace]. Each record that it permits, be it through other sealed interfaces, is an op.
     Class<? extends Op> ops();

@@ -9,8 +9,8 @@ import java.util.ServiceLoader;
 
 /// What is built in, which enters through the door of a plugin: files under `META-INF/services`.
 public final class Services {
-    /// Finds of what the class path has by a name only the first, which is Pimlico's own. To look for more opens each library, and a short run is over
-    /// before that.
+    /// Finds of what the class path has by a name only the first, which is Pimlico's own. To look for more opens each library, and a short run is
+    /// over before that.
     private static final ClassLoader OWN = new ClassLoader(Services.class.getClassLoader()) {
         @Override public Enumeration<URL> getResources(String name) throws IOException {
             var first = getResource(name);

@@ -116,11 +116,12 @@ public final class State {
     }
 
     private boolean beganLike(State other) {
+        if (begun.size() != other.begun.size()) return false;
         for (int i = 0; i < begun.size(); i++) {
             long here = begun.getLong(i), there = other.begun.getLong(i);
             if (here != there && now - here != other.now - there) return false;
         }
-        return begun.size() == other.begun.size();
+        return true;
     }
 
     /// Whether nothing has been added up for the first time between both.

@@ -23,8 +23,8 @@ final class SteadyState {
     private final Core[] cores;
     private final Timeline timeline;
     private final Consumer<State> walk;
-    /// By interval; and behind them one at which a core has begun with a sample, kept for as long as it took to get there: what comes between one sample
-    /// and another may be seen once and left out the next time, but not that.
+    /// By interval; and behind them one at which a core has begun with a sample, kept for as long as it took to get there: what comes between one
+    /// sample and another may be seen once and left out the next time, but not that.
     private final Moment[] remembered = new Moment[INTERVALS.length + 1];
     /// By interval, the turn from which on the moment is taken anew.
     private final long[] due = new long[INTERVALS.length];

@@ -104,6 +104,7 @@ abstract class Timeline {
     /// The edge `tick`, which the first `count` of the units that have done their work still reach.
     protected void edge(int count) {
         agenda.goTo(tick);
+        // Nothing reports and nobody looks: the edge changes nothing.
         if (count == 0 && agenda.isFree()) return;
         handler.edge(ending, count);
         endingCount -= count;

@@ -37,7 +37,8 @@ final class ElementsLiteral {
     }
 
     private static CompileFailure uneven(LiteralActions parser, Token at, String expected, String got) {
-        return parser.failureAt(at, "tensor literal is invalid; ranks are not consistent between elements: expected " + expected + ", but got " + got);
+        return parser.failureAt(at, "tensor literal is invalid; ranks are not consistent between elements: expected " + expected + ", but got "
+            + got);
     }
 
     /// Ends the list at the current depth, which must be as long as its sisters.

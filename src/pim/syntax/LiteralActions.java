@@ -103,8 +103,8 @@ abstract class LiteralActions extends Parser {
             return bits;
         }
         double value = Double.parseDouble(text);
-        // Whatever the format, the digits are rounded to a double first, unless there are more than a double needs, or what they are is beyond doubles:
-        // those are of what was printed.
+        // Whatever the format, the digits are rounded to a double first, unless there are more than a double needs, or what they are is beyond
+        // doubles: those are of what was printed.
         boolean beyond = text.length() > LONGEST_DOUBLE || Double.isInfinite(value) || Math.abs(value) < Double.MIN_NORMAL;
         if (type.width() > 64 && beyond) return FloatFormat.encode(type, text, negative);
         return FloatFormat.encode(type, negative ? -value : value);

@@ -27,7 +27,7 @@ import pim.tensor.MalformedFileException;
 /// A jar with dialects, passes, pipelines, interpreters and timing models of others: what its files under `META-INF/services` name. Its classes have a loader of
 /// their own, so that two plugins do not meet.
 final class Plugin {
-    private static final List<Class<?>> SERVICES = List.of(Dialect.class, Pass.class, NamedPipeline.class, Interpreter.class, TimingModel.class);
+    static final List<Class<?>> SERVICES = List.of(Dialect.class, Pass.class, NamedPipeline.class, Interpreter.class, TimingModel.class);
     private static final Pattern NEWER_CLASS = Pattern.compile("(\\S+) has been compiled by a more recent version .*class file version (\\d+).*");
     /// What the number of a class file is above that of the Java it is for.
     private static final int CLASS_FILE_OFFSET = 44;

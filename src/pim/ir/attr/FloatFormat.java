@@ -46,8 +46,8 @@ public final class FloatFormat {
         var value = new BigDecimal(e < 0 ? digits : digits.substring(0, e));
         var exponent = e < 0 ? BigInteger.ZERO : new BigInteger(digits.substring(e + 1));
         // Far beyond all formats one number is like another, and is not spelt out.
-        long longest = LARGEST_EXPONENT + (long) value.scale() + value.precision();
-        return encode(type, value.scaleByPowerOfTen(exponent.max(BigInteger.valueOf(-longest)).min(BigInteger.valueOf(longest)).intValueExact()), negative);
+        var longest = BigInteger.valueOf(LARGEST_EXPONENT + (long) value.scale() + value.precision());
+        return encode(type, value.scaleByPowerOfTen(exponent.max(longest.negate()).min(longest).intValueExact()), negative);
     }
 
     private static BigInteger encode(FloatType type, BigDecimal value, boolean negative) {

@@ -40,7 +40,8 @@ class LongFuzzTest {
         int number = 0;
         for (var seed : Seeds.of(target)) Files.write(corpus.resolve("seed-" + number++), seed.getBytes(StandardCharsets.UTF_8));
         run(List.of("-Dpim.fuzz.target=" + target, "com.code_intelligence.jazzer.Jazzer", "--target_class=" + Coverage.class.getName(),
-            "--instrumentation_includes=pim.**", "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexInjection", "--reproducer_path=" + FOLDER,
+            "--instrumentation_includes=pim.**", "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexInjection",
+            "--reproducer_path=" + FOLDER,
             "-artifact_prefix=" + FOLDER + "/" + target.label() + "-",
             // Of the clock's time, which other processes and the instrumented start take a part of.
             "-timeout=25", "-rss_limit_mb=4096", "-max_len=4000", limit, corpus.toString()));

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Looks on while a text is worked on, and keeps the text if that does not end. It looks every second; a minute of looks is more than any delay of the
-/// machine's explains, and a process that is stopped for a while does not look.
+/// Looks on while a text is worked on, and keeps the text if that does not end. It looks every second; a minute of looks is more than any delay of
+/// the machine's explains, and a process that is stopped for a while does not look.
 final class Watch implements AutoCloseable {
     private static final int MOST_LOOKS = 60;
     private static volatile Watch current;

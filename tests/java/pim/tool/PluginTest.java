@@ -30,6 +30,14 @@ class PluginTest {
     @TempDir Path folder;
     private String out, err;
 
+    /// What has no file is looked for in every library.
+    @Test void eachKindOfServiceHasAFileOfItsOwn() {
+        for (var kind : Plugin.SERVICES) {
+            var file = Path.of("target/classes/META-INF/services", kind.getName());
+            assertTrue(Files.exists(file), () -> file + " is not there; it may be empty");
+        }
+    }
+
     @Test void theLitTestOfTheTemplatePasses() throws Exception {
         var jar = Files.createDirectories(folder.resolve("target")).resolve("sat-plugin.jar");
         template(jar);

@@ -50,8 +50,14 @@ final class Launcher {
     }
 
     /// Whether the command is a tool that runs inside this JVM.
-    static boolean runsInside(Invocation invocation) {
-        return !invocation.words().isEmpty() && TOOLS.containsKey(invocation.words().getFirst()) && invocation.state().preparation().isEmpty();
+    static boolean runsInside(List<String> words, ShellState state) {
+        try {
+            var invocation = Invocation.of(words, state);
+            return !invocation.words().isEmpty() && TOOLS.containsKey(invocation.words().getFirst()) && invocation.state().preparation().isEmpty();
+        } catch (CommandException e) {
+            // What is no command is reported when it would run.
+            return false;
+        }
     }
 
     /// Runs a command in `state`.

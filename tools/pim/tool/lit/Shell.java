@@ -68,7 +68,7 @@ final class Shell {
     private int run(List<Script.Command> commands) throws IOException, InterruptedException, TimeoutException, CommandException {
         for (var command : commands.subList(0, commands.size() - 1)) {
             var words = command.words().stream().map(Script.Word::text).toList();
-            if (!Launcher.runsInside(Invocation.of(words, state))) return together(commands);
+            if (!Launcher.runsInside(words, state)) return together(commands);
         }
         InputStream in = InputStream.nullInputStream();
         int status = 0;
