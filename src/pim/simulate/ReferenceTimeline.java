@@ -22,7 +22,7 @@ final class ReferenceTimeline extends Timeline {
         heap.insert(timer, TIMER);
         while (heap.size > (alarms > 0 ? 2 : 1) || endingCount > 0 || !agenda.isEmpty()) {
             boolean alone = heap.processes[1] == CLOCK && heap.second() > heap.times[1] && heap.staysWhenFirstReturns();
-            if (alone && endingCount == 0) skipIdleTicks();
+            if (alone && endingCount == 0) passIdleTicks();
             if (heap.times[1] > limit) return true;
             if (alone && heap.times[1] + period <= heap.second()) tickAlone();
             else step();
@@ -30,14 +30,18 @@ final class ReferenceTimeline extends Timeline {
         return false;
     }
 
-    /// Moves the clock, which is first and alone, on over ticks at which nothing happens, up to the last one that leaves the heap as it is.
-    private void skipIdleTicks() {
-        long last = heap.second() - period, earliest = agenda.earliest();
-        // Where the next tick is near enough, there is no need to divide.
-        if (earliest > nextTick && (earliest == Agenda.NEVER || earliest * period > last)) earliest = Math.min(earliest, Math.ceilDiv(last, period));
+    /// Moves the clock, which is first and alone, on over ticks at which nothing happens, at the most to the time of the next process.
+    private void passIdleTicks() {
+        long earliest = agenda.earliest();
         if (earliest <= nextTick) return;
-        nextTick = earliest;
+        // The last tick that has a turn before the next process.
+        long second = heap.second(), at = heap.times[1] + period < second ? Math.ceilDiv(second - period, period) : nextTick;
+        nextTick = Math.min(earliest, at);
         heap.times[1] = nextTick * period;
+        if (earliest <= at || heap.times[1] + period > second) return;
+        tick = nextTick++;
+        agenda.goTo(tick);
+        heap.returnFirst(second);
     }
 
     /// The clock has its turn and comes first again, be it with others; the rest of the heap stays as it is.

@@ -50,7 +50,7 @@ final class ReorderBuffer {
     ///
     /// @return its place
     int push(InstructionStream s) {
-        int at = (head + count++) % capacity, r = 6 * at;
+        int at = wrapped(head + count++), r = 6 * at;
         done[at] = false;
         endsSample[at] = s.endsSample;
         origins[at] = s.origin;
@@ -63,19 +63,23 @@ final class ReorderBuffer {
         return at;
     }
 
+    private int wrapped(int place) {
+        return place < capacity ? place : place - capacity;
+    }
+
     /// Marks an instruction as done, and retires what is done from the oldest on.
     void complete(int at) {
         done[at] = true;
         while (count > 0 && done[head]) {
             if (endsSample[head]) samples++;
-            head = (head + 1) % capacity;
+            head = wrapped(head + 1);
             count--;
         }
     }
 
     /// Whether the instruction fetched last uses an address of one that is not done, in a way that needs their order.
     boolean conflicts(InstructionStream s) {
-        for (int i = 0, at = head; i < count; i++, at = at + 1 == capacity ? 0 : at + 1) {
+        for (int i = 0, at = head; i < count; i++, at = wrapped(at + 1)) {
             if (done[at]) continue;
             int r = 6 * at;
             boolean meets = s.writeFrom <= ranges[r + 1] && ranges[r] <= s.writeTo || s.writeFrom <= ranges[r + 3] && ranges[r + 2] <= s.writeTo
@@ -90,7 +94,7 @@ final class ReorderBuffer {
         samples = (int) state.total(samples);
         state.exact(head);
         state.exact(count);
-        for (int i = 0, at = head; i < count; i++, at = at + 1 == capacity ? 0 : at + 1) {
+        for (int i = 0, at = head; i < count; i++, at = wrapped(at + 1)) {
             state.exact(done[at] ? 1 : 0);
             state.exact(endsSample[at] ? 1 : 0);
             if (capacity > 1) for (int r = 6 * at; r < 6 * at + 6; r++) state.exact(ranges[r]);

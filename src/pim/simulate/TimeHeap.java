@@ -5,6 +5,9 @@ import java.util.Arrays;
 /// Processes by the time at which they go on. Which of several with the same time comes first depends on how the heap has been used before; the
 /// simulator of the field, whose results this one reproduces, has the same heap (SystemC 2.3.4, `sc_ppq`), so the order is the same.
 final class TimeHeap {
+    /// The time of nobody.
+    private static final long NEVER = Long.MAX_VALUE;
+
     /// From 1 on; the parent of `i` is `i / 2`.
     long[] times = new long[64];
     int[] processes = new int[64];
@@ -18,11 +21,11 @@ final class TimeHeap {
             times = Arrays.copyOf(times, 2 * size);
             processes = Arrays.copyOf(processes, 2 * size);
         }
+        var times = this.times;
         int at = size;
-        while (at > 1 && times[at >> 1] > time) {
-            times[at] = times[at >> 1];
-            processes[at] = processes[at >> 1];
-            at >>= 1;
+        for (int parent; (parent = at >> 1) > 0 && times[parent] > time; at = parent) {
+            times[at] = times[parent];
+            processes[at] = processes[parent];
         }
         times[at] = time;
         processes[at] = process;
@@ -31,31 +34,22 @@ final class TimeHeap {
     /// Takes out the first process.
     int pop() {
         known = false;
-        int first = processes[1];
-        long time = times[size];
-        int process = processes[size--], at = place(time);
+        var times = this.times;
+        int last = size--, first = processes[1], process = processes[last], at = 1;
+        long time = times[last];
+        // So that each place has two children as far as there is one.
+        times[last] = NEVER;
+        for (int child = 2; child < last; child = 2 * at) {
+            // Which child is the earlier cannot be foretold, so it is computed rather than branched on: the sign of the difference says it.
+            child += (int) (times[child + 1] - times[child] >>> 63);
+            if (times[child] >= time) break;
+            times[at] = times[child];
+            processes[at] = processes[child];
+            at = child;
+        }
         times[at] = time;
         processes[at] = process;
         return first;
-    }
-
-    /// Moves up what is earlier than `time` from the root on, and says where `time` belongs then.
-    private int place(long time) {
-        int at = 1;
-        for (int child; (child = smaller(at, time)) != 0; at = child) {
-            times[at] = times[child];
-            processes[at] = processes[child];
-        }
-        return at;
-    }
-
-    /// The child of `at` that goes before `time`, or 0.
-    private int smaller(int at, long time) {
-        int child = 2 * at;
-        var times = this.times;
-        // Which child is the earlier cannot be foretold, so it is computed rather than branched on: the sign of the difference says it.
-        if (child < size) child += (int) (times[child + 1] - times[child] >>> 63);
-        return child <= size && times[child] < time ? child : 0;
     }
 
     /// Whether taking out the first process and putting it back, still as the first, would leave all others where they are. Without equal times
@@ -63,12 +57,21 @@ final class TimeHeap {
     boolean staysWhenFirstReturns() {
         if (known) return stays;
         known = true;
-        if (size < 3) return stays = true;
-        long time = times[size--];
-        int at = 1;
-        for (int child; (child = smaller(at, time)) != 0; ) at = child;
-        size++;
-        return stays = at == size >> 1;
+        return stays = movesUpTheWayToTheLast();
+    }
+
+    /// Whether those that move up when the last one is placed from the root on are those above it: from there on up, so that no step waits for the one
+    /// before.
+    private boolean movesUpTheWayToTheLast() {
+        var times = this.times;
+        int last = size, at = last >> 1;
+        if ((last & 1) != 0 && last > 1 && times[last - 1] < times[last] || at > 1 && times[at] >= times[last]) return false;
+        for (; at > 1; at >>= 1) {
+            // Of two that are as early, the left one moves.
+            long other = times[at ^ 1];
+            if (other < times[at] || (at & 1) != 0 && other == times[at]) return false;
+        }
+        return true;
     }
 
     /// Takes out the first process and puts it back at the earliest time of the others, where [#staysWhenFirstReturns] holds: on the way to the last
@@ -90,7 +93,7 @@ final class TimeHeap {
 
     /// The earliest time of all but the first process, which must be known to be the clock.
     long second() {
-        if (size == 1) return Long.MAX_VALUE;
+        if (size == 1) return NEVER;
         return size == 2 ? times[2] : Math.min(times[2], times[3]);
     }
 

@@ -34,7 +34,12 @@ class TimeHeapTest {
             heap.pop();
             heap.insert(0, CLOCK);
         }
-        if (heap.processes[1] != CLOCK || heap.second() == 0 || !heap.staysWhenFirstReturns()) return;
+        if (heap.processes[1] != CLOCK) return;
+        var again = copy(heap);
+        assertEquals(CLOCK, again.pop());
+        again.insert(0, CLOCK);
+        assertEquals(Arrays.equals(again.processes, 0, heap.size + 1, heap.processes, 0, heap.size + 1), heap.staysWhenFirstReturns());
+        if (heap.second() == 0 || !heap.staysWhenFirstReturns()) return;
         var other = copy(heap);
         long time = random.nextBoolean() && heap.size > 1 ? heap.second() : random.nextLong(heap.second() == Long.MAX_VALUE ? 9 : heap.second());
         assertEquals(CLOCK, other.pop());
