@@ -6,6 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import pim.diagnose.SourceText;
 import pim.tensor.MalformedFileException;
 
@@ -13,6 +15,8 @@ import pim.tensor.MalformedFileException;
 public final class TextFiles {
     /// In place of a file's name: standard input or output.
     public static final String STANDARD = "-";
+
+    private static final int PIECE = 1 << 18, LARGEST = Integer.MAX_VALUE - 8;
 
     private TextFiles() {}
 
@@ -22,7 +26,7 @@ public final class TextFiles {
     public static SourceText read(String name, Streams io) throws IOException {
         var path = io.resolve(name);
         try {
-            var bytes = name.equals(STANDARD) ? io.in().readAllBytes() : Files.readAllBytes(path);
+            var bytes = name.equals(STANDARD) ? io.in().readAllBytes() : bytes(path);
             var text = new String(bytes, StandardCharsets.UTF_8);
             // What cannot be read has become U+FFFD; whether the text has that itself takes a slower look.
             if (text.indexOf('\uFFFD') >= 0) StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
@@ -34,6 +38,22 @@ public final class TextFiles {
         } catch (IOException e) {
             // Reading a folder is no error of the file system's in Java.
             throw new FileSystemException(path.toString(), null, e.getMessage());
+        }
+    }
+
+    /// All of a file, which may be a pipe, in pieces: to read it at once takes a buffer outside the heap that is as large.
+    private static byte[] bytes(Path path) throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            long size = Files.size(path);
+            if (size > LARGEST) throw new IOException("the file is larger than 2 GB, which is more than a program may have");
+            var bytes = new byte[(int) size];
+            int count = 0;
+            for (int read; (read = in.read(bytes, count, Math.min(PIECE, bytes.length - count))) > 0; ) count += read;
+            var rest = in.readAllBytes();
+            if (rest.length == 0 && count == bytes.length) return bytes;
+            var whole = Arrays.copyOf(bytes, Math.addExact(count, rest.length));
+            System.arraycopy(rest, 0, whole, count, rest.length);
+            return whole;
         }
     }
 }
