@@ -1,9 +1,9 @@
 package pim.rewrite;
 
+import it.unimi.dsi.fastutil.objects.ReferenceOpenHashSet;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +60,7 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
     /// The operations still to be looked at, each once.
     private final class Worklist extends Rewriter {
         private final ArrayDeque<Operation> order = new ArrayDeque<>();
-        private final Set<Operation> waiting = new HashSet<>();
+        private final Set<Operation> waiting = new ReferenceOpenHashSet<>();
         private final Map<OpKind, List<Pattern>> applicable = new HashMap<>();
         private final UniquedConstants constants = new UniquedConstants();
         private boolean changed;

@@ -14,10 +14,12 @@ public final class UnreachableBlocks {
     ///
     /// @return whether there were any
     public static boolean erase(Operation root) {
-        var regions = new ArrayList<Region>();
-        root.walk(op -> regions.addAll(op.regions()));
+        var branching = new ArrayList<Region>();
+        root.walk(op -> {
+            for (var region : op.regions()) if (region.blocks().size() > 1) branching.add(region);
+        });
         boolean erased = false;
-        for (var region : regions) erased |= region.blocks().size() > 1 && erase(region);
+        for (var region : branching) erased |= erase(region);
         return erased;
     }
 
