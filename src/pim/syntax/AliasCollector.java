@@ -1,5 +1,6 @@
 package pim.syntax;
 
+import java.util.Comparator;
 import java.util.stream.Stream;
 import pim.define.format.OpWriter;
 import pim.ir.AsmWriter;
@@ -8,8 +9,8 @@ import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Value;
 import pim.ir.attr.Attribute;
-import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
+import pim.ir.attr.NamedAttribute;
 import pim.ir.type.Type;
 
 /// Visits all types and attributes that the text of an operation shows, in MLIR's order. What is in a custom form it learns from its being written,
@@ -35,11 +36,12 @@ final class AliasCollector extends OpWriter {
         for (var region : op.regions()) region(region, true);
         for (int i = 0; i < op.operandCount(); i++) aliases.visit(op.operand(i).type());
         for (var type : op.resultTypes()) aliases.visit(type);
-        var shown = op.genericAttributes();
+        var shown = op.genericAttributes().entries();
         if (!op.genericProperties().isEmpty() && MlirDialects.contains(op.kind().dialect())) {
-            shown = DictionaryAttr.of(Stream.concat(shown.entries().stream(), op.genericProperties().entries().stream()).toList());
+            // Of an operation that is not known here, one name may stand in both.
+            shown = Stream.concat(shown.stream(), op.genericProperties().entries().stream()).sorted(Comparator.comparing(NamedAttribute::name)).toList();
         }
-        for (var entry : shown.entries()) aliases.visit(entry.value());
+        for (var entry : shown) aliases.visit(entry.value());
     }
 
     @Override public void region(Region region, boolean entryArguments) {

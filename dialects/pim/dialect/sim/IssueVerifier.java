@@ -95,8 +95,8 @@ final class IssueVerifier {
         for (var index : issue.indices()) {
             var loop = loop(index);
             if (loop == null) return "uses an index that is not the variable of a loop around it";
-            // A loop that does not run computes nothing.
-            if (loop.trips() == 0) return null;
+            // A loop that does not run computes nothing, and one that would not end is refused itself.
+            if (loop.step() < 1 || loop.trips() == 0) return null;
             loops.add(new Interval(loop.from(), loop.from() + (loop.trips() - 1) * loop.step()));
         }
         for (var address : map.results()) {
