@@ -4,10 +4,13 @@ import it.unimi.dsi.fastutil.objects.Reference2IntMap;
 import it.unimi.dsi.fastutil.objects.Reference2IntOpenHashMap;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import pim.ir.Block;
 import pim.ir.BlockArgument;
+import pim.ir.NamedResult;
 import pim.ir.OpResult;
 import pim.ir.Operation;
 import pim.ir.Region;
@@ -15,54 +18,88 @@ import pim.ir.Value;
 
 /// The numbers that MLIR gives to values and blocks: those of a region come all before those of the regions within it, the last of these first.
 /// Sister regions begin alike, unless each number is to be unique.
+///
+/// In custom forms, results may have names instead, of which one that is taken already, here or around, gets a number behind it.
 public final class ValueNames {
-    private record Pending(Region region, int nextValue, int nextArgument) {}
+    private static final int UNKNOWN = -1, NAMED = -2;
+
+    /// The names in a region, and in those around it.
+    private record Scope(Set<String> names, Scope outer) {
+        boolean has(String name) {
+            for (var scope = this; scope != null; scope = scope.outer) if (scope.names.contains(name)) return true;
+            return false;
+        }
+    }
+
+    private record Pending(Region region, int nextValue, int nextArgument, int nextConflict, Scope around) {}
 
     private final Reference2IntMap<Operation> results = new Reference2IntOpenHashMap<>();
+    /// Of the operations whose number is [#NAMED].
+    private final Map<Operation, String> named = new IdentityHashMap<>();
     private final Map<BlockArgument, String> arguments = new IdentityHashMap<>();
     private final Map<Block, Integer> blocks = new IdentityHashMap<>();
 
     private final Operation top;
-    private final boolean all;
-    private int nextValue, nextArgument;
+    private final boolean all, custom;
+    private int nextValue, nextArgument, nextConflict;
 
-    /// @param unique whether no two values have one name, rather than no two that can be seen at one place
-    public ValueNames(Operation top, boolean unique) {
-        this(top, unique, false);
+    /// The names in custom forms.
+    public static ValueNames custom(Operation top) {
+        return new ValueNames(top, false, false, true);
     }
 
-    /// @param all whether operations without results have numbers too
-    ValueNames(Operation top, boolean unique, boolean all) {
+    /// @param unique whether no two values have one number, rather than no two that can be seen at one place
+    /// @param all    whether operations without results have numbers too
+    /// @param custom whether operations may name their results
+    ValueNames(Operation top, boolean unique, boolean all, boolean custom) {
         this.top = top;
         this.all = all;
-        results.defaultReturnValue(-1);
-        number(top);
+        this.custom = custom;
+        results.defaultReturnValue(UNKNOWN);
+        var outermost = new Scope(new HashSet<>(), null);
         Deque<Pending> pending = new ArrayDeque<>();
-        for (var region : top.regions()) pending.push(new Pending(region, nextValue, 0));
+        // The regions of the topmost operation begin as if that had no number.
+        for (var region : top.regions()) pending.push(new Pending(region, 0, 0, 0, outermost));
+        number(top, outermost);
         while (!pending.isEmpty()) {
             var next = pending.pop();
             if (!unique) {
                 nextValue = next.nextValue;
                 nextArgument = next.nextArgument;
+                nextConflict = next.nextConflict;
             }
-            number(next.region, pending);
+            number(next.region, new Scope(new HashSet<>(), next.around), pending);
         }
     }
 
-    private void number(Operation op) {
-        if (all || op.resultCount() > 0) results.put(op, nextValue++);
+    private void number(Operation op, Scope scope) {
+        if (custom && op.has(NamedResult.class)) {
+            results.put(op, NAMED);
+            named.put(op, free(((NamedResult) op.op()).resultName(), scope));
+        } else if (all || op.resultCount() > 0) {
+            results.put(op, nextValue++);
+        }
     }
 
-    private void number(Region of, Deque<Pending> pending) {
+    private String free(String name, Scope scope) {
+        var free = name;
+        while (scope.has(free)) free = name + "_" + nextConflict++;
+        scope.names.add(free);
+        return free;
+    }
+
+    private void number(Region of, Scope scope, Deque<Pending> pending) {
         int nextBlock = 0;
         for (var block : of.blocks()) {
             boolean entry = nextBlock == 0;
             blocks.put(block, nextBlock++);
-            for (var argument : block.arguments()) arguments.put(argument, entry ? "%arg" + nextArgument++ : "%" + nextValue++);
-            for (var op : block) number(op);
+            for (var argument : block.arguments()) {
+                arguments.put(argument, "%" + (!entry ? nextValue++ : custom ? free("arg" + nextArgument++, scope) : "arg" + nextArgument++));
+            }
+            for (var op : block) number(op, scope);
         }
         for (var block : of.blocks()) {
-            for (var op : block) for (var region : op.regions()) pending.push(new Pending(region, nextValue, nextArgument));
+            for (var op : block) for (var region : op.regions()) pending.push(new Pending(region, nextValue, nextArgument, nextConflict, scope));
         }
     }
 
@@ -88,27 +125,32 @@ public final class ValueNames {
         switch (value) {
             case BlockArgument a -> text.append(arguments.getOrDefault(a, "<<UNKNOWN SSA VALUE>>"));
             case OpResult r -> {
-                int number = results.getInt(r.definingOp());
-                if (number < 0) {
-                    text.append("<<UNKNOWN SSA VALUE>>");
-                    return;
-                }
-                text.append('%').append(number);
-                if (r.definingOp().resultCount() > 1) text.append('#').append(r.index());
+                write(text, r.definingOp(), "<<UNKNOWN SSA VALUE>>");
+                if (r.definingOp().resultCount() > 1 && results.getInt(r.definingOp()) != UNKNOWN) text.append('#').append(r.index());
             }
         }
     }
 
     /// Writes `%3` or `%3:2`, the left side of the operation.
     void writeResults(StringBuilder text, Operation op) {
-        text.append('%').append(results.getInt(op));
+        write(text, op, "<<UNKNOWN SSA VALUE>>");
         if (op.resultCount() > 1) text.append(':').append(op.resultCount());
+    }
+
+    private void write(StringBuilder text, Operation op, String unknown) {
+        int number = results.getInt(op);
+        switch (number) {
+            case UNKNOWN -> text.append(unknown);
+            case NAMED -> text.append('%').append(named.get(op));
+            default -> text.append('%').append(number);
+        }
     }
 
     /// The number of an operation, as a name, when all have one.
     String of(Operation op) {
-        int number = results.getInt(op);
-        return number < 0 ? "<<UNKNOWN OPERATION>>" : "%" + number;
+        var text = new StringBuilder();
+        write(text, op, "<<UNKNOWN OPERATION>>");
+        return text.toString();
     }
 
     String block(Block block) {

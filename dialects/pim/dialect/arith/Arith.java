@@ -7,6 +7,7 @@ import pim.define.Namespace;
 import pim.ir.Foldable;
 import pim.ir.Folded;
 import pim.ir.Op;
+import pim.ir.NamedResult;
 import pim.ir.Operation;
 import pim.ir.Traits.ConstantLike;
 import pim.ir.Traits.Pure;
@@ -25,7 +26,14 @@ public sealed interface Arith extends Foldable, Pure permits Arith.Constant, Ari
 
     /// A number, or elements, that are known.
     @Format(value = "custom<ConstantText>($value)", parts = ConstantText.class)
-    record Constant(Attribute value) implements Arith, ConstantLike {
+    record Constant(Attribute value) implements Arith, ConstantLike, NamedResult {
+        /// `c5_i32`, `c5` of type index, `true` and `false`, `cst` for what is no integer.
+        @Override public String resultName() {
+            if (!(value instanceof IntegerAttr integer)) return "cst";
+            if (integer.type().equals(IntegerType.I1)) return integer.value().signum() == 0 ? "false" : "true";
+            return "c" + integer.value() + (integer.type() instanceof IntegerType type ? "_" + type : "");
+        }
+
         @Override public List<Type> inferResultTypes() {
             var type = ConstantText.typeOf(value);
             if (type == null) throw new IllegalArgumentException("requires a value that has a type, but got " + value);

@@ -12,6 +12,7 @@ import pim.define.Namespace;
 import pim.define.SymbolName;
 import pim.ir.Callable;
 import pim.ir.Op;
+import pim.ir.NamedResult;
 import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Traits;
@@ -90,7 +91,11 @@ public sealed interface Func extends Op {
 
     /// The function of that name as a value.
     @Format("attr-dict $value `:` type(results)")
-    record Constant(SymbolRefAttr value, List<Type> resultTypes) implements Func, Traits.Pure {
+    record Constant(SymbolRefAttr value, List<Type> resultTypes) implements Func, Traits.Pure, NamedResult {
+        @Override public String resultName() {
+            return "f";
+        }
+
         @Override public String verify(Operation self) {
             return resultTypes.size() == 1 && resultTypes.getFirst() instanceof FunctionType ? null
                 : "requires one result, which is of a function type, but got " + resultTypes;

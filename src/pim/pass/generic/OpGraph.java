@@ -40,7 +40,7 @@ final class OpGraph {
 
     OpGraph(Operation root, ViewOpGraph options) {
         this.options = options;
-        this.names = new ValueNames(root, false);
+        this.names = ValueNames.custom(root);
         var seen = new LinkedHashSet<String>();
         kinds(root, seen);
         this.kinds = List.copyOf(seen);
