@@ -1,6 +1,5 @@
 package pim.simulate;
 
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -53,7 +52,7 @@ final class Core {
     /// When the last instruction retired; 0 when a scalar one ends the program, as the simulator of the field has it.
     long finishedAt;
     /// When each sample was done.
-    final LongArrayList samples = new LongArrayList();
+    final RecurringTimes samples = new RecurringTimes();
     /// How often it has dispatched what costs the same.
     long[] counts = new long[64];
 

@@ -18,13 +18,13 @@ public record Outcome(long time, long leaps, List<CoreOutcome> cores, List<Waiti
     /// @param units      what it has
     /// @param frontEnd   what the time of its front end was for; all together is the time of the run, or the time up to the last dispatch where a
     ///     scalar instruction ends the program
-    public record CoreOutcome(int core, long finishedAt, boolean ended, long[] samples, long[] counts, List<UnitOutcome> units,
+    public record CoreOutcome(int core, long finishedAt, boolean ended, RecurringTimes samples, long[] counts, List<UnitOutcome> units,
                               Map<Slot, Long> frontEnd) {
         /// @param time of the run
         static CoreOutcome of(Core core, long time) {
             var units = core.units().map(u -> new UnitOutcome(u.kind, u.busy, causes(u.spent))).toList();
             boolean ended = !core.fetched && core.reorder.isEmpty();
-            return new CoreOutcome(core.number, core.finishedAt, ended, core.samples.toLongArray(), core.counts, units, core.dispatcher.times(time));
+            return new CoreOutcome(core.number, core.finishedAt, ended, core.samples, core.counts, units, core.dispatcher.times(time));
         }
 
         private static Map<Cause, Long> causes(long[] spent) {
@@ -62,13 +62,13 @@ public record Outcome(long time, long leaps, List<CoreOutcome> cores, List<Waiti
     }
 
     /// The samples that all cores are done with.
-    public int samples() {
-        return cores.stream().mapToInt(c -> c.samples().length).min().orElse(0);
+    public long samples() {
+        return cores.stream().mapToLong(c -> c.samples().size()).min().orElse(0);
     }
 
     /// When the last core was done with a sample, the first being 0.
-    public long sampleDone(int sample) {
-        return cores.stream().mapToLong(c -> c.samples()[sample]).max().orElse(0);
+    public long sampleDone(long sample) {
+        return cores.stream().mapToLong(c -> c.samples().get(sample)).max().orElse(0);
     }
 
     public boolean ended() {

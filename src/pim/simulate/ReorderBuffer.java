@@ -6,7 +6,7 @@ final class ReorderBuffer {
     private final boolean checksWriteAfterWrite;
     private final boolean[] done, endsSample;
     /// Samples whose last instruction has retired.
-    private int samples;
+    private long samples;
     private final int[] origins;
     private final long[] ranges;
     private int head, count;
@@ -24,7 +24,7 @@ final class ReorderBuffer {
         return capacity;
     }
 
-    int samples() {
+    long samples() {
         return samples;
     }
 
@@ -91,7 +91,7 @@ final class ReorderBuffer {
     }
 
     void state(State state) {
-        samples = (int) state.total(samples);
+        samples = state.total(samples);
         state.exact(head);
         state.exact(count);
         for (int i = 0, at = head; i < count; i++, at = wrapped(at + 1)) {

@@ -86,17 +86,9 @@ public final class State {
     }
 
     /// When each of something was that happens again and again: those of a period come again in each.
-    void times(LongArrayList times) {
-        int before = times.size();
-        if (leap == null) {
-            total(before);
-            return;
-        }
-        if (before == 0) return;
-        int first = (int) leap.from.totals.getLong(at++);
-        for (long period = 1; period <= leap.periods; period++) {
-            for (int i = first; i < before; i++) times.add(times.getLong(i) + period * (leap.to.now - leap.from.now));
-        }
+    void times(RecurringTimes times) {
+        if (leap == null) total(times.size());
+        else if (times.size() > 0) times.repeat(leap.from.totals.getLong(at++), leap.periods, leap.to.now - leap.from.now);
     }
 
     /// Sums, each added up; those beyond the length are 0.

@@ -104,7 +104,7 @@ public final class SimulationReport {
     /// Samples done, the time of the first and, of those behind the warm-up, how many a second.
     private Map<String, Object> samples() {
         var tree = new LinkedHashMap<String, Object>();
-        int done = outcome.samples();
+        long done = outcome.samples();
         tree.put("done", done);
         tree.put("warm_up", warmUp);
         tree.put("first_ms", done == 0 ? null : milliseconds(outcome.sampleDone(0)));
@@ -115,7 +115,7 @@ public final class SimulationReport {
 
     /// Samples a second, from the end of the warm-up to the end of the last one; null when none ended behind the warm-up.
     public Double throughput() {
-        int done = outcome.samples();
+        long done = outcome.samples();
         if (done <= warmUp) return null;
         long time = outcome.sampleDone(done - 1) - (warmUp == 0 ? 0 : outcome.sampleDone(warmUp - 1));
         return time == 0 ? null : (Double) ((done - warmUp) / (time / SECOND));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -92,7 +93,8 @@ class SteadyStateTest {
         said.add("time " + outcome.time());
         for (var core : outcome.cores()) {
             long[] counts = Arrays.copyOf(core.counts(), 256);
-            said.add("core " + core.core() + " at " + core.finishedAt() + " samples " + Arrays.toString(core.samples()) + " " + Arrays.hashCode(counts));
+            var samples = LongStream.range(0, core.samples().size()).map(core.samples()::get).boxed().toList();
+            said.add("core " + core.core() + " at " + core.finishedAt() + " samples " + samples + " " + Arrays.hashCode(counts));
             core.units().forEach(u -> said.add(u.toString()));
             said.add("front end " + core.frontEnd());
         }
