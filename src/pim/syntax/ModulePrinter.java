@@ -29,7 +29,7 @@ public final class ModulePrinter {
             new AliasCollector(options, aliases).collect(top);
             aliases.number();
         }
-        var names = new ValueNames(top, options.generic() || options.uniqueNames(), options.users(), !options.generic());
+        var names = new ValueNames(top, options);
         var printer = new OperationPrinter(options, aliases, names, out);
         printer.definitions(false);
         printer.operation(top);

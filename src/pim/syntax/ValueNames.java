@@ -2,12 +2,15 @@ package pim.syntax;
 
 import it.unimi.dsi.fastutil.objects.Reference2IntMap;
 import it.unimi.dsi.fastutil.objects.Reference2IntOpenHashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import pim.ir.Block;
 import pim.ir.BlockArgument;
 import pim.ir.NamedResult;
@@ -15,13 +18,16 @@ import pim.ir.OpResult;
 import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Value;
+import pim.ir.attr.Location;
 
 /// The numbers that MLIR gives to values and blocks: those of a region come all before those of the regions within it, the last of these first.
 /// Sister regions begin alike, unless each number is to be unique.
 ///
-/// In custom forms, results may have names instead, of which one that is taken already, here or around, gets a number behind it.
+/// Values may have names instead, by what the operation is in custom forms or by what its location says. One that is taken already, here or around,
+/// gets a number behind it.
 public final class ValueNames {
     private static final int UNKNOWN = -1, NAMED = -2;
+    private static final Pattern PLAIN = Pattern.compile("[a-zA-Z$._-][a-zA-Z0-9$._-]*");
 
     /// The names in a region, and in those around it.
     private record Scope(Set<String> names, Scope outer) {
@@ -40,21 +46,17 @@ public final class ValueNames {
     private final Map<Block, Integer> blocks = new IdentityHashMap<>();
 
     private final Operation top;
-    private final boolean all, custom;
+    private final PrintOptions options;
     private int nextValue, nextArgument, nextConflict;
 
     /// The names in custom forms.
     public static ValueNames custom(Operation top) {
-        return new ValueNames(top, false, false, true);
+        return new ValueNames(top, PrintOptions.CUSTOM);
     }
 
-    /// @param unique whether no two values have one number, rather than no two that can be seen at one place
-    /// @param all    whether operations without results have numbers too
-    /// @param custom whether operations may name their results
-    ValueNames(Operation top, boolean unique, boolean all, boolean custom) {
+    ValueNames(Operation top, PrintOptions options) {
         this.top = top;
-        this.all = all;
-        this.custom = custom;
+        this.options = options;
         results.defaultReturnValue(UNKNOWN);
         var outermost = new Scope(new HashSet<>(), null);
         Deque<Pending> pending = new ArrayDeque<>();
@@ -63,7 +65,8 @@ public final class ValueNames {
         number(top, outermost);
         while (!pending.isEmpty()) {
             var next = pending.pop();
-            if (!unique) {
+            // In generic form no two values have one number, rather than no two that can be seen at one place.
+            if (!options.generic() && !options.uniqueNames()) {
                 nextValue = next.nextValue;
                 nextArgument = next.nextArgument;
                 nextConflict = next.nextConflict;
@@ -73,19 +76,56 @@ public final class ValueNames {
     }
 
     private void number(Operation op, Scope scope) {
-        if (custom && op.has(NamedResult.class)) {
+        var name = name(op);
+        if (name != null) {
             results.put(op, NAMED);
-            named.put(op, free(((NamedResult) op.op()).resultName(), scope));
-        } else if (all || op.resultCount() > 0) {
+            named.put(op, free(name, scope));
+        } else if (op.resultCount() > 0 || options.users()) {
+            // Who uses a value is said by numbers, also of those without results.
             results.put(op, nextValue++);
         }
     }
 
+    /// The name of the results, or null.
+    private String name(Operation op) {
+        if (op.resultCount() == 0) return null;
+        var located = located(op.location());
+        return located != null || options.generic() || !op.has(NamedResult.class) ? located : ((NamedResult) op.op()).resultName();
+    }
+
+    private String located(Location location) {
+        var name = options.locationNames() ? location.name() : null;
+        return name == null || name.isEmpty() ? null : name;
+    }
+
+    private String name(BlockArgument argument, boolean entry, Scope scope) {
+        var name = located(argument.location());
+        if (name == null && !entry) return String.valueOf(nextValue++);
+        // Without other names, arguments cannot meet one.
+        if (name == null && options.generic() && !options.locationNames()) return "arg" + nextArgument++;
+        return free(name == null ? "arg" + nextArgument++ : name, scope);
+    }
+
+    /// The name as it can stand behind a percent sign, with a number behind it if it is taken.
     private String free(String name, Scope scope) {
-        var free = name;
-        while (scope.has(free)) free = name + "_" + nextConflict++;
+        var written = written(name);
+        var free = written;
+        while (scope.has(free)) free = written + "_" + nextConflict++;
         scope.names.add(free);
         return free;
+    }
+
+    /// `_` in the place of a space and before a digit that would begin it; of other characters that cannot stand in a name, the digits of their
+    /// bytes.
+    private static String written(String name) {
+        if (PLAIN.matcher(name).matches()) return name;
+        var text = new StringBuilder();
+        if (name.charAt(0) >= '0' && name.charAt(0) <= '9') text.append('_');
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            if (b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "$._-".indexOf(b) >= 0) text.append((char) b);
+            else text.append(b == ' ' ? "_" : Integer.toHexString(b & 0xFF).toUpperCase(Locale.ROOT));
+        }
+        return text.toString();
     }
 
     private void number(Region of, Scope scope, Deque<Pending> pending) {
@@ -93,9 +133,7 @@ public final class ValueNames {
         for (var block : of.blocks()) {
             boolean entry = nextBlock == 0;
             blocks.put(block, nextBlock++);
-            for (var argument : block.arguments()) {
-                arguments.put(argument, "%" + (!entry ? nextValue++ : custom ? free("arg" + nextArgument++, scope) : "arg" + nextArgument++));
-            }
+            for (var argument : block.arguments()) arguments.put(argument, "%" + name(argument, entry, scope));
             for (var op : block) number(op, scope);
         }
         for (var block : of.blocks()) {

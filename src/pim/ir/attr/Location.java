@@ -29,6 +29,16 @@ public sealed interface Location extends Attribute {
         };
     }
 
+    /// The name that this location says first, or null.
+    default String name() {
+        return switch (this) {
+            case File _, Unknown _ -> null;
+            case Name(var name, _) -> name;
+            case CallSite(var callee, var caller) -> callee.name() != null ? callee.name() : caller.name();
+            case Fused(_, var parts) -> parts.stream().map(Location::name).filter(n -> n != null).findFirst().orElse(null);
+        };
+    }
+
     static Location named(String name) {
         return new Name(name, UNKNOWN);
     }

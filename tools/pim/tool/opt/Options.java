@@ -22,7 +22,7 @@ final class Options {
     boolean generic;
     boolean locations;
     boolean localScope;
-    boolean uniqueNames;
+    boolean uniqueNames, locationNames;
     boolean skipRegions;
     boolean users;
     long hexIfLarger = AsmWriter.HEX_IF_LARGER;
@@ -63,6 +63,7 @@ final class Options {
                 x -> localScope = x)
             .flag("--mlir-print-unique-ssa-ids", "Gives no two values of the program one name; the generic form does so always.",
                 x -> uniqueNames = x)
+            .flag("--mlir-use-nameloc-as-prefix", "Calls values as their locations say.", x -> locationNames = x)
             .flag("--mlir-print-skip-regions", "Writes {...} for each region.", x -> skipRegions = x)
             .flag("--mlir-print-value-users", "Writes comments that say who uses each value.", x -> users = x)
             .value("--mlir-print-elementsattrs-with-hex-if-larger", Long.class, "N",
@@ -136,6 +137,6 @@ final class Options {
     }
 
     PrintOptions print() {
-        return new PrintOptions(generic, locations, localScope, uniqueNames, skipRegions, users, hexIfLarger, elideElements, elideResources);
+        return new PrintOptions(generic, locations, localScope, uniqueNames, locationNames, skipRegions, users, hexIfLarger, elideElements, elideResources);
     }
 }

@@ -21,7 +21,7 @@ import pim.syntax.PrintOptions;
 ///
 /// It is for `mlir-opt` alone: aliases and the values of resources are left out.
 public final class IrdlForm {
-    private static final PrintOptions GENERIC = new PrintOptions(true, false, true, true, false, false, AsmWriter.HEX_IF_LARGER, -1, -1);
+    private static final PrintOptions GENERIC = new PrintOptions(true, false, true, true, false, false, false, AsmWriter.HEX_IF_LARGER, -1, -1);
     private static final String TERMINATOR = "ub.unreachable";
 
     private IrdlForm() {}
