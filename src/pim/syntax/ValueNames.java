@@ -101,9 +101,11 @@ public final class ValueNames {
     private String name(BlockArgument argument, boolean entry, Scope scope) {
         var name = located(argument.location());
         if (name == null && !entry) return String.valueOf(nextValue++);
+        // One that has a name takes a number all the same.
+        var numbered = entry ? "arg" + nextArgument++ : null;
         // Without other names, arguments cannot meet one.
-        if (name == null && options.generic() && !options.locationNames()) return "arg" + nextArgument++;
-        return free(name == null ? "arg" + nextArgument++ : name, scope);
+        if (options.generic() && !options.locationNames()) return numbered;
+        return free(name == null ? numbered : name, scope);
     }
 
     /// The name as it can stand behind a percent sign, with a number behind it if it is taken.

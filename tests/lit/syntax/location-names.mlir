@@ -3,8 +3,8 @@
 // RUN: pim-opt --allow-unregistered-dialect %s | FileCheck %s --check-prefix=NUMBERS
 
 // The first name that a location says is that of the value, before what the operation would call it.
-// CHECK: func.func @f(%arg_a: i32, %arg0: i32)
-// GENERIC: ^bb0(%arg_a: i32, %arg0: i32):
+// CHECK: func.func @f(%arg_a: i32, %arg1: i32)
+// GENERIC: ^bb0(%arg_a: i32, %arg1: i32):
 // NUMBERS: func.func @f(%arg0: i32, %arg1: i32)
 func.func @f(%a: i32 loc("arg a"), %b: i32) {
   // CHECK: %alpha = "t.a"
