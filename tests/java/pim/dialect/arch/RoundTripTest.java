@@ -83,8 +83,10 @@ class RoundTripTest {
                 long value = random.nextLong((long) leaf.key().min(), most + 1);
                 yield wide ? (Object) value : (Object) (int) value;
             }
-            case "a number" -> Math.max(leaf.key().positive() ? Double.MIN_VALUE : 0, Math.min(leaf.key().max(), random.nextBoolean()
-                ? random.nextDouble() : random.nextDouble() * Key.LARGEST));
+            case "a number" -> {
+                double least = leaf.key().positive() ? Double.MIN_VALUE : Math.max(0, leaf.key().min());
+                yield Math.clamp(random.nextDouble() * (random.nextBoolean() ? 1 : Key.LARGEST), least, Math.min(leaf.key().max(), Key.LARGEST));
+            }
             case "true or false" -> random.nextBoolean();
             case "an object of strings" -> strings(random);
             case "a list, each element a number" -> random.doubles(random.nextInt(4), -10, 10).boxed().toList();
