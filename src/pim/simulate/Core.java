@@ -86,6 +86,11 @@ final class Core {
         return units;
     }
 
+    /// Whether one instruction is in flight at a time, so that nothing else can happen before it ends and when the next one is dispatched is known then.
+    boolean isSequential() {
+        return reorder.capacity() == 1;
+    }
+
     /// Goes on to the next instruction that needs a unit.
     void fetch() {
         fetched = stream.advance();

@@ -12,6 +12,7 @@ final class FrontEnd {
     private final int[] starts, touched;
     private int startCount, touchedCount, instructions;
     private long turns, begun;
+    private Core turned;
 
     FrontEnd(Timeline timeline, Core[] cores, int processes, Spans spans, Observer observer) {
         this.timeline = timeline;
@@ -49,6 +50,11 @@ final class FrontEnd {
         return turns;
     }
 
+    /// The core whose loop did so last.
+    Core turned() {
+        return turned;
+    }
+
     /// How often of that a core has begun with another sample.
     long begun() {
         return begun;
@@ -83,13 +89,14 @@ final class FrontEnd {
         spans.add(unit.cost, unit.started, timeline.now);
         core.released = unit.number;
         if (observer != null) tell(unit);
-        if (core.reorder.capacity() == 1) {
-            // Nothing else is under way: when the next one is dispatched is known already.
+        if (core.isSequential()) {
             core.reorder.complete(unit.entry);
             core.noteSamples(timeline.now + timeline.period);
-            if (core.fetched) core.dispatchAt = timeline.tickAfter(core.bubbles) + 2;
+            if (core.fetched) timeline.agenda.add(core.index, core.dispatchAt = timeline.tickAfter(core.bubbles) + 2);
             else if (core.bubbles == 0) core.finishedAt = timeline.now + timeline.period;
-        } else if (unit.kind == UnitKind.MATRIX) {
+            return;
+        }
+        if (unit.kind == UnitKind.MATRIX) {
             core.matrixReportedAt = Math.max(timeline.tick, core.matrixReportedAt + 1);
             core.completeLater(unit.entry, core.matrixReportedAt + 1);
         } else {
@@ -108,6 +115,11 @@ final class FrontEnd {
     }
 
     private void attend(Core core) {
+        if (core.isSequential() && core.dispatchAt == timeline.tick && core.stream.unit != UnitKind.MATRIX) {
+            dispatch(core);
+            if (core.fetched) stall(core, Slot.REORDER_BUFFER);
+            return;
+        }
         if (core.complete(timeline.tick)) {
             core.noteSamples(timeline.now);
             if (!core.fetched && core.reorder.isEmpty() && core.bubbles == 0) core.finishedAt = timeline.now;
@@ -130,7 +142,7 @@ final class FrontEnd {
         var holder = unit.kind == UnitKind.MATRIX ? core.register : unit;
         holder.number = instructions++;
         // Who made way for it, if it had to wait; else it came as soon as it could behind the one before.
-        holder.blocker = core.stalled || core.reorder.capacity() == 1 ? core.released : core.dispatched;
+        holder.blocker = core.stalled || core.isSequential() ? core.released : core.dispatched;
         core.stalled = false;
         holder.partner = -1;
         core.dispatched = holder.number;
@@ -145,10 +157,13 @@ final class FrontEnd {
         core.dispatcher.dispatch(timeline.now, timeline.period, core.bubbles);
         long turnsBefore = s.turns, begunBefore = s.begun;
         core.fetch();
-        turns += s.turns - turnsBefore;
-        begun += s.begun - begunBefore;
+        if (s.turns > turnsBefore) {
+            turns += s.turns - turnsBefore;
+            begun += s.begun - begunBefore;
+            turned = core;
+        }
         if (!core.fetched) core.dispatcher.turnTo(Slot.END, timeline.now);
-        if (core.fetched && core.reorder.capacity() > 1) core.evaluateAt = timeline.tick;
+        if (core.fetched && !core.isSequential()) core.evaluateAt = timeline.tick;
     }
 
     private void start(Unit unit) {

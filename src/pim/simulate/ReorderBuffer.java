@@ -54,6 +54,8 @@ final class ReorderBuffer {
         done[at] = false;
         endsSample[at] = s.endsSample;
         origins[at] = s.origin;
+        // Nobody comes beside it.
+        if (capacity == 1) return at;
         ranges[r] = s.readFrom;
         ranges[r + 1] = s.readTo;
         ranges[r + 2] = s.read2From;

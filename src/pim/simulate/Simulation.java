@@ -18,8 +18,10 @@ public final class Simulation implements Timeline.Handler {
     private final Timeline timeline;
     private final FrontEnd frontEnd;
     private final Execution execution;
-    /// Leaves out rounds of loops; null where each is watched or none is like another.
+    /// Leaves out rounds of loops; null where each is watched.
     private final SteadyState steadyState;
+    /// Whether rounds of loops within a program may be alike; if not, samples may be.
+    private final boolean roundsRepeat;
     private long turns, begun, limit;
 
     /// @param observer that is told of each instruction, or null
@@ -43,7 +45,8 @@ public final class Simulation implements Timeline.Handler {
         timeline = Timeline.of(machine, processes, cores.length, this);
         frontEnd = new FrontEnd(timeline, cores, processes, spans, observer);
         execution = new Execution(machine, actions, byNumber, timeline, processes);
-        steadyState = observer == null && programs.stream().allMatch(p -> p.stream().repeats()) ? new SteadyState(cores, timeline, this::state) : null;
+        roundsRepeat = programs.stream().allMatch(p -> p.stream().repeats());
+        steadyState = observer == null ? new SteadyState(cores, timeline, this::state) : null;
     }
 
     /// Runs all programs until they end, nothing can happen any more or the time `limit` has passed.
@@ -74,8 +77,9 @@ public final class Simulation implements Timeline.Handler {
         if (steadyState == null || frontEnd.turns() == turns) return;
         turns = frontEnd.turns();
         boolean begins = frontEnd.begun() != begun;
+        if (!begins && !roundsRepeat) return;
         begun = frontEnd.begun();
-        steadyState.turn(limit, begins);
+        steadyState.turn(limit, frontEnd.turned().index, begins);
     }
 
     private void state(State state) {

@@ -12,8 +12,8 @@ public final class State {
     private final LongArrayList exact;
     /// When that began which is under way.
     private final LongArrayList begun = new LongArrayList();
-    /// What is added up, but for what is 0, which nothing is again once it is more; null where only likeness is of interest.
-    private final LongArrayList totals;
+    /// What is added up, but for what is 0, which nothing is again once it is more.
+    private final LongArrayList totals = new LongArrayList();
     private boolean known = true;
     /// How far to move, and by how much more a total has grown; null while putting down.
     private Leap leap;
@@ -22,18 +22,16 @@ public final class State {
     /// @param periods how often what happened from `from` to `to` happens again
     private record Leap(State from, State to, long periods) {}
 
-    /// @param adds whether what is added up is put down, too
     /// @param like one that puts down about as many numbers; null when there is none
-    State(long now, long tick, boolean adds, State like) {
+    State(long now, long tick, State like) {
         this.now = now;
         this.tick = tick;
         exact = new LongArrayList(like == null ? 0 : like.exact.size() + ROOM);
-        totals = adds ? new LongArrayList() : null;
     }
 
     /// One that moves what it goes through on by `periods` times the time from `from` to `to`.
     static State leap(State from, State to, long periods) {
-        var state = new State(to.now, to.tick, false, null);
+        var state = new State(to.now, to.tick, null);
         state.leap = new Leap(from, to, periods);
         return state;
     }
@@ -81,7 +79,7 @@ public final class State {
             at++;
             return value + leap.periods * grown;
         }
-        if (totals != null) totals.add(value);
+        totals.add(value);
         return value;
     }
 
@@ -102,9 +100,10 @@ public final class State {
         return time > leap.from.now ? time(time) : time;
     }
 
-    /// Whether the simulation goes on from both moments in the same way, except for how long loops go on.
+    /// Whether the simulation goes on from both moments in the same way, except for how long loops go on, and nothing has been added up for the first
+    /// time between them.
     boolean isLike(State other) {
-        return known && other.known && exact.equals(other.exact) && beganLike(other);
+        return known && other.known && exact.equals(other.exact) && beganLike(other) && totals.size() == other.totals.size();
     }
 
     private boolean beganLike(State other) {
@@ -116,14 +115,9 @@ public final class State {
         return true;
     }
 
-    /// Whether nothing has been added up for the first time between both.
-    boolean addsLike(State other) {
-        return totals.size() == other.totals.size();
-    }
-
     /// How many numbers were put down.
     int size() {
-        return exact.size() + begun.size() + (totals == null ? 0 : totals.size());
+        return exact.size() + begun.size() + totals.size();
     }
 
     long now() {

@@ -108,7 +108,7 @@ abstract class Timeline {
         if (count == 0 && agenda.isFree()) return;
         handler.edge(ending, count);
         endingCount -= count;
-        System.arraycopy(ending, count, ending, 0, endingCount);
+        if (endingCount > 0) System.arraycopy(ending, count, ending, 0, endingCount);
         handler.settled();
     }
 

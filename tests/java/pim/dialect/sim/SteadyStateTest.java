@@ -79,6 +79,30 @@ class SteadyStateTest {
         assertEquals(4_000_000_000L, outcome.cores().get(1).instructions());
     }
 
+    @Example void samplesAreLeftOutEvenIfAddressesAdvanceWithinThem() throws IOException {
+        var text = """
+            isa.core 0 groups [1] {
+              isa.setbw ibiw 8, obiw 8
+              isa.for %i = 0 to 20 {
+                isa.sldi r1, %i * 16
+                isa.mvmul r0, r1, mbiw 8, group 0
+                isa.send r0, core 1, size 16
+              }
+            }
+            isa.core 1 groups [1] {
+              isa.setbw ibiw 8, obiw 8
+              isa.for %i = 0 to 20 {
+                isa.sldi r0, %i * 16
+                isa.recv r0, core 0, size 16
+                isa.vrelu r0, r0, len 16
+              }
+            }
+            """;
+        var leaping = simulate(text, new Pimsim(), 300, null);
+        assertTrue(leaping.leaps() > 0);
+        assertEquals(describe(simulate(text, new Pimsim(), 300, new Observer() {})), describe(leaping));
+    }
+
     private static Outcome simulate(String text, TimingModel model, long samples, Observer observer) throws IOException {
         var module = ModuleReader.read(new SourceText("made.mlir", text), Registry.standard(), STRICT, false);
         var timing = new Timing(TINY, model, STRICT);
