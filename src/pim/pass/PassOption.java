@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,7 +57,7 @@ record PassOption(String name, OptionCodec codec, Method accessor) {
         var options = of(pass);
         if (options.isEmpty()) return pass.name();
         var defaults = defaults(pass);
-        return pass.name() + options.stream().sorted(Comparator.comparing(PassOption::name)).map(o -> {
+        return pass.name() + options.stream().sorted((a, b) -> a.name.compareTo(b.name)).map(o -> {
             var value = o.valueIn(pass);
             boolean unsaid = value instanceof List<?> list && list.isEmpty() && value.equals(o.valueIn(defaults));
             return unsaid ? "" : o.name + "=" + o.codec.print(value);
@@ -67,7 +66,7 @@ record PassOption(String name, OptionCodec codec, Method accessor) {
 
     /// A line for each option, by name: its value, and what that must be.
     static List<String> describe(Pass pass) {
-        var options = of(pass).stream().sorted(Comparator.comparing(PassOption::name)).toList();
+        var options = of(pass).stream().sorted((a, b) -> a.name.compareTo(b.name)).toList();
         var values = options.stream().map(o -> o.name + "=" + o.codec.print(o.valueIn(pass))).toList();
         int width = values.stream().mapToInt(String::length).max().orElse(0);
         return IntStream.range(0, values.size()).mapToObj(i -> {

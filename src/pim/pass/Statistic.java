@@ -2,7 +2,6 @@ package pim.pass;
 
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /// Something that a pass counts. A pass declares each as a constant of its record and adds to it with [PassContext#count]:
@@ -21,6 +20,6 @@ public record Statistic(String name, String description) {
                 } catch (IllegalAccessException e) {
                     throw new IllegalStateException("the statistic '" + field.getName() + "' of " + pass.getClass() + " cannot be read", e);
                 }
-            }).sorted(Comparator.comparing(Statistic::name)).toList();
+            }).sorted((a, b) -> a.name().compareTo(b.name())).toList();
     }
 }

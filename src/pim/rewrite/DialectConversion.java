@@ -1,6 +1,5 @@
 package pim.rewrite;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import pim.diagnose.CompileFailure;
@@ -27,7 +26,7 @@ public record DialectConversion(Legality legality, TypeConverter types, List<Pat
     }
 
     public DialectConversion {
-        patterns = patterns.stream().sorted(Comparator.comparingInt(Pattern::benefit).reversed()).toList();
+        patterns = patterns.stream().sorted((a, b) -> Integer.compare(b.benefit(), a.benefit())).toList();
     }
 
     public static DialectConversion partial(Legality legality, Pattern... patterns) {

@@ -2,7 +2,6 @@ package pim.rewrite;
 
 import it.unimi.dsi.fastutil.objects.ReferenceOpenHashSet;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import pim.rewrite.Actions.Tag;
 /// @param actions  told of each look at the whole program and each pattern that is tried
 public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions actions) {
     public Greedy {
-        patterns = patterns.stream().sorted(Comparator.comparingInt(Pattern::benefit).reversed()).toList();
+        patterns = patterns.stream().sorted((a, b) -> Integer.compare(b.benefit(), a.benefit())).toList();
     }
 
     /// Rewrites what is in `root`, top down.
