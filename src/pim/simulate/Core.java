@@ -1,5 +1,7 @@
 package pim.simulate;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -53,8 +55,11 @@ final class Core {
     long finishedAt;
     /// When each sample was done.
     final RecurringTimes samples = new RecurringTimes();
-    /// How often it has dispatched what costs the same.
+    /// How often it has dispatched what costs the same, and what it has ever dispatched, in the order of the first time.
     long[] counts = new long[64];
+    private final IntArrayList counted = new IntArrayList();
+    /// Its units that have ever had an instruction, in the order of the first one; most have none.
+    private final List<Unit> used = new ArrayList<>();
 
     Core(CoreProgram program, int index, int firstProcess) {
         var shape = program.shape();
@@ -120,7 +125,14 @@ final class Core {
 
     void count(int cost) {
         if (cost >= counts.length) counts = Arrays.copyOf(counts, Math.max(2 * counts.length, cost + 1));
-        counts[cost]++;
+        if (counts[cost]++ == 0) counted.add(cost);
+    }
+
+    /// A unit gets an instruction.
+    void use(Unit unit) {
+        if (unit.isUsed) return;
+        unit.isUsed = true;
+        used.add(unit);
     }
 
     void completeLater(int entry, long tick) {
@@ -161,9 +173,7 @@ final class Core {
         state.exact(stream.openLoops());
         stream.state(state);
         reorder.state(state);
-        for (var units : List.of(vector, transfer, memory, groups)) {
-            for (var unit : units) unit.state(state, !unit.ready && unit.at > 0 && actions.waits(unit.at - 1));
-        }
+        for (var unit : used) unit.state(state, !unit.ready && unit.at > 0 && actions.waits(unit.at - 1));
         state.exact(-1);
         network.state(state);
         localMemory.state(state);
@@ -185,7 +195,7 @@ final class Core {
         for (int core = offered.nextSetBit(0); core >= 0; core = offered.nextSetBit(core + 1)) state.exact(core);
         state.exact(acceptsFrom);
         for (var unit : new Unit[] {accepting, offering, awaiting}) state.exact(unit == null ? -1 : unit.process);
-        state.totals(counts);
+        for (int i = 0; i < counted.size(); i++) counts[counted.getInt(i)] = state.total(counts[counted.getInt(i)]);
         state.times(samples);
         dispatcher.state(state);
     }

@@ -168,6 +168,7 @@ final class FrontEnd {
 
     private void start(Unit unit) {
         unit.ready = false;
+        unit.core.use(unit);
         unit.started = timeline.now;
         starts[startCount++] = unit.process;
     }

@@ -1,14 +1,20 @@
 package pim.simulate;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 
 /// Of instructions that are counted together, by [InstructionStream#cost]: how long units had them, when the first began and the last ended.
 public final class Spans {
     private long[] busy = new long[64], first = new long[64], last = new long[64];
+    /// What any unit has had, in the order of the first end.
+    private final IntArrayList counted = new IntArrayList();
 
     void add(int cost, long from, long to) {
         if (cost >= busy.length) grow(cost);
-        if (last[cost] == 0) first[cost] = from;
+        if (last[cost] == 0) {
+            first[cost] = from;
+            counted.add(cost);
+        }
         busy[cost] += to - from;
         last[cost] = to;
     }
@@ -34,7 +40,10 @@ public final class Spans {
     }
 
     void state(State state) {
-        state.totals(busy);
-        for (int i = 0; i < last.length; i++) last[i] = state.last(last[i]);
+        for (int i = 0; i < counted.size(); i++) {
+            int cost = counted.getInt(i);
+            busy[cost] = state.total(busy[cost]);
+            last[cost] = state.last(last[cost]);
+        }
     }
 }

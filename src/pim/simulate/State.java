@@ -13,7 +13,7 @@ public final class State {
     /// When that began which is under way.
     private final LongArrayList begun = new LongArrayList();
     /// What is added up, but for what is 0, which nothing is again once it is more.
-    private final LongArrayList totals = new LongArrayList();
+    private final LongArrayList totals;
     private boolean known = true;
     /// How far to move, and by how much more a total has grown; null while putting down.
     private Leap leap;
@@ -27,6 +27,7 @@ public final class State {
         this.now = now;
         this.tick = tick;
         exact = new LongArrayList(like == null ? 0 : like.exact.size() + ROOM);
+        totals = new LongArrayList(like == null ? 0 : like.totals.size() + ROOM);
     }
 
     /// One that moves what it goes through on by `periods` times the time from `from` to `to`.

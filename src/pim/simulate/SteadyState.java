@@ -12,8 +12,12 @@ final class SteadyState {
     /// Rounds of loops between moments that are remembered.
     private static final int[] INTERVALS = {1, 1 << 10, 1 << 12, 1 << 14, 1 << 16};
 
-    /// Numbers to put down for each turn of a loop, so that looking for a steady state takes a small part of the time of stepping through.
-    private static final int NUMBERS_A_TURN = 40;
+    /// Numbers to put down for each turn of a loop, so that looking for a steady state takes a small part of the time of stepping through: at first and
+    /// whenever one has been found, and at least.
+    private static final double MOST_A_TURN = 40, LEAST_A_TURN = 4;
+
+    /// The part of that which is left after a moment has been remembered for nothing.
+    private static final double PATIENCE = 0.9;
 
     /// So many moments that may be alike and are not are compared before others are remembered.
     private static final int TRIES = 2;
@@ -35,8 +39,8 @@ final class SteadyState {
     private State last;
     private int tries;
     private long turns, begun, nextBegun, leaps;
-    /// How many numbers there are to put down, and how many may be.
-    private long size, budget;
+    /// How many numbers there are to put down, how many may be and by how many more with each turn.
+    private double size, budget, pace = MOST_A_TURN;
 
     /// @param walk goes through all of the simulation but the loops
     SteadyState(Core[] cores, Timeline timeline, Consumer<State> walk) {
@@ -52,7 +56,7 @@ final class SteadyState {
     /// @param begins whether a core has begun with another sample
     void turn(long limit, int core, boolean begins) {
         turns++;
-        budget = Math.min(budget + NUMBERS_A_TURN, 2 * size);
+        budget = Math.min(budget + pace, 2 * size);
         boolean isDue = isDue(), isBeginning = begins && ++begun >= nextBegun;
         if (!isDue && !isBeginning && (!begins && (budget < size || tries <= 0) || !mayLeap(core))) return;
         var here = new Moment(put(), fingerprint(), positions(), rounds());
@@ -73,6 +77,7 @@ final class SteadyState {
 
     private void remember(Moment here) {
         tries = TRIES;
+        pace = Math.max(LEAST_A_TURN, PATIENCE * pace);
         for (int i = 0; i < INTERVALS.length; i++) {
             if (turns < due[i]) continue;
             remembered[i] = here;
@@ -129,6 +134,7 @@ final class SteadyState {
         walk.accept(State.leap(from.state, state, periods));
         // What is remembered stays: rounds of an outer loop are alike with what was left out within them.
         leaps++;
+        pace = MOST_A_TURN;
         return true;
     }
 

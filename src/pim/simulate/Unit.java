@@ -9,6 +9,8 @@ final class Unit {
     /// Which of the units of its kind.
     final int lane;
     boolean ready = true;
+    /// Whether it has ever had an instruction.
+    boolean isUsed;
     /// The place of its instruction in the reorder buffer.
     int entry;
     /// The next action in the [ActionTable].

@@ -10,7 +10,6 @@ import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import pim.ir.Block;
 import pim.ir.BlockArgument;
 import pim.ir.NamedResult;
@@ -27,7 +26,6 @@ import pim.ir.attr.Location;
 /// gets a number behind it.
 public final class ValueNames {
     private static final int UNKNOWN = -1, NAMED = -2;
-    private static final Pattern PLAIN = Pattern.compile("[a-zA-Z$._-][a-zA-Z0-9$._-]*");
 
     /// The names in a region, and in those around it.
     private record Scope(Set<String> names, Scope outer) {
@@ -120,7 +118,6 @@ public final class ValueNames {
     /// `_` in the place of a space and before a digit that would begin it; of other characters that cannot stand in a name, the digits of their
     /// bytes.
     private static String written(String name) {
-        if (PLAIN.matcher(name).matches()) return name;
         var text = new StringBuilder();
         if (name.charAt(0) >= '0' && name.charAt(0) <= '9') text.append('_');
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
