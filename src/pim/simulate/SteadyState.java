@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /// remembered, taken anew at different intervals: short periods are found soon, long ones at all. Most that could not be left out anyway is seen from where
 /// the cores stand; only then is the rest put down, which takes a while.
 final class SteadyState {
-    /// Rounds of loops between moments that are remembered.
+    /// Rounds of loops between moments that are remembered, at least.
     private static final int[] INTERVALS = {1, 1 << 10, 1 << 12, 1 << 14, 1 << 16};
 
     /// Numbers to put down for each turn of a loop, so that looking for a steady state takes a small part of the time of stepping through: at first and
@@ -19,7 +19,7 @@ final class SteadyState {
     /// The part of that which is left after a moment has been remembered for nothing.
     private static final double PATIENCE = 0.9;
 
-    /// So many moments that may be alike and are not are compared before others are remembered.
+    /// So many moments that may be alike and are not are compared before another one is remembered.
     private static final int TRIES = 2;
 
     /// @param fingerprint a number that like moments have in common
@@ -57,7 +57,8 @@ final class SteadyState {
     void turn(long limit, int core, boolean begins) {
         turns++;
         budget = Math.min(budget + pace, 2 * size);
-        boolean isDue = isDue(), isBeginning = begins && ++begun >= nextBegun;
+        // Something is left then to compare the next ones with what is remembered.
+        boolean isDue = budget >= 2 * size, isBeginning = begins && ++begun >= nextBegun;
         if (!isDue && !isBeginning && (!begins && (budget < size || tries <= 0) || !mayLeap(core))) return;
         var here = new Moment(put(), fingerprint(), positions(), rounds());
         for (var moment : remembered) if (moment != null && leap(moment, here, core, limit)) return;
@@ -66,13 +67,6 @@ final class SteadyState {
         if (!isBeginning) return;
         remembered[INTERVALS.length] = here;
         nextBegun = 2 * begun;
-    }
-
-    /// Whether a moment is to be remembered. Something is left then to compare the next ones with it.
-    private boolean isDue() {
-        if (budget < 2 * size) return false;
-        for (long turn : due) if (turns >= turn) return true;
-        return false;
     }
 
     private void remember(Moment here) {
