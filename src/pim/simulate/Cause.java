@@ -15,5 +15,7 @@ public enum Cause {
     /// The global memory works for it.
     MEMORY,
     /// The global memory works for others.
-    MEMORY_PORT
+    MEMORY_PORT,
+    /// All is done, and the edge of the clock at which it is reported has not come.
+    CLOCK
 }

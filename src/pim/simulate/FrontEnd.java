@@ -110,6 +110,7 @@ final class FrontEnd {
             spent[i] = unit.spent[i] - unit.told[i];
             unit.told[i] = unit.spent[i];
         }
+        spent[Cause.CLOCK.ordinal()] = timeline.now - unit.started - Arrays.stream(spent).sum();
         observer.because(unit.number, unit.blocker, unit.partner, spent);
         observer.ended(unit.core.number, unit.kind, unit.lane, unit.origin, unit.cost, unit.started, timeline.now);
     }

@@ -22,14 +22,16 @@ public record Outcome(long time, long leaps, List<CoreOutcome> cores, List<Waiti
                               Map<Slot, Long> frontEnd) {
         /// @param time of the run
         static CoreOutcome of(Core core, long time) {
-            var units = core.units().map(u -> new UnitOutcome(u.kind, u.busy, causes(u.spent))).toList();
+            var units = core.units().map(u -> new UnitOutcome(u.kind, u.busy, causes(u))).toList();
             boolean ended = !core.fetched && core.reorder.isEmpty();
             return new CoreOutcome(core.number, core.finishedAt, ended, core.samples, core.counts, units, core.dispatcher.times(time));
         }
 
-        private static Map<Cause, Long> causes(long[] spent) {
+        private static Map<Cause, Long> causes(Unit unit) {
             var causes = new EnumMap<Cause, Long>(Cause.class);
-            for (var cause : Cause.values()) causes.put(cause, spent[cause.ordinal()]);
+            for (var cause : Cause.values()) causes.put(cause, unit.spent[cause.ordinal()]);
+            // What an instruction has spent that has not ended is no part of what the unit was busy.
+            causes.put(Cause.CLOCK, Math.max(0, unit.busy - Arrays.stream(unit.spent).sum()));
             return causes;
         }
 

@@ -34,8 +34,9 @@ public final class OptionTable {
         return add(named(name).description(description).arity("0"), boolean.class, use);
     }
 
+    /// An option with a value, by one name or several.
     public OptionTable text(String name, String label, String description, Consumer<String> use) {
-        return add(OptionSpec.builder(name).paramLabel(label).description(description), String.class, use);
+        return add(named(name).paramLabel(label).description(description), String.class, use);
     }
 
     /// An option whose value is of an enum, or a type that picocli knows.

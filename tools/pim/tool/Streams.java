@@ -18,7 +18,7 @@ public record Streams(Path directory, Map<String, String> environment, InputStre
 
     /// The streams of this process. Both printers are buffered; [#flush()] before the process ends.
     public static Streams ofProcess() {
-        return new Streams(Path.of(""), System.in, buffered(FileDescriptor.out), buffered(FileDescriptor.err));
+        return new Streams(Path.of(""), System.in, buffered(FileDescriptor.out, false), buffered(FileDescriptor.err, true));
     }
 
     /// `path` as the command's user means it: relative to the working directory of the command.
@@ -38,7 +38,8 @@ public record Streams(Path directory, Map<String, String> environment, InputStre
         err.flush();
     }
 
-    private static PrintStream buffered(FileDescriptor descriptor) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16), false, StandardCharsets.UTF_8);
+    /// @param byLine whether each line is written at once, so that messages come before the output that follows them where both go to one place
+    private static PrintStream buffered(FileDescriptor descriptor, boolean byLine) {
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16), byLine, StandardCharsets.UTF_8);
     }
 }

@@ -50,7 +50,7 @@ final class Options {
         table
             .file("FILE", "The module (standard input when not given, or -).", x -> file = x)
             .text("-o", "FILE", "Where to write; whole or, after an error, not at all (standard output when not given, or -).", x -> output = x)
-            .text("--pass-pipeline", "PIPELINE", "The passes as text: builtin.module(func.func(cse,canonicalize{max-iterations=3})).",
+            .text("--pass-pipeline,-p", "PIPELINE", "The passes as text: builtin.module(func.func(cse,canonicalize{max-iterations=3})).",
                 x -> pipeline = x)
             .flag("--allow-unregistered-dialect", "Accepts operations that no dialect defines.", x -> allowUnregistered = x)
             .flag("--no-implicit-module", "Takes the one operation in the file as it is, without a module around it.", x -> implicitModule = !x)

@@ -2,12 +2,17 @@ package pim.tool.opt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 
 /// A command line taken apart into passes, in their order, and the tool's own options.
 ///
 /// @param own what is left for picocli, each option with two dashes
 record PassArguments(List<Named> passes, List<String> own) {
+    /// What a flag may be given, as LLVM's command lines have it.
+    private static final Map<String, Boolean> SWITCHES = Map.of("=true", true, "=TRUE", true, "=True", true, "=1", true,
+        "=false", false, "=FALSE", false, "=False", false, "=0", false);
+
     /// `--name=options`: a pass, or an option that there is not.
     record Named(String name, String options) {}
 
@@ -30,7 +35,13 @@ record PassArguments(List<Named> passes, List<String> own) {
                 passes.add(new Named(name, equals < 0 ? "" : argument.substring(equals + 1)));
                 continue;
             }
-            own.add(option + argument.substring(written.length()));
+            var value = argument.substring(written.length());
+            if (spec.arity().max() == 0 && SWITCHES.containsKey(value)) {
+                if (SWITCHES.get(value)) own.add(option);
+                continue;
+            }
+            // What may be left out stands behind an equals sign: what comes next is the input.
+            own.add(option + (value.isEmpty() && spec.arity().min() == 0 && spec.arity().max() > 0 ? "=" + spec.fallbackValue() : value));
             // The value of an option may look like an option itself.
             if (equals < 0 && spec.arity().min() > 0 && i + 1 < arguments.size()) own.add(arguments.get(++i));
         }

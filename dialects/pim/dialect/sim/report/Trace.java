@@ -39,7 +39,11 @@ public final class Trace implements Observer {
             var trace = new Trace(timing, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
             var observers = new ArrayList<Observer>(beside);
             observers.add(trace);
-            outcomes.add(timing.run(Observers.of(observers), limit));
+            try {
+                outcomes.add(timing.run(Observers.of(observers), limit));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
             trace.close();
         });
         return outcomes.getFirst();
