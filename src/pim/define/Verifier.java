@@ -3,12 +3,15 @@ package pim.define;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import pim.define.Part.Arity;
 import pim.define.Part.Kind;
 import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
 import pim.ir.Operation;
+import pim.ir.SymbolUser;
+import pim.ir.Symbols;
 import pim.ir.Traits;
 import pim.ir.attr.StringAttr;
 import pim.ir.type.Type;
@@ -61,7 +64,33 @@ public final class Verifier {
             traits(op);
             dynamic.verify(op, diagnostics);
         }
+        int errors = diagnostics.errorCount();
         for (var region : op.regions()) for (var block : region.blocks()) for (var inner : block) operation(inner);
+        if (op.has(Traits.SymbolTable.class) && diagnostics.errorCount() == errors) users(op, op, named(op));
+    }
+
+    /// The operations in `op`, up to those in other tables, that speak of symbols in `table`.
+    private void users(Operation op, Operation table, Map<String, Operation> symbols) {
+        for (var region : op.regions()) for (var block : region.blocks()) for (var inner : block) {
+            if (inner.has(SymbolUser.class) && inner.op() instanceof SymbolUser user) {
+                var wrong = user.verifySymbols(ref -> ref.nested().isEmpty() ? symbols.get(ref.root()) : last(Symbols.path(table, ref)));
+                if (wrong != null) error(inner, wrong);
+            }
+            if (!inner.has(Traits.SymbolTable.class)) users(inner, table, symbols);
+        }
+    }
+
+    private static Operation last(List<Operation> path) {
+        return path.isEmpty() ? null : path.getLast();
+    }
+
+    private static Map<String, Operation> named(Operation table) {
+        var symbols = new HashMap<String, Operation>();
+        for (var region : table.regions()) for (var block : region.blocks()) for (var op : block) {
+            var name = Symbols.name(op);
+            if (name != null) symbols.put(name, op);
+        }
+        return symbols;
     }
 
     /// What dialects demand of their attributes on the operation.

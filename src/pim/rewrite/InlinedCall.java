@@ -26,7 +26,8 @@ public final class InlinedCall {
     /// Whether `target`, the function that `call` runs, may take the place of the call.
     public static boolean isLegal(Operation call, Operation target, Registry registry) {
         var body = ((Callable) target.op()).body();
-        if (body.isEmpty() || !Inlines.allow(body, registry) || !(registry.dialect(call.kind().dialect()) instanceof Inlines)) return false;
+        if (body.isEmpty() || !Inlines.allow(body, registry) || !(registry.dialect(call.kind().dialect()) instanceof Inlines dialect)
+            || !dialect.allows(call, target)) return false;
         if (call.has(Traits.Terminator.class) || body.isInside(call.parentRegion()) || call.parentRegion().isInside(body)) return false;
         if (body.blocks().size() > 1 && call.parent().has(Traits.SingleBlock.class)) return false;
         if (body.blocks().stream().anyMatch(b -> b.successors().contains(body.entry()))) return false;

@@ -15,6 +15,11 @@ public interface Inlines {
         throw new UnsupportedOperationException("'" + end.name() + "' cannot go on with another block");
     }
 
+    /// Whether a call of the dialect may give way to what it runs.
+    default boolean allows(Operation call, Operation target) {
+        return true;
+    }
+
     /// Whether all that stands in `region` may stand elsewhere.
     static boolean allow(Region region, Registry registry) {
         for (var block : region.blocks()) for (var op : block) {

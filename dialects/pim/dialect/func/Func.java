@@ -15,6 +15,8 @@ import pim.ir.NamedResult;
 import pim.ir.Op;
 import pim.ir.Operation;
 import pim.ir.Region;
+import pim.ir.SymbolUser;
+import pim.ir.Symbols;
 import pim.ir.Traits;
 import pim.ir.Value;
 import pim.ir.attr.ArrayAttr;
@@ -28,10 +30,14 @@ import pim.ir.type.Type;
 public sealed interface Func extends Op {
     /// A function; one whose region is empty is declared only.
     @Name("func")
-    @Format(value = "custom<Signature>($sym_name, $function_type, $arg_attrs, $res_attrs, $sym_visibility, $body)", parts = Signature.class)
+    @Format(value = "custom<Signature>($sym_name, $function_type, $arg_attrs, $res_attrs, $sym_visibility, $no_inline, $body)", parts = Signature.class)
     record Function(SymbolName symName, TypeAttr functionType, Optional<ArrayAttr> argAttrs, Optional<ArrayAttr> resAttrs,
-        Optional<String> symVisibility, Region body)
+        Optional<String> symVisibility, boolean noInline, Region body)
         implements Func, Callable, Traits.IsolatedFromAbove, Traits.DefaultDialect {
+        public Function(SymbolName symName, TypeAttr functionType, Optional<ArrayAttr> argAttrs, Optional<ArrayAttr> resAttrs,
+            Optional<String> symVisibility, Region body) {
+            this(symName, functionType, argAttrs, resAttrs, symVisibility, false, body);
+        }
 
         public FunctionType type() {
             return (FunctionType) functionType.value();
@@ -51,7 +57,7 @@ public sealed interface Func extends Op {
         @Override public String verify(Operation self) {
             if (!(functionType.value() instanceof FunctionType type)) return "requires its type to be a function type, but got "
                 + functionType.value();
-            if (body.isEmpty()) return null;
+            if (body.isEmpty()) return Symbols.isPublic(self) ? "symbol declaration cannot have public visibility" : null;
             var arguments = body.entry().arguments().stream().map(Value::type).toList();
             if (!arguments.equals(type.inputs())) return "expects its entry block to have the arguments " + type.inputs() + ", but got " + arguments;
             return null;
@@ -72,9 +78,29 @@ public sealed interface Func extends Op {
 
     /// Calls the function of that name.
     @Format("$callee `(` $operands `)` attr-dict `:` functional-type($operands, results)")
-    record Call(SymbolRefAttr callee, List<Value> operands, List<Type> resultTypes) implements Func, pim.ir.Call {
+    record Call(SymbolRefAttr callee, boolean noInline, List<Value> operands, List<Type> resultTypes) implements Func, pim.ir.Call, SymbolUser {
         @Override public Op calling(List<Value> operands, List<Type> results) {
-            return new Call(callee, operands, results);
+            return new Call(callee, noInline, operands, results);
+        }
+
+        @Override public String verifySymbols(java.util.function.Function<SymbolRefAttr, Operation> symbols) {
+            var target = symbols.apply(callee);
+            if (target == null || !(target.op() instanceof Function function)) return "'" + callee.leaf() + "' does not reference a valid function";
+            var inputs = function.type().inputs();
+            var results = function.type().results();
+            if (inputs.size() != operands.size()) return "incorrect number of operands for callee: expected " + inputs.size() + ", but got "
+                + operands.size();
+            for (int i = 0; i < inputs.size(); i++) {
+                if (!inputs.get(i).equals(operands.get(i).type())) return "operand type mismatch: expected operand type '" + inputs.get(i)
+                    + "', but provided '" + operands.get(i).type() + "' for operand number " + i;
+            }
+            if (results.size() != resultTypes.size()) return "incorrect number of results for callee: expected " + results.size() + ", but got "
+                + resultTypes.size();
+            for (int i = 0; i < results.size(); i++) {
+                if (!results.get(i).equals(resultTypes.get(i))) return "result type mismatch at index " + i + ": expected '" + results.get(i)
+                    + "', but got '" + resultTypes.get(i) + "'";
+            }
+            return null;
         }
     }
 
@@ -91,7 +117,14 @@ public sealed interface Func extends Op {
 
     /// The function of that name as a value.
     @Format("attr-dict $value `:` type(results)")
-    record Constant(SymbolRefAttr value, List<Type> resultTypes) implements Func, Traits.Pure, NamedResult {
+    record Constant(SymbolRefAttr value, List<Type> resultTypes) implements Func, Traits.Pure, NamedResult, SymbolUser {
+        @Override public String verifySymbols(java.util.function.Function<SymbolRefAttr, Operation> symbols) {
+            var target = symbols.apply(value);
+            if (target == null || !(target.op() instanceof Function function)) return "reference to undefined function '" + value.leaf() + "'";
+            return function.type().equals(resultTypes.getFirst()) ? null : "reference to function with mismatched type: expected "
+                + function.type() + ", but got " + resultTypes.getFirst();
+        }
+
         @Override public String resultName() {
             return "f";
         }

@@ -14,6 +14,10 @@ public record FuncDialect() implements Dialect, Inlines {
         return Func.class;
     }
 
+    @Override public boolean allows(Operation call, Operation target) {
+        return !(call.op() instanceof Func.Call c && c.noInline() || target.op() instanceof Func.Function f && f.noInline());
+    }
+
     @Override public Op leave(Operation end, Block next) {
         return new Cf.Br(List.copyOf(end.operands()), next);
     }

@@ -11,6 +11,7 @@ import pim.ir.attr.Attribute;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.StringAttr;
 import pim.ir.attr.TypeAttr;
+import pim.ir.attr.UnitAttr;
 import pim.ir.type.FunctionType;
 import pim.ir.type.Type;
 
@@ -47,13 +48,22 @@ public final class Signature implements CustomPart {
         in.property("function_type", new TypeAttr(new FunctionType(inputs, results)));
         setUnlessEmpty(in, "arg_attrs", inputAttributes);
         setUnlessEmpty(in, "res_attrs", resultAttributes);
-        if (in.tryLiteral("attributes")) in.attributes(in.dictionary());
+        if (in.tryLiteral("attributes")) attributes(in, in.dictionary());
         if (in.at("{")) {
             in.entryArguments(arguments);
             in.region("body");
         } else {
             in.noRegion("body");
         }
+    }
+
+    private static void attributes(OpReader in, DictionaryAttr attributes) {
+        if (attributes.get("no_inline") == null) {
+            in.attributes(attributes);
+            return;
+        }
+        in.property("no_inline", attributes.get("no_inline"));
+        in.attributes(attributes.with("no_inline", null));
     }
 
     private static void readResults(OpReader in, List<Type> results, List<Attribute> attributes) {
@@ -89,9 +99,10 @@ public final class Signature implements CustomPart {
         }
         out.append(")");
         writeResults(out, type.results(), function.resAttrs().orElse(null));
-        if (!op.attributes().isEmpty()) {
+        var attributes = function.noInline() ? op.attributes().with("no_inline", UnitAttr.UNIT) : op.attributes();
+        if (!attributes.isEmpty()) {
             out.append(" attributes");
-            out.dictionary(op.attributes());
+            out.dictionary(attributes);
         }
         if (!region.isEmpty()) {
             out.append(" ");

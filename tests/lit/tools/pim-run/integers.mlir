@@ -42,10 +42,10 @@ func.func @undefined() -> i32 {
 }
 
 // DEEP: error: 'func.func' op is called more than 1000 deep
-func.func @deep() {
+func.func @deep() -> i32 {
   // As --entry calls the function that is run.
-  call @main() : () -> ()
-  return
+  %0 = call @main() : () -> i32
+  return %0 : i32
 }
 
 // WANTS: error: the input 'arg0' is missing
