@@ -9,7 +9,9 @@ import pim.define.Part.Arity;
 import pim.define.Part.Kind;
 import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
+import pim.ir.Block;
 import pim.ir.Operation;
+import pim.ir.Region;
 import pim.ir.SymbolUser;
 import pim.ir.Symbols;
 import pim.ir.Traits;
@@ -190,12 +192,6 @@ public final class Verifier {
         for (var region : op.regions()) {
             if (op.has(Traits.SingleBlock.class) && region.blocks().size() != 1) error(op,
                 "expects its region to have exactly one block, but it has " + region.blocks().size());
-            for (var block : region.blocks()) {
-                var last = block.last();
-                if (op.has(Traits.NoTerminator.class) || last != null && (last.has(Traits.Terminator.class) || !last.kind().isRegistered())) continue;
-                error(op, "expects each block of its regions to end with a terminator"
-                    + (last == null ? ", but one is empty" : ", but one ends with '" + last.name() + "'"));
-            }
         }
         if (op.has(Traits.SymbolTable.class)) symbols(op);
     }
@@ -213,14 +209,31 @@ public final class Verifier {
     }
 
     private void blocks(Operation op) {
-        for (var region : op.regions()) for (var block : region.blocks()) {
-            for (var inner : block) {
-                if (!inner.successors().isEmpty() && inner != block.last()) error(inner, "with block successors must terminate its parent block");
-                for (var successor : inner.successors()) {
-                    if (successor.region() != region) error(inner, "branches to a block of another region");
-                }
+        for (var region : op.regions()) {
+            for (var block : region.blocks()) {
+                for (var inner : block) successors(inner, block);
+                if (needsTerminators(op, region)) terminator(op, block.last());
             }
+            if (region.blocks().stream().anyMatch(b -> b.successors().contains(region.entry()))) diagnostics.error(op.location(),
+                "entry block of region may not have predecessors");
         }
+    }
+
+    private void successors(Operation op, Block block) {
+        if (!op.successors().isEmpty() && op != block.last()) error(op, "with block successors must terminate its parent block");
+        for (var successor : op.successors()) if (successor.region() != block.region()) error(op, "branches to a block of another region");
+    }
+
+    /// Of an operation that is not known one block may be without.
+    private static boolean needsTerminators(Operation op, Region region) {
+        return op.kind().isRegistered() ? !op.has(Traits.NoTerminator.class) : region.blocks().size() > 1;
+    }
+
+    private void terminator(Operation op, Operation last) {
+        // One that has successors and may not have them is wrong for that.
+        if (last != null && (last.has(Traits.Terminator.class) || !last.kind().isRegistered() || !last.successors().isEmpty())) return;
+        error(op, "expects each block of its regions to end with a terminator"
+            + (last == null ? ", but one is empty" : ", but one ends with '" + last.name() + "'"));
     }
 
     private void error(Operation op, String message) {

@@ -40,6 +40,10 @@ public sealed interface Arith extends Foldable, Pure permits Arith.Constant, Ari
             return List.of(type);
         }
 
+        @Override public String verify(Operation self) {
+            return ConstantText.typeOf(value) instanceof IntegerType type && type.signedness() != IntegerType.Signedness.SIGNLESS ? "integer return type must be signless" : null;
+        }
+
         @Override public Folded fold(List<Attribute> operands) {
             return new Folded.Constant(value);
         }

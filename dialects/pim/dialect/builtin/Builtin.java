@@ -6,10 +6,12 @@ import pim.define.Format;
 import pim.define.Namespace;
 import pim.define.SymbolName;
 import pim.ir.Op;
+import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Replacement;
 import pim.ir.Traits;
 import pim.ir.Value;
+import pim.ir.attr.NamedAttribute;
 import pim.ir.type.Type;
 
 /// What every program is made of, whatever its level.
@@ -19,7 +21,13 @@ public sealed interface Builtin extends Op {
     @Format("($sym_name^)? attr-dict-with-keyword $body")
     record Module(Optional<SymbolName> symName, Optional<String> symVisibility, Region body)
         implements Builtin, Traits.IsolatedFromAbove, Traits.Symbol, Traits.SymbolTable, Traits.NoTerminator, Traits.SingleBlock, Traits.GraphRegion,
-            Traits.DefaultDialect {}
+            Traits.DefaultDialect {
+        @Override public String verify(Operation self) {
+            if (!body.isEmpty() && !body.entry().arguments().isEmpty()) return "region should have no arguments";
+            var bare = self.attributes().entries().stream().map(NamedAttribute::name).filter(name -> name.indexOf('.') < 0).findFirst();
+            return bare.map(name -> "can only contain attributes with dialect-prefixed names, found: '" + name + "'").orElse(null);
+        }
+    }
 
     /// Values of some types as values of others, while a conversion is under way.
     @Format("($inputs^ `:` type($inputs))? `to` type($outputs) attr-dict")

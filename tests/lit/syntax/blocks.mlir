@@ -1,0 +1,48 @@
+// What holds of blocks in operations that nobody knows, and of modules.
+// RUN: pim-opt %s --split-input-file --verify-diagnostics --allow-unregistered-dialect
+
+// expected-error@+1 {{entry block of region may not have predecessors}}
+"t.op"() ({
+^entry:
+  "a.b"() : () -> ()
+^next:
+  "a.c"()[^entry] : () -> ()
+}) : () -> ()
+
+// -----
+
+// expected-error@+1 {{'t.op' op expects each block of its regions to end with a terminator, but one is empty}}
+"t.op"() ({
+  "a.c"()[^next] : () -> ()
+^next:
+}) : () -> ()
+
+// -----
+
+// expected-error@+1 {{'t.op' op expects each block of its regions to end with a terminator, but one ends with 'arith.constant'}}
+"t.op"() ({
+  "a.c"()[^next] : () -> ()
+^next:
+  %0 = arith.constant 1 : i32
+}) : () -> ()
+
+// -----
+
+// expected-error@+1 {{'builtin.module' op region should have no arguments}}
+"builtin.module"() ({
+^bb0(%a: i32):
+  "t.x"() : () -> ()
+}) : () -> ()
+
+// -----
+
+// expected-error@+1 {{'builtin.module' op can only contain attributes with dialect-prefixed names, found: 'a'}}
+module attributes {a = 1 : i32, b.c = 2 : i32} {}
+
+// -----
+
+func.func @f() {
+  // expected-error@+1 {{'arith.constant' op integer return type must be signless}}
+  %0 = arith.constant 1 : si32
+  return
+}
