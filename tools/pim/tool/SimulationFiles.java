@@ -1,6 +1,7 @@
 package pim.tool;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,6 +23,21 @@ public final class SimulationFiles {
     /// The first option that is given, or null.
     public String given() {
         return json != null ? "--json" : trace != null ? "--trace" : null;
+    }
+
+    /// What is wrong with where to write, or null.
+    ///
+    /// @param inputs what is read
+    public String clash(List<String> inputs, Streams io) {
+        var read = inputs.stream().map(input -> place(input, io)).toList();
+        if (json != null && trace != null && place(json, io).equals(place(trace, io))) return "--json and --trace both write " + json;
+        if (json != null && read.contains(place(json, io))) return "--json would write over the program " + json;
+        if (trace != null && read.contains(place(trace, io))) return "--trace would write over the program " + trace;
+        return null;
+    }
+
+    private static Path place(String file, Streams io) {
+        return io.resolve(file).toAbsolutePath().normalize();
     }
 
     /// Runs what a timing has taken, and writes the trace.

@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pim.diagnose.CompileFailure;
+import pim.diagnose.Diagnostic;
 import pim.diagnose.Diagnostics;
+import pim.diagnose.Spelling;
 import pim.dialect.arch.schema.JsonText;
 import pim.dialect.arch.schema.Key;
 import pim.dialect.arch.schema.Tree.Branch;
@@ -21,6 +24,9 @@ import pim.dialect.arch.schema.Tree;
 /// The simulator's file of network costs: `latency` and `energy`, each an object of sending places with an object of receiving places.
 final class NetworkTable {
     private static final String LATENCY = "latency", ENERGY = "energy";
+
+    private static final List<String> TABLES = List.of(LATENCY, ENERGY);
+    private static final String NO_PLACE = ": the chip has no such place";
 
     private final Accelerator accelerator;
     private final Tree tree;
@@ -47,6 +53,7 @@ final class NetworkTable {
         var table = new NetworkTable(description.accelerator(), tree, diagnostics);
         var links = table.links();
         if (diagnostics.errorCount() > before) throw new CompileFailure("the network table has errors");
+        table.warnOfUnknown();
         var a = description.accelerator();
         var c = a.chip();
         var taken = table.fit(description, links);
@@ -72,6 +79,27 @@ final class NetworkTable {
             }
         }
         return links;
+    }
+
+    /// Warns of what the table has and nobody reads: of each sending place the first such receiving place.
+    private void warnOfUnknown() {
+        var known = places(accelerator.chip()).map(String::valueOf).collect(Collectors.toSet());
+        ((Branch) tree).members().forEach((name, member) -> {
+            if (!TABLES.contains(name)) {
+                warn(member, name, Spelling.suggestion(name, TABLES));
+                return;
+            }
+            ((Branch) member.value()).members().forEach((from, row) -> {
+                var unknown = !known.contains(from) ? null : ((Branch) row.value()).members().entrySet().stream()
+                    .filter(e -> !known.contains(e.getKey())).findFirst().orElse(null);
+                if (!known.contains(from)) warn(row, name + "." + from, NO_PLACE);
+                else if (unknown != null) warn(unknown.getValue(), name + "." + from + "." + unknown.getKey(), NO_PLACE);
+            });
+        });
+    }
+
+    private void warn(Tree.Member member, String path, String hint) {
+        diagnostics.report(new Diagnostic(Diagnostic.Severity.WARNING, member.key(), "unknown key '" + path + "'" + hint, List.of()));
     }
 
     private Double cost(String table, int from, int to) {
@@ -117,7 +145,7 @@ final class NetworkTable {
         try (var json = new JsonFactory().createGenerator(out)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
             json.writeStartObject();
-            for (var table : List.of(LATENCY, ENERGY)) {
+            for (var table : TABLES) {
                 json.writeObjectFieldStart(table);
                 for (int from : places) {
                     json.writeObjectFieldStart("" + from);

@@ -72,11 +72,13 @@ final class Simulate implements Subcommand {
         if (samples != null && duration != null) throw new UsageException("--samples and --duration both say how long to run; give one of them");
         long count = duration != null ? Timing.NO_LIMIT : samples == null ? 1 : samples;
         if (count < 1) throw new UsageException("--samples must be at least 1, but is " + count);
-        if (duration != null && !(duration > 0 && duration < LONGEST)) throw new UsageException("--duration must be from 0 to " + LONGEST
-            + " ms, but is " + duration);
+        if (duration != null && !(duration > 0 && duration <= LONGEST)) throw new UsageException("--duration must be above 0 and at most "
+            + (long) LONGEST + " ms, but is " + duration);
         if (warmUp < 0) throw new UsageException("--warm-up must not be negative, but is " + warmUp);
         if (warmUp > 0 && warmUp >= count) throw new UsageException("--warm-up must be less than the samples, of which there are " + count
             + ", but is " + warmUp);
+        var clash = files.clash(programs.stream().map(Simulate::file).toList(), io);
+        if (clash != null) throw new UsageException(clash);
         var registry = Extensions.ofPlugins(plugins).load(io).registry();
         var timingModel = timingModel(registry);
         var diagnostics = Diagnostics.printingTo(io.err());
@@ -88,6 +90,12 @@ final class Simulate implements Subcommand {
             report(io, report, stages);
             return 0;
         }
+    }
+
+    /// The file of a program, without where it is placed.
+    private static String file(String program) {
+        var placed = PLACED.matcher(program);
+        return placed.matches() ? placed.group(1) : program;
     }
 
     private long limit() {

@@ -85,6 +85,11 @@ public record PimRun() implements Tool {
                 + " writes what --timing finds out, which is not asked for; --help lists the options");
             return 2;
         }
+        var clash = options.program == null ? null : options.files.clash(List.of(options.program), io);
+        if (clash != null) {
+            io.err().println("pim-run: error: " + clash + "; --help lists the options");
+            return 2;
+        }
         var out = new PrintWriter(io.out(), true, StandardCharsets.UTF_8);
         if (command.isUsageHelpRequested()) command.usage(out, Ansi.OFF);
         else if (command.isVersionHelpRequested()) out.println(version());

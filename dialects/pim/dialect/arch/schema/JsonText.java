@@ -47,10 +47,17 @@ public final class JsonText {
             return tree;
         } catch (JacksonException e) {
             var where = e.getLocation() == null ? new Location.File(source.path(), 1, 1) : place(source, e.getLocation());
-            throw diagnostics.failure(where, "malformed JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw diagnostics.failure(where, "malformed JSON: " + message(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What is wrong, without what Jackson says of the place in words of its own.
+    public static String message(JacksonException e) {
+        var line = e.getOriginalMessage().lines().findFirst().orElse("");
+        int start = line.indexOf(" (start marker");
+        return start < 0 ? line : line.substring(0, start);
     }
 
     private static Location place(SourceText source, JsonLocation at) {

@@ -19,11 +19,11 @@ final class Draft {
     }
 
     final MachineInstruction instruction = new MachineInstruction();
-    private int said;
+    private int said, zeros;
 
     void clear() {
         instruction.clear(null);
-        said = 0;
+        said = zeros = 0;
     }
 
     boolean says(Field field) {
@@ -33,7 +33,10 @@ final class Draft {
     /// Sets the field. What is wrong with it, as it reads behind the instruction's name; null when nothing is.
     String set(Field field, long value) {
         // What says nothing may stand where it means nothing.
-        if (value == 0 && field.least() > 0) return says(field) ? twice(field) : null;
+        if (value == 0 && field.least() > 0) {
+            zeros |= 1 << field.ordinal();
+            return says(field) ? twice(field) : null;
+        }
         var wrong = field.verify(value);
         if (wrong != null) return wrong;
         if (says(field)) return twice(field);
@@ -57,7 +60,10 @@ final class Draft {
             if (instruction.get(field) != 0) return "has no field " + field.key() + ", but got " + instruction.get(field);
         }
         int missing = REQUIRES[index] & ~said;
-        if (missing != 0) return "expects " + FIELDS[Integer.numberOfTrailingZeros(missing)].key() + ", but got none";
+        if (missing != 0) {
+            int first = Integer.numberOfTrailingZeros(missing);
+            return (zeros & 1 << first) != 0 ? FIELDS[first].verify(0) : "expects " + FIELDS[first].key() + ", but got none";
+        }
         if (opcode.saysBytesTwice() && !says(Field.LEN) && !says(Field.SIZE)) return "expects size or len, but got neither";
         if (opcode == Opcode.MVMUL && instruction.group >= groups) {
             return "names group " + instruction.group + ", but the core has " + groups;

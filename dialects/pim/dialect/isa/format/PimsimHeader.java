@@ -91,7 +91,7 @@ final class PimsimHeader {
 
     private long integer(String key) throws IOException {
         boolean one = parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-        if (!one) throw failure.apply("expected integers of " + key + ", but got " + (parser.currentToken() == null ? "the end" : parser.getText()));
+        if (!one) throw failure.apply("expected integers of " + key + ", but got " + PimsimReader.token(parser));
         return parser.getLongValue();
     }
 }

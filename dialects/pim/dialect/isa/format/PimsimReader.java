@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipException;
+import pim.dialect.arch.schema.JsonText;
 import pim.dialect.isa.Field;
 import pim.dialect.isa.Opcode;
 import pim.dialect.isa.ProgramHeader;
@@ -36,6 +37,8 @@ public final class PimsimReader {
     private ProgramHeader header;
     /// Where the reader is, for messages.
     private int core, index;
+    /// The immediate of the instruction at hand if it is no whole number, or null.
+    private String fraction;
 
     private PimsimReader(ProgramFile file, JsonParser parser) {
         this.file = file;
@@ -62,7 +65,7 @@ public final class PimsimReader {
         } catch (JacksonException e) {
             var at = e.getLocation();
             var place = at == null ? "" : " at " + at.getLineNr() + ":" + at.getColumnNr();
-            throw new MalformedFileException(file.path(), "malformed JSON" + place + ": " + e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw new MalformedFileException(file.path(), "malformed JSON" + place + ": " + JsonText.message(e));
         } catch (CharConversionException e) {
             throw new MalformedFileException(file.path(), "malformed text: " + e.getMessage());
         } catch (EOFException | ZipException e) {
@@ -114,7 +117,7 @@ public final class PimsimReader {
     private void core(ProgramSink sink, Set<Integer> cores) throws IOException {
         if (!cores.add(core)) throw failure("core " + core + " has two programs");
         int count = header.configuration().cores();
-        if (core >= count) throw failure("expected a core within [0, " + count + "), but got " + core);
+        if (core >= count) throw failure("core " + core + " has a program, but core_cnt says that there are " + count);
         expect(parser.currentToken(), JsonToken.START_ARRAY, "the instructions of core " + core + ", an array");
         int groups = header.arrayGroups(core).length;
         sink.core(core);
@@ -130,6 +133,7 @@ public final class PimsimReader {
 
     private void instruction() throws IOException {
         draft.clear();
+        fraction = null;
         for (var key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             var token = parser.nextToken();
             var field = FIELDS.get(key);
@@ -138,7 +142,9 @@ public final class PimsimReader {
             else if (key.equals(OFFSET)) offset(token);
             else throw instructionFailure(draft.instruction.opcode, "has an unknown field '" + key + "'");
         }
-        if (draft.instruction.opcode == null) throw instructionFailure(null, "expected op, but got none");
+        var opcode = draft.instruction.opcode;
+        if (opcode == null) throw instructionFailure(null, "expected op, but got none");
+        if (fraction != null && opcode != Opcode.LLDI) throw instructionFailure(opcode, "expects an integer of imm, but got " + fraction);
     }
 
     private void offset(JsonToken token) throws IOException {
@@ -180,7 +186,9 @@ public final class PimsimReader {
             }
             case VALUE_NUMBER_FLOAT -> {
                 double value = parser.getDoubleValue();
-                if ((field == Field.IMM || value == Math.rint(value)) && Math.abs(value) <= 1L << Double.PRECISION) return (long) value;
+                boolean whole = value == Math.rint(value);
+                if (!whole && field == Field.IMM) fraction = parser.getText();
+                if ((whole || field == Field.IMM) && Math.abs(value) <= 1L << Double.PRECISION) return (long) value;
             }
             default -> {}
         }
@@ -188,6 +196,11 @@ public final class PimsimReader {
     }
 
     private String token() throws IOException {
+        return token(parser);
+    }
+
+    /// What the parser stands at, as a message says it.
+    static String token(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case null -> "the end of the file";
             case START_OBJECT -> "an object";

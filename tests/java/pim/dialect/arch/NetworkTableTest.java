@@ -95,6 +95,14 @@ class NetworkTableTest {
         assertTrue(message("{").startsWith("net.json:1:"));
     }
 
+    @Test void whatNobodyReadsIsWarnedOf() throws IOException {
+        assertEquals("net.json:1:2: warning: unknown key 'latencyy'; did you mean 'latency'?", message(TABLE.replaceFirst("\\{", "{\"latencyy\": 1, ")));
+        assertEquals("net.json:1:14: warning: unknown key 'latency.77': the chip has no such place",
+            message(TABLE.replaceFirst("\"-10\"", "\"77\": {}, \"-10\"")));
+        assertEquals("net.json:1:34: warning: unknown key 'latency.-10.2': the chip has no such place",
+            message(TABLE.replaceFirst("\"1\": 7", "\"2\": 1, \"1\": 7")));
+    }
+
     @Test void aTableThatIsNotThere() {
         assertEquals(1, messages(twoCores(), directory).size());
         assertTrue(messages(twoCores(), directory).getFirst().endsWith(

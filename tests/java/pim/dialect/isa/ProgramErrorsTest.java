@@ -88,14 +88,14 @@ class ProgramErrorsTest {
 
     @ParameterizedTest @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         [1]                                 | expected a program, which is an object, but got an array
-        {"config": {"core_cnt": 2}          | malformed JSON at 1:27: Unexpected end-of-input: expected close marker for Object (start marker at
+        {"config": {"core_cnt": 2}          | malformed JSON at 1:27: Unexpected end-of-input: expected close marker for Object
         {"core0": []}                       | expected config, but got none
         {}                                  | expected config, but got none
         {"config": {"core_cnt": 2}} {}      | expected the end of the file
         {"config": 1}                       | expected an object of config
         {"config": {}}                      | config expects core_cnt, but has none
         {"config": {"core_cnt": 0}}         | config expects core_cnt from 1 to 65536, but got 0
-        {"config": {"core_cnt": "a"}}       | expected integers of core_cnt, but got a
+        {"config": {"core_cnt": "a"}}       | expected integers of core_cnt, but got 'a'
         {"config": {"core_cnt": 1, "core_cnt": 1}} | config says core_cnt twice
         {"config": {"core_cnt": 1, "xbar_size": [1]}} | config expects 2 numbers of xbar_size, but got 1
         {"config": {"core_cnt": 1, "x": 1}} | config has an unknown entry 'x'
@@ -107,12 +107,12 @@ class ProgramErrorsTest {
         {"config": {"core_cnt": 1, "array_group_map": {}, "array_group_map": {}}} | config says array_group_map twice
         {"config": {"core_cnt": 1}, "config": {"core_cnt": 1}} | there are two config
         {"config": {"core_cnt": 1}, "core00": []} | expected config or core0, core1, ..., but got 'core00'
-        {"config": {"core_cnt": 1}, "core1": []} | expected a core within [0, 1), but got 1
+        {"config": {"core_cnt": 1}, "core1": []} | core 1 has a program, but core_cnt says that there are 1
         {"config": {"core_cnt": 1}, "core0": {}} | expected the instructions of core 0, an array, but got an object
         {"config": {"core_cnt": 1}, "core0": [], "core0": []} | core 0 has two programs
         """)
     void pimsim(String text, String message) {
-        assertEquals(message, malformed(utf8(text)).replaceFirst(" \\[Source.*| \\(start marker at.*", " (start marker at").strip());
+        assertEquals(message, malformed(utf8(text)).replaceFirst(" \\[Source.*", "").strip());
     }
 
     @ParameterizedTest @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -131,7 +131,8 @@ class ProgramErrorsTest {
         {"op": "sldi", "rd": 0, "imm": 1, "len": 2} | 'sldi' has no field len, but got 2
         {"op": "sldi", "rd": 0, "imm": 1, "x": 2}   | 'sldi' has an unknown field 'x'
         {"op": "sldi", "rd": 0, "rd": 0}            | 'sldi' says rd twice
-        {"op": "setbw", "ibiw": 0, "obiw": 8}       | 'setbw' expects ibiw, but got none
+        {"op": "setbw", "ibiw": 0, "obiw": 8}       | 'setbw' expects ibiw from 1 to 64, but got 0
+        {"imm": 1.5, "op": "sldi", "rd": 0}         | 'sldi' expects an integer of imm, but got 1.5
         {"op": "ld", "rd": 0, "rs1": 0, "size": 1, "offset": 1} | 'ld' expects an object of offset, but got 1
         {"op": "ld", "rd": 0, "rs1": 0, "size": 1, "offset": {"x": 1}} | 'ld' has an unknown field 'x' of offset
         {"op": "lmv", "rd": 0, "rs1": 0}            | 'lmv' expects size or len, but got neither
