@@ -41,7 +41,7 @@ generic[ResultNames results]
     : name=STRING { state.begin($name, results); }
       LPAREN (use { state.operands.add($use.value); } (COMMA use { state.operands.add($use.value); })*)? RPAREN
       (LBRACKET successor[state] (COMMA successor[state])* RBRACKET)?
-      (LESS dictionary GREATER { state.properties = $dictionary.value; })?
+      (LESS own=attribute GREATER { properties(state, $own.value); })?
       (LPAREN region[state, null] (COMMA region[state, null])* RPAREN)?
       (dictionary { state.attributes = $dictionary.value; })?
       COLON functionType { state.type($functionType.value); }
