@@ -220,8 +220,9 @@ locationBody[boolean behind] returns [Location value]
     | FUSED { Attribute metadata = null; var parts = new ArrayList<Location>(); } (LESS attribute GREATER { metadata = $attribute.value; })?
       LBRACKET (part=locationBody[false] { parts.add($part.value); } (COMMA part=locationBody[false] { parts.add($part.value); })*)? RBRACKET { $value = Location.fused(metadata, parts); }
     | STRING { $value = Location.named(unquote($STRING)); }
-      (COLON line=INTEGER COLON column=INTEGER { $value = fileLocation($STRING, $line, $column); }
-          (TO (endLine=INTEGER)? COLON endColumn=INTEGER { $value = fileRange($STRING, $line, $column, $endLine, $endColumn); })?
+      (COLON line=(INTEGER | HEX) { $value = fileLocation($STRING, $line, null); }
+          (COLON column=(INTEGER | HEX) { $value = fileLocation($STRING, $line, $column); }
+              (TO (endLine=(INTEGER | HEX))? COLON endColumn=(INTEGER | HEX) { $value = fileRange($STRING, $line, $column, $endLine, $endColumn); })?)?
       | LPAREN child=locationBody[false] RPAREN { $value = new Location.Name(unquote($STRING), $child.value); })?
     | HASH_ID { $value = locationAlias($HASH_ID, $behind); }
     | location[false] { $value = $location.value; }

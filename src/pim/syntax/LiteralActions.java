@@ -154,8 +154,11 @@ abstract class LiteralActions extends Parser {
         }
     }
 
+    /// A place in a file, of which the column may not be said. Without a name it is one in the standard input.
     Location fileLocation(Token file, Token line, Token column) {
-        return new Location.File(unquote(file), coordinate(line, "line"), coordinate(column, "column"));
+        var path = unquote(file);
+        if (column == null) return new Location.File(path, coordinate(line, "line"), 0);
+        return new Location.File(path.isEmpty() ? "-" : path, coordinate(line, "line"), coordinate(column, "column"));
     }
 
     Location fileRange(Token file, Token line, Token column, Token endLine, Token endColumn) {
@@ -165,9 +168,11 @@ abstract class LiteralActions extends Parser {
     }
 
     private int coordinate(Token number, String what) {
-        long value = longValue(number);
-        if (value > Integer.MAX_VALUE) throw failureAt(number, "expected integer " + what + " number in FileLineColRange, up to "
-            + Integer.MAX_VALUE);
-        return (int) value;
+        boolean hex = number.getType() == PimLexer.HEX;
+        try {
+            return Integer.parseUnsignedInt(hex ? text(number).substring(2) : text(number), hex ? 16 : 10);
+        } catch (NumberFormatException tooLarge) {
+            throw failureAt(number, "expected integer " + what + " number in FileLineColRange, up to " + Integer.toUnsignedString(-1));
+        }
     }
 }

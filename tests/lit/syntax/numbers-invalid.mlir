@@ -25,7 +25,7 @@
 
 // -----
 
-// expected-error@+1 {{expected integer line number in FileLineColRange, up to 2147483647}}
+// expected-error@+1 {{expected integer line number in FileLineColRange, up to 4294967295}}
 "a.b"() : () -> () loc("a":9999999999:1)
 
 // -----
