@@ -122,8 +122,10 @@ attribute returns [Attribute value]
     | type { $value = new TypeAttr($type.value); }
     ;
 
-number returns [org.antlr.v4.runtime.Token token, boolean negative]
+// One of the two of a complex number.
+complexPart returns [org.antlr.v4.runtime.Token token, boolean negative]
     : (MINUS { $negative = true; })? digits=(INTEGER | HEX | FLOAT) { $token = $digits; }
+    | digits=(TRUE | FALSE) { $token = $digits; }
     ;
 
 stride returns [long value]
@@ -161,7 +163,7 @@ element[ElementsLiteral literal]
     @init { boolean negative = false; }
     : (MINUS { negative = true; })? digits=(INTEGER | HEX | FLOAT) { literal.add(this, $digits, negative, false); }
     | token=(TRUE | FALSE | STRING) { literal.add(this, $token, false, false); }
-    | LPAREN number { literal.add(this, $number.token, $number.negative, true); } COMMA number { literal.add(this, $number.token, $number.negative, true); } RPAREN
+    | LPAREN complexPart { literal.add(this, $complexPart.token, $complexPart.negative, true); } COMMA complexPart { literal.add(this, $complexPart.token, $complexPart.negative, true); } RPAREN
     ;
 
 // ---- affine maps and sets

@@ -2,6 +2,7 @@ package pim.syntax;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
@@ -29,6 +30,8 @@ import pim.ir.type.Type;
 abstract class LiteralActions extends Parser {
     /// How many characters a double has at most where its exponent is not written.
     private static final int LONGEST_DOUBLE = 18;
+    /// A number as it is printed that has not more digits.
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9][.][0-9]{6}e[-+][0-9]+");
     /// So many digits are always those of a long.
     private static final int LONGEST_LONG = 18;
 
@@ -105,7 +108,8 @@ abstract class LiteralActions extends Parser {
         double value = Double.parseDouble(text);
         // Whatever the format, the digits are rounded to a double first, unless there are more than a double needs, or what they are is beyond
         // doubles: those are of what was printed.
-        boolean beyond = text.length() > LONGEST_DOUBLE || Double.isInfinite(value) || Math.abs(value) < Double.MIN_NORMAL;
+        boolean beyond = text.length() > LONGEST_DOUBLE
+            || (Double.isInfinite(value) || Math.abs(value) < Double.MIN_NORMAL) && SIX_DIGITS.matcher(text).matches();
         if (type.width() > 64 && beyond) return FloatFormat.encode(type, text, negative);
         return FloatFormat.encode(type, negative ? -value : value);
     }
