@@ -81,7 +81,7 @@ nonFunctionType returns [Type value]
     : BARE_ID { $value = namedType($BARE_ID); }
     | SHAPED nonFunctionType { var parts = new ShapedParts(this, $SHAPED, $nonFunctionType.value); } (COMMA attribute { parts.parameters.add($attribute.value); })* GREATER { $value = shapedType(parts); }
     | TUPLE LESS { var elements = new ArrayList<Type>(); } (typeList[elements])? GREATER { $value = new TupleType(elements); }
-    | COMPLEX LESS type GREATER { $value = new ComplexType($type.value); }
+    | COMPLEX LESS type GREATER { $value = complexType($type.value, $COMPLEX); }
     | name=TYPE_ID { $value = dialectType($name); }
     ;
 

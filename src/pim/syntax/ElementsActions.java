@@ -31,6 +31,11 @@ abstract class ElementsActions extends LiteralActions {
         super(input);
     }
 
+    Type complexType(Type part, Token at) {
+        if (part instanceof IntegerType || part instanceof FloatType) return new ComplexType(part);
+        throw failureAt(at, "invalid element type for complex: '" + part + "'");
+    }
+
     Attribute denseResource(String key, Type type, Token at) {
         if (!(type instanceof ShapedType shaped)) throw failureAt(at, "`dense_resource` expected a shaped type, but got '" + type + "'");
         return new DenseResourceAttr(key, shaped);
