@@ -41,7 +41,7 @@ generic[ResultNames results]
     : name=STRING { state.begin($name, results); }
       LPAREN (use { state.operands.add($use.value); } (COMMA use { state.operands.add($use.value); })*)? RPAREN
       (LBRACKET successor[state] (COMMA successor[state])* RBRACKET)?
-      (LESS dictionary GREATER { state.properties = $dictionary.value; })?
+      (LESS own=attribute GREATER { properties(state, $own.value); })?
       (LPAREN region[state, null] (COMMA region[state, null])* RPAREN)?
       (dictionary { state.attributes = $dictionary.value; })?
       COLON functionType { state.type($functionType.value); }
@@ -81,7 +81,7 @@ nonFunctionType returns [Type value]
     : BARE_ID { $value = namedType($BARE_ID); }
     | SHAPED nonFunctionType { var parts = new ShapedParts(this, $SHAPED, $nonFunctionType.value); } (COMMA attribute { parts.parameters.add($attribute.value); })* GREATER { $value = shapedType(parts); }
     | TUPLE LESS { var elements = new ArrayList<Type>(); } (typeList[elements])? GREATER { $value = new TupleType(elements); }
-    | COMPLEX LESS type GREATER { $value = new ComplexType($type.value); }
+    | COMPLEX LESS type GREATER { $value = complexType($type.value, $COMPLEX); }
     | name=TYPE_ID { $value = dialectType($name); }
     ;
 
@@ -122,8 +122,10 @@ attribute returns [Attribute value]
     | type { $value = new TypeAttr($type.value); }
     ;
 
-number returns [org.antlr.v4.runtime.Token token, boolean negative]
+// One of the two of a complex number.
+complexPart returns [org.antlr.v4.runtime.Token token, boolean negative]
     : (MINUS { $negative = true; })? digits=(INTEGER | HEX | FLOAT) { $token = $digits; }
+    | digits=(TRUE | FALSE) { $token = $digits; }
     ;
 
 stride returns [long value]
@@ -161,7 +163,7 @@ element[ElementsLiteral literal]
     @init { boolean negative = false; }
     : (MINUS { negative = true; })? digits=(INTEGER | HEX | FLOAT) { literal.add(this, $digits, negative, false); }
     | token=(TRUE | FALSE | STRING) { literal.add(this, $token, false, false); }
-    | LPAREN number { literal.add(this, $number.token, $number.negative, true); } COMMA number { literal.add(this, $number.token, $number.negative, true); } RPAREN
+    | LPAREN complexPart { literal.add(this, $complexPart.token, $complexPart.negative, true); } COMMA complexPart { literal.add(this, $complexPart.token, $complexPart.negative, true); } RPAREN
     ;
 
 // ---- affine maps and sets
@@ -220,8 +222,9 @@ locationBody[boolean behind] returns [Location value]
     | FUSED { Attribute metadata = null; var parts = new ArrayList<Location>(); } (LESS attribute GREATER { metadata = $attribute.value; })?
       LBRACKET (part=locationBody[false] { parts.add($part.value); } (COMMA part=locationBody[false] { parts.add($part.value); })*)? RBRACKET { $value = Location.fused(metadata, parts); }
     | STRING { $value = Location.named(unquote($STRING)); }
-      (COLON line=INTEGER COLON column=INTEGER { $value = fileLocation($STRING, $line, $column); }
-          (TO (endLine=INTEGER)? COLON endColumn=INTEGER { $value = fileRange($STRING, $line, $column, $endLine, $endColumn); })?
+      (COLON line=(INTEGER | HEX) { $value = fileLocation($STRING, $line, null); }
+          (COLON column=(INTEGER | HEX) { $value = fileLocation($STRING, $line, $column); }
+              (TO (endLine=(INTEGER | HEX))? COLON endColumn=(INTEGER | HEX) { $value = fileRange($STRING, $line, $column, $endLine, $endColumn); })?)?
       | LPAREN child=locationBody[false] RPAREN { $value = new Location.Name(unquote($STRING), $child.value); })?
     | HASH_ID { $value = locationAlias($HASH_ID, $behind); }
     | location[false] { $value = $location.value; }

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DenseArrayAttr;
 import pim.ir.attr.DenseElementsAttr;
+import pim.ir.attr.DictionaryAttr;
 
 /// All attributes that an operation carries, wherever in others they stand.
 public final class Attributes {
@@ -20,7 +21,8 @@ public final class Attributes {
                 return this;
             }
         };
-        for (var entry : op.properties().entries()) writer.attribute(entry.value());
+        if (op.propertiesAttribute() instanceof DictionaryAttr own) for (var entry : own.entries()) writer.attribute(entry.value());
+        else if (op.propertiesAttribute() != null) writer.attribute(op.propertiesAttribute());
         for (var entry : op.attributes().entries()) writer.attribute(entry.value());
     }
 }

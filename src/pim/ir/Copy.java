@@ -64,6 +64,7 @@ public final class Copy {
         }
         var copy = new Operation(op.kind(), op.operands(), op.resultTypes(), op.properties(), op.attributes(),
             op.successors().stream().map(this::block).toList(), regions, op.location());
+        copy.setProperties(op.propertiesAttribute());
         for (int i = 0; i < op.resultCount(); i++) values.put(op.result(i), copy.result(i));
         made.add(copy);
         return copy;

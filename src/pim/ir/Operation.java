@@ -18,7 +18,8 @@ public final class Operation {
     private final OpResult[] results;
     private final Block[] successors;
     private final List<Region> regions;
-    private DictionaryAttr properties;
+    /// Null for none; other than a dictionary only where the kind is not registered.
+    private Attribute properties;
     private DictionaryAttr attributes;
     private Location location;
 
@@ -34,7 +35,7 @@ public final class Operation {
         for (int i = 0; i < this.operands.length; i++) this.operands[i] = new OpOperand(this, i, operands.get(i));
         this.results = new OpResult[resultTypes.size()];
         for (int i = 0; i < results.length; i++) results[i] = new OpResult(this, i, resultTypes.get(i));
-        this.properties = properties;
+        this.properties = properties.isEmpty() ? null : properties;
         this.attributes = attributes;
         this.successors = successors.isEmpty() ? NO_BLOCKS : successors.toArray(Block[]::new);
         this.regions = List.copyOf(regions);
@@ -137,11 +138,17 @@ public final class Operation {
 
     /// The op's own attributes, those that its definition names.
     public DictionaryAttr properties() {
+        return properties instanceof DictionaryAttr dictionary ? dictionary : DictionaryAttr.EMPTY;
+    }
+
+    /// The properties as they are kept: null for none, and any attribute where the kind is not registered.
+    public Attribute propertiesAttribute() {
         return properties;
     }
 
-    public void setProperties(DictionaryAttr properties) {
-        this.properties = properties;
+    /// Sets what [#propertiesAttribute] gives. To a registered kind an empty dictionary is none.
+    public void setProperties(Attribute properties) {
+        this.properties = kind.isRegistered() && DictionaryAttr.EMPTY.equals(properties) ? null : properties;
     }
 
     /// The attributes that others have put on this operation.
@@ -153,29 +160,30 @@ public final class Operation {
         this.attributes = attributes;
     }
 
-    /// What the generic form shows in `<{...}>`.
-    public DictionaryAttr genericProperties() {
-        return kind.showsProperties() ? properties : DictionaryAttr.EMPTY;
+    /// What the generic form shows in `<...>`, or null.
+    public Attribute genericProperties() {
+        return kind.showsProperties() ? properties : null;
     }
 
     /// What the generic form shows in `{...}`.
     public DictionaryAttr genericAttributes() {
-        if (kind.showsProperties() || properties.isEmpty()) return attributes;
-        if (attributes.isEmpty()) return properties;
-        var all = new ArrayList<>(properties.entries());
+        var own = properties();
+        if (kind.showsProperties() || own.isEmpty()) return attributes;
+        if (attributes.isEmpty()) return own;
+        var all = new ArrayList<>(own.entries());
         all.addAll(attributes.entries());
         return DictionaryAttr.of(all);
     }
 
     /// The property or else the attribute called `name`, or null.
     public Attribute attribute(String name) {
-        var own = properties.get(name);
+        var own = properties().get(name);
         return own != null ? own : attributes.get(name);
     }
 
     /// Sets the property or attribute, or removes it when `value` is null.
     public void setAttribute(String name, Attribute value) {
-        if (kind.isInherent(name)) properties = properties.with(name, value);
+        if (kind.isInherent(name)) setProperties(properties().with(name, value));
         else attributes = attributes.with(name, value);
     }
 

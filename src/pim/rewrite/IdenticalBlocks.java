@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedSet;
 import pim.ir.Block;
 import pim.ir.Operation;
@@ -80,7 +81,7 @@ final class IdenticalBlocks {
     }
 
     private static boolean areAlike(Operation a, Operation b) {
-        return a.kind() == b.kind() && a.resultTypes().equals(b.resultTypes()) && a.properties().equals(b.properties())
+        return a.kind() == b.kind() && a.resultTypes().equals(b.resultTypes()) && Objects.equals(a.propertiesAttribute(), b.propertiesAttribute())
             && a.attributes().equals(b.attributes()) && a.operandCount() == b.operandCount();
     }
 

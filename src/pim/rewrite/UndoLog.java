@@ -18,7 +18,7 @@ final class UndoLog {
     /// Remembers the operands, attributes, location and types of `op`.
     void keep(Operation op) {
         var operands = op.operands().toArray(Value[]::new);
-        var properties = op.properties();
+        var properties = op.propertiesAttribute();
         var attributes = op.attributes();
         var location = op.location();
         var types = op.resultTypes();

@@ -89,6 +89,7 @@ abstract class AffineActions extends ElementsActions {
     }
 
     IntegerSet integerSet(List<IntegerSet.Constraint> constraints) {
+        if (constraints.isEmpty()) constraints = List.of(new IntegerSet.Constraint(AffineExpr.constant(0), true));
         return new IntegerSet(dims.size(), symbols.size(), List.copyOf(constraints));
     }
 }

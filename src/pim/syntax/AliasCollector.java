@@ -9,6 +9,7 @@ import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Value;
 import pim.ir.attr.Attribute;
+import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
 import pim.ir.attr.NamedAttribute;
 import pim.ir.type.Type;
@@ -37,9 +38,9 @@ final class AliasCollector extends OpWriter {
         for (int i = 0; i < op.operandCount(); i++) aliases.visit(op.operand(i).type());
         for (var type : op.resultTypes()) aliases.visit(type);
         var shown = op.genericAttributes().entries();
-        if (!op.genericProperties().isEmpty() && MlirDialects.contains(op.kind().dialect())) {
+        if (op.genericProperties() instanceof DictionaryAttr own && MlirDialects.contains(op.kind().dialect())) {
             // Of an operation that is not known here, one name may stand in both.
-            shown = Stream.concat(shown.stream(), op.genericProperties().entries().stream()).sorted(Comparator.comparing(NamedAttribute::name)).toList();
+            shown = Stream.concat(shown.stream(), own.entries().stream()).sorted(Comparator.comparing(NamedAttribute::name)).toList();
         }
         for (var entry : shown) aliases.visit(entry.value());
     }

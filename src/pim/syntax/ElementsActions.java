@@ -31,6 +31,11 @@ abstract class ElementsActions extends LiteralActions {
         super(input);
     }
 
+    Type complexType(Type part, Token at) {
+        if (part instanceof IntegerType || part instanceof FloatType) return new ComplexType(part);
+        throw failureAt(at, "invalid element type for complex: '" + part + "'");
+    }
+
     Attribute denseResource(String key, Type type, Token at) {
         if (!(type instanceof ShapedType shaped)) throw failureAt(at, "`dense_resource` expected a shaped type, but got '" + type + "'");
         return new DenseResourceAttr(key, shaped);
@@ -53,9 +58,17 @@ abstract class ElementsActions extends LiteralActions {
         var part = shaped.element() instanceof ComplexType(var p) ? p : shaped.element();
         int bytes = DenseElementsAttr.elementBytes(part);
         var raw = new byte[elements.size() * bytes];
-        for (int i = 0; i < elements.size(); i++) put(raw, i * bytes, bytes, elementBits(elements.get(i), part));
-        if (shaped.element() instanceof IntegerType(var width, _) && width == 0) return new DenseElementsAttr(shaped, new byte[(int) count]);
+        for (int i = 0; i < elements.size(); i++) put(raw, i * bytes, bytes, DenseElementsAttr.cut(elementBits(elements.get(i), part), width(part)));
+        if (DenseElementsAttr.isEmpty(part)) return empty(shaped);
         return new DenseElementsAttr(shaped, canonical(raw, DenseElementsAttr.elementBytes(shaped.element())));
+    }
+
+    private static int width(Type number) {
+        return number instanceof IntegerType(var width, _) ? width : number instanceof FloatType f ? f.width() : 64;
+    }
+
+    private static Attribute empty(ShapedType type) {
+        return new DenseElementsAttr(type, new byte[(int) type.shape().elementCount() * DenseElementsAttr.elementBytes(type.element())]);
     }
 
     /// Elements of a type that is not known here: what stands between the brackets.
@@ -91,8 +104,10 @@ abstract class ElementsActions extends LiteralActions {
         try {
             if (!text.startsWith("0x")) throw new IllegalArgumentException();
             var raw = HexFormat.of().parseHex(text, 2, text.length());
-            if (type.element().equals(IntegerType.I1)) raw = DenseElementsAttr.unpacked(raw, type.shape().elementCount());
-            int element = DenseElementsAttr.elementBytes(type.element());
+            boolean empty = DenseElementsAttr.isEmpty(type.element());
+            if (empty && raw.length == 0) return empty(type);
+            if (DenseElementsAttr.isBit(type.element())) raw = DenseElementsAttr.unpacked(raw, type.shape().elementCount());
+            int element = empty ? 0 : DenseElementsAttr.elementBytes(type.element());
             long count = type.shape().elementCount();
             if (raw.length != element && (count > raw.length || raw.length != element * count)) {
                 throw failureAt(string, "elements hex data size is invalid for provided type: expected " + count + " elements of " + element
@@ -151,7 +166,7 @@ abstract class ElementsActions extends LiteralActions {
         if (!(element instanceof IntegerType || element instanceof FloatType)) throw failureAt(at, "expected integer or float type, but got '"
             + element + "'");
         if (literal.complex) throw failureAt(at, "complex elements are not valid for type '" + element + "'");
-        int width = element instanceof FloatType f ? f.width() : ((IntegerType) element).width();
+        int width = width(element);
         if (width % 8 != 0 && width != 1) throw failureAt(at, "element type bitwidth must be a multiple of 8, but got '" + element + "'");
         return DenseArrayAttr.of(element, literal.elements.stream().map(e -> elementBits(e, element)).toList());
     }
@@ -160,7 +175,7 @@ abstract class ElementsActions extends LiteralActions {
         var token = element.token();
         return switch (token.getType()) {
             case PimLexer.TRUE, PimLexer.FALSE -> {
-                if (!type.equals(IntegerType.I1)) throw failureAt(token, "expected i1 type for 'true' or 'false' values, but got '" + type + "'");
+                if (!DenseElementsAttr.isBit(type)) throw failureAt(token, "expected i1 type for 'true' or 'false' values, but got '" + type + "'");
                 yield token.getType() == PimLexer.TRUE ? BigInteger.ONE : BigInteger.ZERO;
             }
             case PimLexer.STRING -> throw failureAt(token, "expected a number for element type '" + type + "'");
@@ -168,7 +183,7 @@ abstract class ElementsActions extends LiteralActions {
                 if (type instanceof FloatType f) yield floatBits(token, element.negative(), f);
                 if (token.getType() == PimLexer.FLOAT) throw failureAt(token, "expected integer elements, but parsed floating-point");
                 var value = integer(token, element.negative(), type instanceof IndexType ? IntegerType.I64 : type);
-                yield type.equals(IntegerType.I1) ? value.abs() : value;
+                yield DenseElementsAttr.isBit(type) ? value.abs() : value;
             }
         };
     }

@@ -2,6 +2,7 @@ package pim.syntax;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
@@ -29,6 +30,8 @@ import pim.ir.type.Type;
 abstract class LiteralActions extends Parser {
     /// How many characters a double has at most where its exponent is not written.
     private static final int LONGEST_DOUBLE = 18;
+    /// A number as it is printed that has not more digits.
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9][.][0-9]{6}e[-+][0-9]+");
     /// So many digits are always those of a long.
     private static final int LONGEST_LONG = 18;
 
@@ -105,7 +108,8 @@ abstract class LiteralActions extends Parser {
         double value = Double.parseDouble(text);
         // Whatever the format, the digits are rounded to a double first, unless there are more than a double needs, or what they are is beyond
         // doubles: those are of what was printed.
-        boolean beyond = text.length() > LONGEST_DOUBLE || Double.isInfinite(value) || Math.abs(value) < Double.MIN_NORMAL;
+        boolean beyond = text.length() > LONGEST_DOUBLE
+            || (Double.isInfinite(value) || Math.abs(value) < Double.MIN_NORMAL) && SIX_DIGITS.matcher(text).matches();
         if (type.width() > 64 && beyond) return FloatFormat.encode(type, text, negative);
         return FloatFormat.encode(type, negative ? -value : value);
     }
@@ -154,8 +158,11 @@ abstract class LiteralActions extends Parser {
         }
     }
 
+    /// A place in a file, of which the column may not be said. Without a name it is one in the standard input.
     Location fileLocation(Token file, Token line, Token column) {
-        return new Location.File(unquote(file), coordinate(line, "line"), coordinate(column, "column"));
+        var path = unquote(file);
+        if (column == null) return new Location.File(path, coordinate(line, "line"), 0);
+        return new Location.File(path.isEmpty() ? "-" : path, coordinate(line, "line"), coordinate(column, "column"));
     }
 
     Location fileRange(Token file, Token line, Token column, Token endLine, Token endColumn) {
@@ -165,9 +172,11 @@ abstract class LiteralActions extends Parser {
     }
 
     private int coordinate(Token number, String what) {
-        long value = longValue(number);
-        if (value > Integer.MAX_VALUE) throw failureAt(number, "expected integer " + what + " number in FileLineColRange, up to "
-            + Integer.MAX_VALUE);
-        return (int) value;
+        boolean hex = number.getType() == PimLexer.HEX;
+        try {
+            return Integer.parseUnsignedInt(hex ? text(number).substring(2) : text(number), hex ? 16 : 10);
+        } catch (NumberFormatException tooLarge) {
+            throw failureAt(number, "expected integer " + what + " number in FileLineColRange, up to " + Integer.toUnsignedString(-1));
+        }
     }
 }

@@ -73,7 +73,7 @@ final class OperationPrinter extends AttributePrinter {
             list(op.successors(), this::successor);
             text.append(']');
         }
-        if (!op.genericProperties().isEmpty()) {
+        if (op.genericProperties() != null) {
             text.append(" <");
             attribute(op.genericProperties());
             text.append('>');

@@ -8,6 +8,7 @@ import pim.define.format.OpReader.Unresolved;
 import pim.ir.Block;
 import pim.ir.OpKind;
 import pim.ir.Region;
+import pim.ir.attr.Attribute;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
 import pim.ir.type.FunctionType;
@@ -21,6 +22,8 @@ final class OperationState {
     List<Type> operandTypes = List.of();
     List<Type> resultTypes = List.of();
     DictionaryAttr properties = DictionaryAttr.EMPTY;
+    /// What stands in the `<...>` of an operation that is not registered; null for nothing.
+    Attribute foreignProperties;
     DictionaryAttr attributes = DictionaryAttr.EMPTY;
     final List<Block> successors = new ArrayList<>(0);
     final List<Region> regions = new ArrayList<>(1);

@@ -22,6 +22,7 @@ import pim.ir.Region;
 import pim.ir.Traits;
 import pim.ir.Value;
 import pim.ir.attr.Attribute;
+import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
 import pim.ir.attr.SymbolRefAttr;
 import pim.ir.type.FloatType;
@@ -106,6 +107,13 @@ abstract class ParserActions extends AffineActions {
         return results;
     }
 
+    /// What stands in `<...>`: by the definition a dictionary, and any attribute where there is none.
+    void properties(OperationState state, Attribute given) {
+        if (!state.kind.isRegistered()) state.foreignProperties = given;
+        else if (given instanceof DictionaryAttr dictionary) state.properties = dictionary;
+        else throw failureAt(state.name, "invalid properties " + given + " for op " + state.kind.name() + ": expected DictionaryAttr to set properties");
+    }
+
     /// Makes the operation and puts it at the end of the current block.
     void finish(OperationState state, ResultNames results) {
         var types = state.operandTypes;
@@ -126,6 +134,7 @@ abstract class ParserActions extends AffineActions {
             attributes = attributes.with(entry.name(), null);
         }
         var op = new Operation(state.kind, operands, state.resultTypes, properties, attributes, state.successors, state.regions, location);
+        if (state.foreignProperties != null) op.setProperties(state.foreignProperties);
         deferred.attach(op);
         int next = 0;
         for (var name : results.names) {

@@ -6,9 +6,19 @@ import java.util.List;
 import org.antlr.v4.runtime.Token;
 import pim.ir.attr.AffineMapAttr;
 import pim.ir.attr.Attribute;
+import pim.ir.attr.DialectAttr;
+import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.IntegerAttr;
+import pim.ir.attr.OpaqueAttr;
+import pim.ir.attr.StringAttr;
 import pim.ir.attr.StridedLayoutAttr;
+import pim.ir.type.ComplexType;
+import pim.ir.type.DialectType;
+import pim.ir.type.FloatType;
+import pim.ir.type.IndexType;
+import pim.ir.type.IntegerType;
 import pim.ir.type.MemRefType;
+import pim.ir.type.OpaqueType;
 import pim.ir.type.RankedTensorType;
 import pim.ir.type.Shape;
 import pim.ir.type.Type;
@@ -39,13 +49,15 @@ final class ShapedParts {
     Type type() {
         var text = parser.text(token);
         boolean unranked = text.indexOf('*') > 0;
-        return switch (text.charAt(0)) {
-            case 't' -> {
-                limit(unranked ? 0 : 1, "tensor");
+        var word = word(text.charAt(0));
+        if (!mayHold(word)) throw parser.failureAt(token, "invalid " + word + " element type: '" + element + "'");
+        return switch (word) {
+            case "tensor" -> {
+                limit(unranked ? 0 : 1, word);
                 yield unranked ? new UnrankedTensorType(element) : new RankedTensorType(extents(text), element, parameter(0));
             }
-            case 'v' -> {
-                limit(0, "vector");
+            case "vector" -> {
+                limit(0, word);
                 if (unranked) throw parser.failureAt(token, "vector types must have a rank");
                 var shape = extents(text);
                 if (!shape.isStatic()) throw parser.failureAt(token, "vector types must have static extents");
@@ -55,27 +67,66 @@ final class ShapedParts {
                 }
                 yield new VectorType(shape, scalable(text), element);
             }
-            default -> {
-                limit(unranked ? 1 : 2, "memref");
-                yield unranked ? new UnrankedMemRefType(element, space(0)) : memref(extents(text));
-            }
+            default -> memref(unranked ? null : extents(text));
         };
     }
 
-    private Type memref(Shape shape) {
-        var first = parameter(0);
-        boolean layout = first instanceof AffineMapAttr || first instanceof StridedLayoutAttr;
-        if (layout && first instanceof AffineMapAttr(var map) && map.isIdentity()) first = null;
-        return new MemRefType(shape, element, layout ? first : null, space(layout ? 1 : 0));
+    /// What each can have as its elements. Of the types of MLIR's own dialects that are not known here one cannot tell.
+    private boolean mayHold(String word) {
+        if (element instanceof OpaqueType(var dialect, _) && MlirDialects.contains(dialect)) return true;
+        return switch (element) {
+            case IntegerType _, FloatType _, IndexType _ -> true;
+            case ComplexType _, VectorType _ -> !word.equals("vector");
+            case MemRefType _, UnrankedMemRefType _ -> word.equals("memref");
+            case DialectType _, OpaqueType _ -> word.equals("tensor");
+            default -> false;
+        };
     }
 
-    /// The number 0 is another name of the default memory.
-    private Attribute space(int index) {
-        return parameter(index) instanceof IntegerAttr i && i.value().signum() == 0 ? null : parameter(index);
+    /// @param shape null for a memref of any rank
+    private Type memref(Shape shape) {
+        Attribute layout = null, space = null;
+        for (var parameter : parameters) {
+            boolean isLayout = parameter instanceof AffineMapAttr || parameter instanceof StridedLayoutAttr;
+            if (isLayout && shape == null) throw parser.failureAt(token, "cannot have affine map for unranked memref type");
+            if (space != null) throw parser.failureAt(token, isLayout ? "expected memory space to be last in memref type"
+                : "multiple memory spaces specified in memref type");
+            if (isLayout) layout = checked(parameter, shape.rank());
+            else space = parameter;
+        }
+        if (!maySayTheSpace(space)) throw parser.failureAt(token, "unsupported memory space Attribute: '" + space + "'");
+        // The number 0 is another name of the default memory.
+        if (space instanceof IntegerAttr i && i.value().signum() == 0) space = null;
+        return shape == null ? new UnrankedMemRefType(element, space) : new MemRefType(shape, element, layout, space);
+    }
+
+    /// The layout of so many axes; null for the identity.
+    private Attribute checked(Attribute layout, int rank) {
+        if (layout instanceof AffineMapAttr(var map)) {
+            if (map.dims() != rank) throw parser.failureAt(token, "memref layout mismatch between rank and affine map: " + rank + " != "
+                + map.dims());
+            return map.isIdentity() ? null : layout;
+        }
+        int strides = ((StridedLayoutAttr) layout).strides().rank();
+        if (strides != rank) throw parser.failureAt(token, "expected the number of strides to match the rank: " + strides + " != " + rank);
+        return layout;
+    }
+
+    private static boolean maySayTheSpace(Attribute space) {
+        return switch (space) {
+            case null -> true;
+            case IntegerAttr _, StringAttr _, DictionaryAttr _, DialectAttr _ -> true;
+            case OpaqueAttr(var dialect, _, _) -> MlirDialects.contains(dialect);
+            default -> false;
+        };
     }
 
     private Attribute parameter(int index) {
         return index < parameters.size() ? parameters.get(index) : null;
+    }
+
+    private static String word(char first) {
+        return first == 't' ? "tensor" : first == 'v' ? "vector" : "memref";
     }
 
     private void limit(int most, String word) {

@@ -25,7 +25,7 @@
 
 // -----
 
-// expected-error@+1 {{expected integer line number in FileLineColRange, up to 2147483647}}
+// expected-error@+1 {{expected integer line number in FileLineColRange, up to 4294967295}}
 "a.b"() : () -> () loc("a":9999999999:1)
 
 // -----
@@ -119,3 +119,8 @@
   // expected-error@+1 {{unknown 'section' in file metadata dictionary: 'more_resources'}}
   more_resources: {a: {b: true}}
 #-}
+
+// -----
+
+// expected-error@+1 {{elements hex data size is invalid for provided type: expected 4 elements of 0 bytes, but got 1}}
+"a.b"() {x = dense<"0x00"> : tensor<4xi0>} : () -> ()

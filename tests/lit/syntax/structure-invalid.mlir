@@ -46,3 +46,8 @@ func.func @f() {
 ^a:
   return
 }
+
+// -----
+
+// expected-error@+1 {{invalid properties [1] for op builtin.module: expected DictionaryAttr to set properties}}
+"builtin.module"() <[1]> ({}) : () -> ()

@@ -20,7 +20,7 @@ public final class TextFiles {
 
     private TextFiles() {}
 
-    /// The text of the file, or of standard input, under the name that the user gave it.
+    /// The text of the file, or of standard input, under the name that the user gave it or `<stdin>`.
     ///
     /// @throws IOException if it cannot be read or is not UTF-8
     public static SourceText read(String name, Streams io) throws IOException {
@@ -30,7 +30,7 @@ public final class TextFiles {
             var text = new String(bytes, StandardCharsets.UTF_8);
             // What cannot be read has become U+FFFD; whether the text has that itself takes a slower look.
             if (text.indexOf('\uFFFD') >= 0) StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return new SourceText(name, text);
+            return new SourceText(name.equals(STANDARD) ? "<stdin>" : name, text);
         } catch (CharacterCodingException e) {
             throw new MalformedFileException(path, "the file is not UTF-8 text");
         } catch (FileSystemException e) {

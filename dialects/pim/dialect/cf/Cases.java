@@ -81,8 +81,9 @@ public final class Cases implements CustomPart {
         int bytes = DenseElementsAttr.elementBytes(type);
         boolean same = numbers.stream().distinct().count() == 1;
         var raw = new byte[bytes * (same ? 1 : numbers.size())];
+        long bits = type instanceof IntegerType(var width, _) && width < 64 ? (1L << width) - 1 : -1;
         for (int i = 0; i < raw.length; i++) {
-            raw[i] = (byte) (numbers.get(i / bytes) >> 8 * (i % bytes));
+            raw[i] = (byte) ((numbers.get(i / bytes) & bits) >> 8 * (i % bytes));
         }
         return new DenseElementsAttr(new VectorType(Shape.of(numbers.size()), 0, type), raw);
     }

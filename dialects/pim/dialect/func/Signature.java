@@ -113,7 +113,7 @@ public final class Signature implements CustomPart {
     private static void writeResults(OpWriter out, List<Type> results, ArrayAttr attributes) {
         if (results.isEmpty()) return;
         out.append(" -> ");
-        boolean bare = attributes == null && results.size() == 1 && !(results.getFirst() instanceof FunctionType);
+        boolean bare = results.size() == 1 && entry(attributes, 0).isEmpty() && !(results.getFirst() instanceof FunctionType);
         if (!bare) out.append("(");
         for (int i = 0; i < results.size(); i++) {
             if (i > 0) out.append(", ");

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import pim.ir.AsmWriter;
 import pim.ir.type.FloatType;
+import pim.ir.type.IntegerType.Signedness;
 import pim.ir.type.IntegerType;
 import pim.ir.type.Type;
 
@@ -36,8 +37,9 @@ public record DenseArrayAttr(Type element, long[] values, List<BigInteger> wide)
         for (int i = 0; i < count; i++) {
             out.append(i == 0 ? ": " : ", ");
             if (element instanceof FloatType f) out.append(FloatFormat.print(f, bits(i)));
-            else if (element.equals(IntegerType.I1)) out.append(values[i] != 0 ? "true" : "false");
+            else if (element instanceof IntegerType(var width, _) && width == 1) out.append(values[i] != 0 ? "true" : "false");
             else if (wide != null) out.append(wide.get(i));
+            else if (element instanceof IntegerType(_, var sign) && sign == Signedness.UNSIGNED) out.append(Long.toUnsignedString(values[i]));
             else out.append(values[i]);
         }
         out.append(">");

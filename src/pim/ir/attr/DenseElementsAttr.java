@@ -12,6 +12,7 @@ import pim.ir.type.ShapedType;
 import pim.ir.type.Type;
 
 /// `dense<[1, 2]> : tensor<2xi32>`. `raw` holds the elements little-endian, each in whole bytes; one element stands for all of them (a splat).
+/// What is in those bytes above the bits of the element does not count; it is zero but where someone wrote the bytes themselves.
 public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribute {
     /// How many bytes an element of `type` takes; -1 for a type that has no dense form.
     public static int elementBytes(Type type) {
@@ -28,9 +29,14 @@ public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribut
         return raw.length == elementBytes(type.element()) && !isEmpty(type.element());
     }
 
-    /// An integer of no bits: MLIR shows each of them.
-    private static boolean isEmpty(Type element) {
-        return element instanceof IntegerType(var width, _) && width == 0;
+    /// An integer of no bits, or two: MLIR shows each of them, and has no bytes for them.
+    public static boolean isEmpty(Type element) {
+        return element instanceof IntegerType(var width, _) && width == 0 || element instanceof ComplexType(var part) && isEmpty(part);
+    }
+
+    /// An integer of one bit, with a sign or without: eight of them lie in a byte.
+    public static boolean isBit(Type element) {
+        return element instanceof IntegerType(var width, _) && width == 1;
     }
 
     /// The elements as integers, a splat written out. Only for integers of up to 64 bits and `index`.
@@ -48,7 +54,7 @@ public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribut
         int count = Math.toIntExact(type.shape().elementCount()), bytes = elementBytes(format);
         var values = new double[count];
         boolean splat = isSplat();
-        for (int i = 0; i < count; i++) values[i] = FloatFormat.decode(format, unsigned(splat ? 0 : i * bytes, bytes));
+        for (int i = 0; i < count; i++) values[i] = FloatFormat.decode(format, cut(unsigned(splat ? 0 : i * bytes, bytes), format.width()));
         return values;
     }
 
@@ -69,9 +75,10 @@ public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribut
         else if (count > 0) NestedList.print(out, type.shape(), i -> printElement(out, type.element(), i * bytes));
     }
 
-    /// The bytes as MLIR has them: bits lie eight in a byte.
+    /// The bytes as MLIR has them: bits lie eight in a byte, and what has no bits takes no byte.
     private byte[] stored() {
-        if (!type.element().equals(IntegerType.I1)) return raw;
+        if (isEmpty(type.element())) return new byte[0];
+        if (!isBit(type.element())) return raw;
         var packed = new byte[(raw.length + 7) / 8];
         for (int i = 0; i < raw.length; i++) if (raw[i] != 0) packed[i / 8] |= (byte) (1 << i % 8);
         return packed;
@@ -88,7 +95,7 @@ public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribut
 
     private void printElement(AsmWriter out, Type element, int at) {
         switch (element) {
-            case FloatType f -> out.append(FloatFormat.print(f, unsigned(at, elementBytes(f))));
+            case FloatType f -> out.append(FloatFormat.print(f, cut(unsigned(at, elementBytes(f)), f.width())));
             case ComplexType(var part) -> {
                 out.append("(");
                 printElement(out, part, at);
@@ -97,20 +104,24 @@ public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribut
                 out.append(")");
             }
             default -> {
-                if (element.equals(IntegerType.I1)) out.append(raw[at] != 0 ? "true" : "false");
+                if (isBit(element)) out.append((raw[at] & 1) != 0 ? "true" : "false");
                 else out.append(integer(element, at).toString());
             }
         }
     }
 
     private BigInteger integer(Type element, int at) {
-        int bytes = elementBytes(element);
-        boolean unsigned = element instanceof IntegerType(_, var s) && s == IntegerType.Signedness.UNSIGNED;
-        if (bytes <= 8 && !unsigned) return BigInteger.valueOf(bits(at, bytes) << 64 - 8 * bytes >> 64 - 8 * bytes);
-        var bigEndian = new byte[bytes + 1];
-        for (int i = 0; i < bytes; i++) bigEndian[bytes - i] = raw[at + i];
-        if (!unsigned && raw[at + bytes - 1] < 0) bigEndian[0] = -1;
-        return new BigInteger(bigEndian);
+        int bytes = elementBytes(element), width = element instanceof IntegerType(var w, _) ? w : 64;
+        // One bit is 1 with a sign too.
+        boolean unsigned = width == 1 || element instanceof IntegerType(_, var s) && s == IntegerType.Signedness.UNSIGNED;
+        if (bytes <= 8 && !unsigned) return BigInteger.valueOf(bits(at, bytes) << 64 - width >> 64 - width);
+        var value = cut(unsigned(at, bytes), width);
+        return !unsigned && value.testBit(width - 1) ? value.subtract(BigInteger.ONE.shiftLeft(width)) : value;
+    }
+
+    /// The lowest `width` bits, as an unsigned number.
+    public static BigInteger cut(BigInteger value, int width) {
+        return value.signum() >= 0 && value.bitLength() <= width ? value : value.and(BigInteger.ONE.shiftLeft(width).subtract(BigInteger.ONE));
     }
 
     private BigInteger unsigned(int at, int bytes) {

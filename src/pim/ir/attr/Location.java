@@ -43,20 +43,24 @@ public sealed interface Location extends Attribute {
         return new Name(name, UNKNOWN);
     }
 
-    /// `loc("file":3:5)`, or a range up to and without `endLine:endColumn`. Lines and columns count from one.
+    /// `loc("file":3:5)`, or a range up to and without `endLine:endColumn`. Lines and columns count from one; they are unsigned.
     record File(String path, int line, int column, int endLine, int endColumn) implements Location {
         public File(String path, int line, int column) {
             this(path, line, column, line, column);
         }
 
         @Override public void printInner(AsmWriter out) {
-            out.quoted(path).append(":").append(line).append(":").append(column);
-            if (endLine != line) out.append(" to ").append(endLine).append(":").append(endColumn);
-            else if (endColumn != column) out.append(" to :").append(endColumn);
+            out.quoted(path).append(":").append(unsigned(line)).append(":").append(unsigned(column));
+            if (endLine != line) out.append(" to ").append(unsigned(endLine)).append(":").append(unsigned(endColumn));
+            else if (endColumn != column) out.append(" to :").append(unsigned(endColumn));
         }
 
         @Override public String toString() {
-            return path + ":" + line + ":" + column;
+            return path + ":" + unsigned(line) + ":" + unsigned(column);
+        }
+
+        private static String unsigned(int number) {
+            return Integer.toUnsignedString(number);
         }
     }
 

@@ -12,6 +12,7 @@ import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Traits;
 import pim.ir.Value;
+import pim.ir.attr.Attribute;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
 import pim.ir.type.Type;
@@ -86,11 +87,11 @@ public record Cse() implements Pass {
     }
 
     /// All that makes two operations compute the same.
-    private record Expression(OpKind kind, Collection<Value> operands, List<Type> types, DictionaryAttr properties, DictionaryAttr attributes) {
+    private record Expression(OpKind kind, Collection<Value> operands, List<Type> types, Attribute properties, DictionaryAttr attributes) {
         static Expression of(Operation op) {
             // Two operands whose order does not matter are the same as another two when they are the same set.
             var operands = op.has(Traits.Commutative.class) ? new HashSet<>(op.operands()) : List.copyOf(op.operands());
-            return new Expression(op.kind(), operands, op.resultTypes(), op.properties(), op.attributes());
+            return new Expression(op.kind(), operands, op.resultTypes(), op.propertiesAttribute(), op.attributes());
         }
     }
 

@@ -8,7 +8,7 @@ import pim.ir.BlockArgument;
 import pim.ir.OpResult;
 import pim.ir.Operation;
 import pim.ir.Value;
-import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.Attribute;
 import pim.ir.type.FunctionType;
 import pim.tool.lsp.Mention.AliasName;
 import pim.tool.lsp.Mention.BlockName;
@@ -73,13 +73,13 @@ final class HoverText {
     private String generic(Operation op) {
         var text = new StringBuilder("\"").append(op.name()).append("\"(").append(join(op.operands().stream().map(this::name).toList())).append(")");
         if (!op.successors().isEmpty()) text.append("[").append(join(op.successors().stream().map(this::name).toList())).append("]");
-        if (!op.properties().isEmpty()) text.append(" <").append(shortened(op.properties())).append(">");
+        if (op.propertiesAttribute() != null) text.append(" <").append(shortened(op.propertiesAttribute())).append(">");
         if (!op.regions().isEmpty()) text.append(" (").append(join(op.regions().stream().map(_ -> "{...}").toList())).append(")");
         if (!op.attributes().isEmpty()) text.append(" ").append(shortened(op.attributes()));
         return text.append(" : ").append(new FunctionType(op.operands().stream().map(Value::type).toList(), op.resultTypes())).toString();
     }
 
-    private static String shortened(DictionaryAttr attributes) {
+    private static String shortened(Attribute attributes) {
         var text = attributes.text();
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
