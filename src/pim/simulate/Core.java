@@ -46,10 +46,11 @@ final class Core {
     /// The core whose offer an instruction waits for, or -1, and the unit that waits.
     int acceptsFrom = -1;
     Unit accepting, offering, awaiting;
-    /// The instruction dispatched last, and the one whose end made way last.
-    int dispatched = -1, released = -1;
-    /// Whether the instruction in the dispatcher had to wait.
+    /// The instruction dispatched last.
+    int dispatched = -1;
+    /// Whether the instruction in the dispatcher had to wait, and for the end of which one; -1 for the one that had the unit before.
     boolean stalled;
+    int stalledBy;
     boolean touched;
     /// When the last instruction retired; 0 when a scalar one ends the program, as the simulator of the field has it.
     long finishedAt;

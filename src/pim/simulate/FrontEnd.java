@@ -87,7 +87,6 @@ final class FrontEnd {
         unit.ready = true;
         unit.busy += timeline.now - unit.started;
         spans.add(unit.cost, unit.started, timeline.now);
-        core.released = unit.number;
         if (observer != null) tell(unit);
         if (core.isSequential()) {
             core.reorder.complete(unit.entry);
@@ -118,7 +117,7 @@ final class FrontEnd {
     private void attend(Core core) {
         if (core.isSequential() && core.dispatchAt == timeline.tick && core.stream.unit != UnitKind.MATRIX) {
             dispatch(core);
-            if (core.fetched) stall(core, Slot.REORDER_BUFFER);
+            if (core.fetched) stall(core, Slot.REORDER_BUFFER, core.reorder.oldestNumber());
             return;
         }
         if (core.complete(timeline.tick)) {
@@ -137,15 +136,18 @@ final class FrontEnd {
 
     private void dispatch(Core core) {
         var s = core.stream;
-        int entry = core.reorder.push(s);
+        int entry = core.reorder.push(s, instructions);
         var unit = core.unit();
         core.count(s.cost);
         var holder = unit.kind == UnitKind.MATRIX ? core.register : unit;
+        int before = unit.number;
         holder.number = instructions++;
-        // Who made way for it, if it had to wait; else it came as soon as it could behind the one before.
-        holder.blocker = core.stalled || core.isSequential() ? core.released : core.dispatched;
+        holder.blocker = holder.partner = -1;
+        if (observer != null) {
+            int blocker = !core.stalled ? -1 : core.stalledBy >= 0 ? core.stalledBy : before;
+            observer.dispatched(holder.number, core.dispatched, blocker, s.cost, timeline.now);
+        }
         core.stalled = false;
-        holder.partner = -1;
         core.dispatched = holder.number;
         if (unit.kind == UnitKind.MATRIX) {
             core.entering = unit;
@@ -177,7 +179,10 @@ final class FrontEnd {
     /// Decides what a core does next, everything at this edge having happened.
     private void settle(Core core) {
         core.touched = false;
-        if (core.entering != null && core.enterAt == Agenda.NEVER && core.entering.ready) core.enterAt = timeline.tick + 1;
+        if (core.entering != null && core.enterAt == Agenda.NEVER) {
+            if (core.entering.ready) core.enterAt = timeline.tick + 1;
+            else core.register.blocker = core.entering.number;
+        }
         if (core.fetched && core.dispatchAt == Agenda.NEVER && (core.evaluateAt <= timeline.tick || core.evaluateAt == Agenda.NEVER)) evaluate(core);
         long next = core.nextTick();
         if (next != Agenda.NEVER) timeline.agenda.add(core.index, next);
@@ -187,7 +192,7 @@ final class FrontEnd {
     private void evaluate(Core core) {
         core.evaluateAt = Agenda.NEVER;
         if (core.reorder.isFull()) {
-            stall(core, Slot.REORDER_BUFFER);
+            stall(core, Slot.REORDER_BUFFER, core.reorder.oldestNumber());
             return;
         }
         if (core.bubbles > 0) {
@@ -196,18 +201,21 @@ final class FrontEnd {
             core.bubbles = 0;
             return;
         }
-        if (core.reorder.conflicts(core.stream)) {
-            stall(core, Slot.HAZARD);
+        int conflict = core.reorder.conflict(core.stream);
+        if (conflict >= 0) {
+            stall(core, Slot.HAZARD, conflict);
         } else if (accepts(core)) {
             core.dispatcher.turnTo(Slot.DISPATCH, timeline.now);
             core.dispatchAt = timeline.tick + 1;
         } else {
-            stall(core, Slot.UNIT);
+            stall(core, Slot.UNIT, core.stream.unit == UnitKind.MATRIX ? core.entering.number : -1);
         }
     }
 
-    private void stall(Core core, Slot why) {
+    /// @param by the instruction that has to end first, -1 for whichever has the unit that is free first
+    private void stall(Core core, Slot why, int by) {
         core.stalled = true;
+        core.stalledBy = by;
         core.dispatcher.turnTo(why, timeline.now);
     }
 

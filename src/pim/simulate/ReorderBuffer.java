@@ -7,7 +7,8 @@ final class ReorderBuffer {
     private final boolean[] done, endsSample;
     /// Samples whose last instruction has retired.
     private long samples;
-    private final int[] origins;
+    /// By place, [InstructionStream#origin] and the number among all instructions of the run.
+    private final int[] origins, numbers;
     private final long[] ranges;
     private int head, count;
 
@@ -17,6 +18,7 @@ final class ReorderBuffer {
         done = new boolean[capacity];
         endsSample = new boolean[capacity];
         origins = new int[capacity];
+        numbers = new int[capacity];
         ranges = new long[6 * capacity];
     }
 
@@ -46,14 +48,21 @@ final class ReorderBuffer {
         return origins[head];
     }
 
+    /// The number of the oldest instruction.
+    int oldestNumber() {
+        return numbers[head];
+    }
+
     /// Takes in the instruction fetched last.
     ///
+    /// @param number of it among all of the run
     /// @return its place
-    int push(InstructionStream s) {
+    int push(InstructionStream s, int number) {
         int at = wrapped(head + count++), r = 6 * at;
         done[at] = false;
         endsSample[at] = s.endsSample;
         origins[at] = s.origin;
+        numbers[at] = number;
         // Nobody comes beside it.
         if (capacity == 1) return at;
         ranges[r] = s.readFrom;
@@ -79,17 +88,17 @@ final class ReorderBuffer {
         }
     }
 
-    /// Whether the instruction fetched last uses an address of one that is not done, in a way that needs their order.
-    boolean conflicts(InstructionStream s) {
+    /// The number of an instruction that is not done and has an address that the one fetched last uses in a way that needs their order; -1 for none.
+    int conflict(InstructionStream s) {
         for (int i = 0, at = head; i < count; i++, at = wrapped(at + 1)) {
             if (done[at]) continue;
             int r = 6 * at;
             boolean meets = s.writeFrom <= ranges[r + 1] && ranges[r] <= s.writeTo || s.writeFrom <= ranges[r + 3] && ranges[r + 2] <= s.writeTo
                 || s.readFrom <= ranges[r + 5] && ranges[r + 4] <= s.readTo || s.read2From <= ranges[r + 5] && ranges[r + 4] <= s.read2To
                 || checksWriteAfterWrite && s.writeFrom <= ranges[r + 5] && ranges[r + 4] <= s.writeTo;
-            if (meets) return true;
+            if (meets) return numbers[at];
         }
-        return false;
+        return -1;
     }
 
     void state(State state) {

@@ -25,7 +25,7 @@ final class Unit {
     final long[] spent = new long[Cause.values().length];
     /// What of that the observer knows.
     final long[] told = new long[spent.length];
-    /// The number of its instruction among all, of the one that let it go and of the one that it met.
+    /// The number of its instruction among all, of the one that it waited for in front of this unit and of the one that it met; -1 for none.
     int number, blocker, partner;
     /// Since when it waits for somebody else.
     long since;

@@ -1,7 +1,13 @@
 package pim.tool.pimc;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pim.define.Registry;
 import pim.define.Verifier;
@@ -11,6 +17,7 @@ import pim.dialect.arch.Accelerator;
 import pim.dialect.isa.format.PimsimReader;
 import pim.dialect.isa.format.ProgramFile;
 import pim.dialect.sim.report.CriticalPath;
+import pim.dialect.sim.report.ProgramsReport;
 import pim.dialect.sim.report.SimulationReport;
 import pim.dialect.sim.timing.Placed;
 import pim.dialect.sim.timing.TimedModule;
@@ -32,7 +39,7 @@ import picocli.CommandLine.Parameters;
 final class Simulate implements Subcommand {
     /// In a millisecond.
     private static final double PICOSECONDS = 1e9;
-    private static final Pattern PLACED = Pattern.compile("(.+)@(\\d{1,5})");
+    private static final Pattern PLACED = Pattern.compile("(.+)@(.*)"), CORE = Pattern.compile("\\d{1,5}");
     /// Milliseconds.
     private static final double LONGEST = 1e6;
 
@@ -40,6 +47,9 @@ final class Simulate implements Subcommand {
         "a module of the dialects inst, isa or sim (.mlir), or a machine program as pimsim-nn's JSON, as it is or in gzip;",
         "several run side by side, each placed so that its core 0 is the given one"})
     private List<String> programs;
+
+    /// By program, what the user calls it and its cores.
+    private final List<Map.Entry<String, Set<Integer>>> cores = new ArrayList<>();
 
     @Option(names = "--arch", paramLabel = "A",
         description = "the accelerator: a preset (isaac, puma, ...) or a JSON file; by default the one that the module carries")
@@ -87,7 +97,7 @@ final class Simulate implements Subcommand {
             var path = criticalPath ? new CriticalPath(timing) : null;
             var outcome = stages.run("simulate", () -> files.run(timing, path, limit(), io));
             var report = stages.run("report", () -> new SimulationReport(timing, outcome, path, warmUp));
-            report(io, report, stages);
+            report(io, report, programs.size() == 1 ? null : new ProgramsReport(timing, outcome, cores, warmUp), stages);
             return 0;
         }
     }
@@ -111,24 +121,54 @@ final class Simulate implements Subcommand {
 
     private Timing read(TimingModel timingModel, long count, Registry registry, Streams io, Diagnostics diagnostics) throws IOException {
         Timing timing = null;
+        Carrier carrier = null;
         var given = arch == null ? null : Accelerator.load(arch, io.directory(), diagnostics);
         diagnostics.setInput(programs.getFirst());
         for (var program : programs) {
             var placed = PLACED.matcher(program);
-            boolean moved = placed.matches();
+            boolean moved = isPlaced(placed, io);
             var name = moved ? placed.group(1) : program;
             int first = moved ? Integer.parseInt(placed.group(2)) : 0;
             var module = name.endsWith(".mlir") ? module(name, registry, io, diagnostics) : null;
+            if (module != null && given == null) carrier = sameAccelerator(carrier, new Carrier(name, module), diagnostics);
             if (timing == null && module != null) timing = TimedModule.begin(module.top(), given, timingModel, registry, diagnostics);
             if (timing == null) {
                 if (given == null) throw new UsageException("--arch is needed: " + name + " does not say what accelerator it is for");
                 timing = new Timing(given, timingModel == null ? TimingModel.standard() : timingModel, diagnostics);
             }
             timing.setSamples(count);
+            var before = timing.cores();
             if (module != null) TimedModule.add(module.top(), first, timing, new PassContext(registry, diagnostics, module.resources()));
             else PimsimReader.read(ProgramFile.of(io.resolve(name)), moved ? new Placed(timing, first) : timing);
+            var own = new TreeSet<>(timing.cores());
+            own.removeAll(before);
+            cores.add(Map.entry(program, own));
         }
         return timing;
+    }
+
+    /// Whether a program is given with the core that it is placed on.
+    private static boolean isPlaced(Matcher placed, Streams io) {
+        if (!placed.matches()) return false;
+        var core = placed.group(2);
+        if (CORE.matcher(core).matches()) return true;
+        // A file may have such a name.
+        boolean isName = Files.exists(io.resolve(placed.group())) || !Files.exists(io.resolve(placed.group(1))) && core.matches(".*[./].*");
+        if (isName) return false;
+        throw new UsageException("the core that " + placed.group(1) + " is placed on must be a number from 0 to 99999, but is '" + core + "'");
+    }
+
+    /// A module, by the name of its file.
+    private record Carrier(String name, ParsedModule module) {}
+
+    /// Makes sure that a module carries the accelerator that the first one does, or none.
+    ///
+    /// @return the first one
+    private static Carrier sameAccelerator(Carrier first, Carrier other, Diagnostics diagnostics) {
+        if (first == null || other.module.top().attribute(Accelerator.ATTRIBUTE) == null) return first == null ? other : first;
+        var one = Accelerator.carriedBy(first.module.top(), diagnostics).toAttribute();
+        if (one.equals(Accelerator.carriedBy(other.module.top(), diagnostics).toAttribute())) return first;
+        throw new UsageException(first.name + " and " + other.name + " carry different accelerators; side by side they run on one, which --arch says");
     }
 
     private static ParsedModule module(String name, Registry registry, Streams io, Diagnostics diagnostics) throws IOException {
@@ -137,13 +177,16 @@ final class Simulate implements Subcommand {
         return module;
     }
 
-    private void report(Streams io, SimulationReport report, Stages stages) throws IOException {
+    /// @param each of the programs when there are several, else null
+    private void report(Streams io, SimulationReport report, ProgramsReport each, Stages stages) throws IOException {
         files.write(() -> {
             var tree = report.tree();
+            if (each != null) tree.put("programs", each.tree());
             tree.put("seconds", stages.seconds());
             return tree;
         }, io);
         io.out().print(report.text(String.join(" ", programs)));
+        if (each != null) io.out().print(each.text());
         io.out().println("  " + stages.summary());
     }
 }

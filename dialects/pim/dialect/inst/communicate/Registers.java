@@ -10,15 +10,20 @@ import java.util.Map;
 /// The event registers of all cores. A register waits for no one: who counts it up before the core has cleared it makes it pass the value that the core
 /// waits for. Whether that can happen does not depend on who happens to be first here. All that counts for one wait must come behind the wait before,
 /// through a chain of messages and events, so it is kept who knows that each register's last wait is over; nobody has to know of a wait that was not.
+/// Likewise it is kept who knows that each register's last count has come: when that passes the value, and the core that waits does not know of it, it
+/// may have waited before.
 final class Registers {
     private record Register(long core, int number) {}
 
     private final Map<Register, Integer> numbers = new HashMap<>();
     /// By register, how often it was counted since it was cleared, and how often it was cleared.
     private long[] counts = {}, clearings = {};
-    /// What cleared it last.
+    /// What cleared it last, what counted it last and on which core.
     private final List<Exchange.Await> last = new ArrayList<>();
-    /// By core and by register, the registers that it, or who counted it, knows the last wait of to be over.
+    private Exchange.Sync[] counted;
+    private Party[] counters;
+    /// By core and by register, the registers that it, or who counted it, knows the last wait of to be over; and, behind as many as there are registers,
+    /// those that it knows the last count of.
     private final BitSet[] known;
     private final List<BitSet> carried = new ArrayList<>();
 
@@ -35,6 +40,8 @@ final class Registers {
             }
         }
         counts = new long[last.size()];
+        counted = new Exchange.Sync[last.size()];
+        counters = new Party[last.size()];
         clearings = new long[last.size()];
         for (var set : known) set.set(0, last.size());
     }
@@ -62,6 +69,11 @@ final class Registers {
     void count(Exchange.Sync sync, Party by) {
         int number = number(sync.core(), sync.register());
         counts[number]++;
+        counted[number] = sync;
+        counters[number] = by;
+        for (var set : known) set.clear(last.size() + number);
+        for (var set : carried) set.clear(last.size() + number);
+        known[by.index].set(last.size() + number);
         carried.get(number).or(known[by.index]);
     }
 
@@ -79,6 +91,15 @@ final class Registers {
         carried.get(number).clear();
         return true;
     }
+
+    /// What has made the register pass the value that `by` waits for, and might have come behind that wait; null when nothing has.
+    Passed passed(Exchange.Await await, Party by) {
+        int number = number(by.core(), await.register());
+        if (counts[number] <= await.value() || known[by.index].get(last.size() + number)) return null;
+        return new Passed(counted[number], counters[number].core());
+    }
+
+    record Passed(Exchange.Sync by, long core) {}
 
     /// A rendezvous: both know now what either knew.
     void meet(Party a, Party b) {

@@ -51,6 +51,12 @@ final class Rehearsal {
             for (var p : path) p.onPath = false;
             path.clear();
         }
+        for (var party : parties) {
+            if (!(party.waiting instanceof Exchange.Await await)) continue;
+            var passed = registers.passed(await, party);
+            if (passed != null) throw diagnostics.failure(passed.by().operation().location(), "'" + passed.by().operation().name() + "' op "
+                + unordered(passed.by()) + " (core " + passed.core() + ")", cleared(await));
+        }
         var waiting = parties.stream().filter(p -> !p.ended()).map(this::waiting).toList();
         if (!waiting.isEmpty()) throw Deadlock.report(waiting, byCore::containsKey, diagnostics);
     }
@@ -114,9 +120,7 @@ final class Rehearsal {
         if (other == null) return false;
         var before = registers.unordered(sync, party);
         if (before != null) {
-            throw party.moment().failure(diagnostics, "may count event register " + sync.register() + " of core " + sync.core()
-                + " before that has cleared it, so that the count passes the awaited value: no message and no event makes sure of the order",
-                Diagnostic.note(before.operation().location(), "the register is cleared by '" + before.operation().name() + "' here"));
+            throw party.moment().failure(diagnostics, unordered(sync), cleared(before));
         }
         registers.count(sync, party);
         party.waiting = null;
@@ -127,13 +131,22 @@ final class Rehearsal {
         return true;
     }
 
+    private static String unordered(Exchange.Sync sync) {
+        return "may count event register " + sync.register() + " of core " + sync.core()
+            + " before that has cleared it, so that the count passes the awaited value: no message and no event makes sure of the order";
+    }
+
+    private static Diagnostic cleared(Exchange.Await by) {
+        return Diagnostic.note(by.operation().location(), "the register is cleared by '" + by.operation().name() + "' here");
+    }
+
     private Waiting waiting(Party party) {
         var operation = party.waiting.operation();
         return switch (party.waiting) {
             case Exchange.Message message -> Waiting.message(party.core(), operation, message.core());
             case Exchange.Sync sync -> Waiting.message(party.core(), operation, sync.core());
             case Exchange.Await await -> Waiting.event(party.core(), Waiting.name(operation), operation.location(), await.register(), await.value(),
-                registers.count(party.core(), await.register()));
+                registers.count(party.core(), await.register())).whateverTheTiming();
         };
     }
 }

@@ -10,19 +10,26 @@ import pim.ir.attr.Location;
 /// @param instruction it waits in, as a message calls it
 /// @param awaited     the core that could end the wait; empty where that may be any
 /// @param reason      what it waits for, as it reads behind the instruction
-public record Waiting(long core, String instruction, Location location, OptionalLong awaited, String reason) {
+/// @param passed      whether an event register has passed the value before the wait, so that it never ends, which may be a matter of timing
+public record Waiting(long core, String instruction, Location location, OptionalLong awaited, String reason, boolean passed) {
     /// In an operation, for the other half of a message.
     public static Waiting message(long core, Operation operation, long other) {
         return message(core, name(operation), operation.location(), other);
     }
 
     public static Waiting message(long core, String instruction, Location location, long other) {
-        return new Waiting(core, instruction, location, OptionalLong.of(other), "for core " + other);
+        return new Waiting(core, instruction, location, OptionalLong.of(other), "for core " + other, false);
     }
 
     /// For an event register to have a value, which it has not.
     public static Waiting event(long core, String instruction, Location location, int register, long value, long count) {
-        return new Waiting(core, instruction, location, OptionalLong.empty(), "for event register " + register + " to be " + value + ", which is " + count);
+        return new Waiting(core, instruction, location, OptionalLong.empty(), "for event register " + register + " to be " + value + ", which is " + count,
+            count > value);
+    }
+
+    /// The same where no timing could make a difference.
+    Waiting whateverTheTiming() {
+        return new Waiting(core, instruction, location, awaited, reason, false);
     }
 
     /// What messages call an operation.

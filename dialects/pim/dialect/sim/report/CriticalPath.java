@@ -13,7 +13,8 @@ import pim.simulate.Observer;
 import pim.simulate.UnitKind;
 
 /// The chain of instructions that set the latency. It is followed back from the last that ended: an instruction that waited for its partner leads to
-/// what that one waited for, any other to whoever made way for it. All its pieces together are the latency.
+/// what that one waited for, any other to whoever held its unit or kept it in the dispatcher. What was dispatched without waiting leads to the dispatch
+/// of the one before. All its pieces together are the latency.
 public final class CriticalPath implements Observer {
     /// What no instruction is to blame for: dispatch, retirement, and the scalar instructions between.
     private static final String CONTROL = "control";
@@ -25,9 +26,11 @@ public final class CriticalPath implements Observer {
     private record Step(int core, int cost, int origin, double milliseconds) {}
 
     private final Timing timing;
-    private int count, last = -1;
-    private int[] blockers = new int[1024], partners = new int[1024], costs = new int[1024], cores = new int[1024], origins = new int[1024];
-    private long[] from = new long[1024], to = new long[1024];
+    private int last = -1;
+    /// By instruction: the one dispatched before on its core, those it waited for in the dispatcher and in front of its unit, and the one that it met.
+    private int[] befores = new int[1024], stallers = new int[1024], holders = new int[1024], partners = new int[1024];
+    private int[] costs = new int[1024], cores = new int[1024], origins = new int[1024];
+    private long[] dispatched = new long[1024], from = new long[1024], to = new long[1024];
     private long[][] spent = new long[1024][];
     private int next;
     private final Map<String, Long> byCause = new TreeMap<>();
@@ -39,17 +42,22 @@ public final class CriticalPath implements Observer {
         this.timing = timing;
     }
 
+    @Override public void dispatched(int number, int before, int blocker, int cost, long time) {
+        if (number >= befores.length) grow(number);
+        befores[number] = before;
+        stallers[number] = blocker;
+        costs[number] = cost;
+        dispatched[number] = time;
+    }
+
     @Override public void because(int number, int blocker, int partner, long[] causes) {
-        if (number >= blockers.length) grow(number);
-        count = Math.max(count, number + 1);
-        blockers[number] = blocker;
+        holders[number] = blocker;
         partners[number] = partner;
         spent[number] = causes.clone();
         next = number;
     }
 
     @Override public void ended(int core, UnitKind unit, int lane, int origin, int cost, long start, long end) {
-        costs[next] = cost;
         cores[next] = core;
         origins[next] = origin;
         from[next] = start;
@@ -58,12 +66,15 @@ public final class CriticalPath implements Observer {
     }
 
     private void grow(int number) {
-        int size = Math.max(2 * blockers.length, number + 1);
-        blockers = Arrays.copyOf(blockers, size);
+        int size = Math.max(2 * befores.length, number + 1);
+        befores = Arrays.copyOf(befores, size);
+        stallers = Arrays.copyOf(stallers, size);
+        holders = Arrays.copyOf(holders, size);
         partners = Arrays.copyOf(partners, size);
         costs = Arrays.copyOf(costs, size);
         cores = Arrays.copyOf(cores, size);
         origins = Arrays.copyOf(origins, size);
+        dispatched = Arrays.copyOf(dispatched, size);
         from = Arrays.copyOf(from, size);
         to = Arrays.copyOf(to, size);
         spent = Arrays.copyOf(spent, size);
@@ -76,17 +87,18 @@ public final class CriticalPath implements Observer {
     public Map<String, Object> tree(long latency) {
         long time = latency;
         for (int at = last; at >= 0; ) {
-            if (to[at] > time) {
-                // It was still under way, or even waited for its array group, when the next one went to its unit: only its dispatch came before.
-                if (from[at] < time) time = blame(at, CONTROL, time - from[at], time);
-                at = blockers[at];
-                continue;
-            }
             time = blame(at, CONTROL, time - to[at], time);
             int partner = partners[at];
-            long begin = partner >= 0 && from[partner] > from[at] && from[partner] < to[at] ? from[partner] : from[at];
-            time = work(at, time, begin);
-            at = begin == from[at] ? blockers[at] : blockers[partner];
+            boolean waited = partner >= 0 && from[partner] > from[at] && from[partner] < to[at];
+            int begun = waited ? partner : at;
+            time = work(at, time, from[begun]);
+            at = holders[begun];
+            if (at >= 0) continue;
+            time = blame(begun, CONTROL, time - dispatched[begun], time);
+            for (at = stallers[begun]; at < 0 && befores[begun] >= 0; at = stallers[begun]) {
+                begun = befores[begun];
+                time = blame(begun, CONTROL, time - dispatched[begun], time);
+            }
         }
         add("", CONTROL, time);
         return tree();

@@ -11,6 +11,10 @@ public record Observers(List<Observer> all) implements Observer {
         return all.isEmpty() ? null : all.size() == 1 ? all.getFirst() : new Observers(List.copyOf(all));
     }
 
+    @Override public void dispatched(int number, int before, int blocker, int cost, long time) {
+        for (var one : all) one.dispatched(number, before, blocker, cost, time);
+    }
+
     @Override public void because(int number, int blocker, int partner, long[] spent) {
         for (var one : all) one.because(number, blocker, partner, spent);
     }

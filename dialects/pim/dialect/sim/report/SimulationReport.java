@@ -13,7 +13,7 @@ import pim.simulate.UnitKind;
 
 /// What is told about a run. `README.md` of the dialect has the schema.
 public final class SimulationReport {
-    private static final double MILLISECOND = 1e9, SECOND = 1e12;
+    private static final double MILLISECOND = 1e9;
 
     private final Timing timing;
     private final Outcome outcome;
@@ -21,7 +21,7 @@ public final class SimulationReport {
     private final Bounds bounds;
     private final AreaReport area;
     private final CriticalPath path;
-    private final int warmUp;
+    private final SampleTimes samples;
 
     public SimulationReport(Timing timing, Outcome outcome) {
         this(timing, outcome, null, 0);
@@ -30,7 +30,7 @@ public final class SimulationReport {
     /// @param path   that observed the run, or null
     /// @param warmUp samples that do not count for the throughput
     public SimulationReport(Timing timing, Outcome outcome, CriticalPath path, int warmUp) {
-        this.warmUp = warmUp;
+        samples = new SampleTimes(outcome, warmUp);
         this.path = path;
         this.timing = timing;
         this.outcome = outcome;
@@ -72,7 +72,7 @@ public final class SimulationReport {
         report.put("energy_pJ", energy.total());
         report.put("power_mW", power());
         report.put("core_finish_ms", outcome.cores().stream().map(c -> milliseconds(c.finishedAt())).toList());
-        report.put("samples", samples());
+        report.put("samples", samples.tree(energy.total()));
         report.put("instructions", instructions());
         report.put("energy", parts());
         report.put("bounds_ms", boundsTree());
@@ -101,24 +101,9 @@ public final class SimulationReport {
         return picoseconds / MILLISECOND;
     }
 
-    /// Samples done, the time of the first and, of those behind the warm-up, how many a second.
-    private Map<String, Object> samples() {
-        var tree = new LinkedHashMap<String, Object>();
-        long done = outcome.samples();
-        tree.put("done", done);
-        tree.put("warm_up", warmUp);
-        tree.put("first_ms", done == 0 ? null : milliseconds(outcome.sampleDone(0)));
-        tree.put("throughput_per_s", throughput());
-        tree.put("energy_pJ", done == 0 ? null : energy.total() / done);
-        return tree;
-    }
-
     /// Samples a second, from the end of the warm-up to the end of the last one; null when none ended behind the warm-up.
     public Double throughput() {
-        long done = outcome.samples();
-        if (done <= warmUp) return null;
-        long time = outcome.sampleDone(done - 1) - (warmUp == 0 ? 0 : outcome.sampleDone(warmUp - 1));
-        return time == 0 ? null : (Double) ((done - warmUp) / (time / SECOND));
+        return samples.throughput();
     }
 
     /// The most important in a few lines.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
@@ -201,6 +202,11 @@ public final class Timing implements LoopSink {
     /// The programs, in the order of the cores' numbers once all are taken.
     List<CoreProgram> programs() {
         return programs;
+    }
+
+    /// The cores that have a program by now.
+    public Set<Integer> cores() {
+        return Set.copyOf(codes.keySet());
     }
 
     Code code(int core) {

@@ -140,7 +140,15 @@ class ReportTest {
 
     @Property(generation = GenerationMode.EXHAUSTIVE) void theCriticalPathIsAsLongAsTheRun(@ForAll("programs") Path program,
             @ForAll("models") TimingModel model) {
-        var timing = ReferencePrograms.timing(program, ReferencePrograms.accelerator(program), model);
+        checkCriticalPath(ReferencePrograms.timing(program, ReferencePrograms.accelerator(program), model));
+    }
+
+    @Property(tries = 60, seed = "3") void theCriticalPathIsAsLongAsTheRunWithMoreInFlight(@ForAll("programs") Path program,
+            @ForAll("models") TimingModel model, @ForAll @IntRange(min = 2, max = 16) int reorderBuffer) {
+        checkCriticalPath(ReferencePrograms.timing(program, with(ReferencePrograms.accelerator(program), reorderBuffer), model));
+    }
+
+    private static void checkCriticalPath(Timing timing) {
         var path = new CriticalPath(timing);
         var outcome = timing.run(path, Timing.NO_LIMIT);
         var tree = new ObjectMapper().valueToTree(path.tree(outcome.time()));
