@@ -87,7 +87,7 @@ final class Simulate implements Subcommand {
         if (warmUp < 0) throw new UsageException("--warm-up must not be negative, but is " + warmUp);
         if (warmUp > 0 && warmUp >= count) throw new UsageException("--warm-up must be less than the samples, of which there are " + count
             + ", but is " + warmUp);
-        var clash = files.clash(programs.stream().map(Simulate::file).toList(), io);
+        var clash = files.clash(programs.stream().map(p -> file(p, io)).toList(), io);
         if (clash != null) throw new UsageException(clash);
         var registry = Extensions.ofPlugins(plugins).load(io).registry();
         var timingModel = timingModel(registry);
@@ -103,9 +103,9 @@ final class Simulate implements Subcommand {
     }
 
     /// The file of a program, without where it is placed.
-    private static String file(String program) {
+    private static String file(String program, Streams io) {
         var placed = PLACED.matcher(program);
-        return placed.matches() ? placed.group(1) : program;
+        return isPlaced(placed, io) ? placed.group(1) : program;
     }
 
     private long limit() {

@@ -59,9 +59,7 @@ public final class ProgramsReport {
         var cores = count == 0 ? "no core" : (count == 1 ? "core " : count + " cores from ") + outcome.cores().getFirst().core() + (count == 1 ? "" : " on");
         var text = new StringBuilder(String.format(Locale.ROOT, "  %s: %s, latency %.6f ms, dynamic energy %.6g mJ", program.name, cores,
             outcome.time() / MILLISECOND, program.energy / MILLISECOND));
-        var throughput = program.samples.throughput();
-        if (outcome.samples() > 1 && throughput != null) text.append(String.format(Locale.ROOT, ", %d samples, %.6g a second, the first after %.6f ms",
-            outcome.samples(), throughput, outcome.sampleDone(0) / MILLISECOND));
+        program.samples.text().ifPresent(said -> text.append(", ").append(said));
         return text.append(System.lineSeparator()).toString();
     }
 }

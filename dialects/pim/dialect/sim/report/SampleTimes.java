@@ -1,7 +1,9 @@
 package pim.dialect.sim.report;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import pim.simulate.Outcome;
 
 /// The samples that cores have done.
@@ -22,6 +24,17 @@ record SampleTimes(Outcome outcome, int warmUp) {
         tree.put("throughput_per_s", throughput());
         tree.put("energy_pJ", done == 0 ? null : (Double) (energy / done));
         return tree;
+    }
+
+    /// How many there are, how many a second and when the first was done; empty where it is one and nothing else is asked.
+    Optional<String> text() {
+        long done = outcome.samples();
+        if (done == 1 && warmUp == 0) return Optional.empty();
+        var text = new StringBuilder(done + " samples");
+        if (throughput() != null) text.append(String.format(Locale.ROOT, ", %.6g a second", throughput()));
+        else if (warmUp > 0) text.append(", none behind a warm-up of " + warmUp);
+        if (done > 0) text.append(String.format(Locale.ROOT, ", the first after %.6f ms", outcome.sampleDone(0) / MILLISECOND));
+        return Optional.of(text.toString());
     }
 
     /// Samples a second, from the end of the warm-up to the end of the last one; null when none ended behind the warm-up.

@@ -112,7 +112,7 @@ public final class SimulationReport {
     public String text(String program) {
         var text = new StringBuilder(String.format(Locale.ROOT, "%s: latency %.6f ms, energy %.6g mJ, power %.6g mW%n", program, latency(),
             energy.total() / MILLISECOND, power()));
-        if (outcome.samples() != 1 || warmUp > 0) text.append(samplesText());
+        samples.text().ifPresent(said -> text.append("  ").append(said).append(System.lineSeparator()));
         text.append(String.format(Locale.ROOT, "  bounds: compute %.6f ms, issue %.6f ms, memory %.6f ms, communication %.6f ms",
             milliseconds(bounds.compute()), milliseconds(bounds.issue()), milliseconds(bounds.memory()), milliseconds(bounds.communication())));
         if (bounds.greatest() > 0) text.append(String.format(Locale.ROOT, "; %.2f times the greatest", outcome.time() / bounds.greatest()));
@@ -122,14 +122,6 @@ public final class SimulationReport {
         var peak = LocalMemoryReport.peak(timing, outcome);
         if (peak != null) text.append(peak.text());
         return text.append(area.text()).toString();
-    }
-
-    private String samplesText() {
-        var text = new StringBuilder("  " + outcome.samples() + " samples");
-        if (throughput() != null) text.append(String.format(Locale.ROOT, ", %.6g a second", throughput()));
-        else if (warmUp > 0) text.append(", none behind a warm-up of " + warmUp);
-        if (outcome.samples() > 0) text.append(String.format(Locale.ROOT, ", the first after %.6f ms", milliseconds(outcome.sampleDone(0))));
-        return text.append(System.lineSeparator()).toString();
     }
 
     private void unitText(UnitKind kind, StringBuilder text) {
