@@ -30,8 +30,8 @@ import pim.ir.type.Type;
 abstract class LiteralActions extends Parser {
     /// How many characters a double has at most where its exponent is not written.
     private static final int LONGEST_DOUBLE = 18;
-    /// A number as it is printed that has not more digits.
-    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9][.][0-9]{6}e[-+][0-9]+");
+    /// A number with an exponent as it is printed: six digits, or else as many as it takes.
+    private static final Pattern PRINTED = Pattern.compile("[0-9][.]([0-9]{6}e|[0-9]+E)[-+][0-9]+");
     /// So many digits are always those of a long.
     private static final int LONGEST_LONG = 18;
 
@@ -109,7 +109,7 @@ abstract class LiteralActions extends Parser {
         // Whatever the format, the digits are rounded to a double first, unless there are more than a double needs, or what they are is beyond
         // doubles: those are of what was printed.
         boolean beyond = text.length() > LONGEST_DOUBLE
-            || (Double.isInfinite(value) || Math.abs(value) < Double.MIN_NORMAL) && SIX_DIGITS.matcher(text).matches();
+            || (Double.isInfinite(value) || Math.abs(value) < Double.MIN_NORMAL) && PRINTED.matcher(text).matches();
         if (type.width() > 64 && beyond) return FloatFormat.encode(type, text, negative);
         return FloatFormat.encode(type, negative ? -value : value);
     }

@@ -87,7 +87,7 @@ class PimOptTest {
     @Test void partsOfAnInputAreWorkedOnByThemselvesAndKeepTheirLines() throws IOException {
         var text = "func.func @f() { return }\n// -----\nfunc.func @f() { rturn }\n// -----\nfunc.func @g() { return }\n";
         assertEquals(1, run(text, "--split-input-file"));
-        assertTrue(err.startsWith("-:3:18: error: "), err);
+        assertTrue(err.startsWith("<stdin>:3:18: error: "), err);
         assertEquals(WRITTEN + "// -----\n// -----\n" + WRITTEN.replace("@f", "@g"), out);
         assertEquals(0, run(text.replace("// -----", "// ===").replace("rturn", "return"), "--split-input-file=// ===",
             "--output-split-marker=// ..."));
@@ -97,9 +97,9 @@ class PimOptTest {
     @Test void announcedMessagesAreNoErrors() throws IOException {
         assertEquals(0, run("// expected-error@+1 {{rturn}}\nfunc.func @f() { rturn }\n", "--verify-diagnostics"));
         assertEquals(1, run("func.func @f() { rturn }\n", "--verify-diagnostics"));
-        assertTrue(err.startsWith("-:1:18: error: unexpected error: "), err);
+        assertTrue(err.startsWith("<stdin>:1:18: error: unexpected error: "), err);
         assertEquals(1, run("// expected-error@+1 {{odd}}\nfunc.func @f() { return }\n", "--verify-diagnostics"));
-        assertEquals("-:1:4: error: expected error \"odd\" was not produced\n// expected-error@+1 {{odd}}\n   ^\n", err);
+        assertEquals("<stdin>:1:4: error: expected error \"odd\" was not produced\n// expected-error@+1 {{odd}}\n   ^\n", err);
     }
 
     @Test void passesRunInTheOrderOfTheCommandLineBesideOtherOptions() throws IOException {
