@@ -1,6 +1,9 @@
+// RUN: pim-opt %s --split-input-file --allow-unregistered-dialect --inline --mlir-print-ir-after=inline -o /dev/null 2>&1 | FileCheck %s --check-prefix=DUMP
 // RUN: pim-opt %s --inline --split-input-file --allow-unregistered-dialect | FileCheck %s
 // RUN: pim-opt %s --pass-pipeline='builtin.module(inline{default-pipeline=})' --split-input-file --allow-unregistered-dialect | FileCheck %s --check-prefix=PLAIN
 // RUN: pim-opt %s --inline="inlining-threshold=0" --split-input-file --allow-unregistered-dialect | FileCheck %s --check-prefix=NONE
+
+// DUMP: IR Dump After Inliner (inline)
 
 // CHECK-NOT: @add
 // NONE: @add
@@ -84,3 +87,7 @@ func.func private @layer(%x: tensor<4xf32>) -> tensor<4xf32> {
   %0 = graph.relu %x : (tensor<4xf32>) -> tensor<4xf32>
   return %0 : tensor<4xf32>
 }
+
+// A declaration stays although nobody calls it: what it stands for is elsewhere.
+// CHECK: func.func private @nobody()
+func.func private @nobody()

@@ -85,7 +85,8 @@ final class CallGraph {
 
     /// Whether nothing speaks of the function, and nothing outside can.
     boolean isDead(Operation function) {
-        return dead.contains(function) || !kept.contains(function) && counts.getOrDefault(function, 0) == 0;
+        boolean declared = ((Callable) function.op()).body().isEmpty();
+        return dead.contains(function) || !declared && !kept.contains(function) && counts.getOrDefault(function, 0) == 0;
     }
 
     /// The function is to be removed in the end, and speaks of nothing any more.

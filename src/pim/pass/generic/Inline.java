@@ -36,6 +36,10 @@ public record Inline(String defaultPipeline, List<String> opPipelines, int maxIt
         this("canonicalize", List.of(), 4, UNLIMITED);
     }
 
+    @Override public String title() {
+        return "Inliner";
+    }
+
     @Override public String summary() {
         return "Inline function calls";
     }

@@ -1,7 +1,7 @@
 // RUN: pim-opt %s --canonicalize --log-actions-to=- -o /dev/null 2>&1 | FileCheck %s --check-prefix=LOG
 // RUN: pim-opt %s --pass-pipeline='builtin.module(func.func(canonicalize))' --log-actions-to=%t.log -o /dev/null && FileCheck %s --check-prefix=NESTED < %t.log
-// RUN: pim-opt %s --canonicalize --mlir-debug-counter=apply-pattern-skip=1,apply-pattern-count=1 | FileCheck %s --check-prefix=SECOND
-// RUN: pim-opt %s --canonicalize --debug-counter=apply-pattern-skip=1,apply-pattern-count=1 --print-debug-counter -o /dev/null 2>&1 | FileCheck %s --check-prefix=COUNTERS
+// RUN: pim-opt %s --canonicalize='enable-patterns=graph' --mlir-debug-counter=apply-pattern-skip=1,apply-pattern-count=1 | FileCheck %s --check-prefix=SECOND
+// RUN: pim-opt %s --canonicalize='enable-patterns=graph' --debug-counter=apply-pattern-skip=1,apply-pattern-count=1 --print-debug-counter -o /dev/null 2>&1 | FileCheck %s --check-prefix=COUNTERS
 // RUN: pim-opt %s --canonicalize --mlir-debug-counter=pass-execution-count=0 | FileCheck %s --check-prefix=NONE
 // RUN: pim-opt %s --canonicalize --profile-actions-to=- -o /dev/null 2>&1 | FileCheck %s --check-prefix=PROFILE
 // RUN: not pim-opt %s --mlir-debug-counter=apply-pattern=1 2>&1 | FileCheck %s --check-prefix=WRONG

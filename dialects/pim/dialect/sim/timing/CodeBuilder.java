@@ -42,6 +42,8 @@ final class CodeBuilder {
         }
     }
 
+    /// The immediates of more loops within each other are not looked at.
+    private static final int MOST_CORNERS = 12;
     private static final int MOST_BUBBLES = (1 << Integer.SIZE - 1 - Code.KIND_BITS) - 1;
 
     private final Behaviours behaviours;
@@ -80,6 +82,8 @@ final class CodeBuilder {
         if (imm != null && !isComputable(imm)) {
             throw failure(i, operation, "computes an immediate that overflows or divides by what is not above zero");
         }
+        var wrong = imm == null ? null : Field.IMM.verify(extreme(imm));
+        if (wrong != null) throw failure(i, operation, wrong);
         if (i.opcode.unit() == Opcode.Unit.SCALAR) {
             scalar(i, imm);
         } else {
@@ -109,6 +113,20 @@ final class CodeBuilder {
         } catch (ArithmeticException e) {
             return false;
         }
+    }
+
+    /// A value of the immediate that does not fit, at the first and last values of the loops around, of which all come together in some round; 0 when
+    /// there is none.
+    private long extreme(Address imm) {
+        boolean fits = Interval.of(imm.expression(), d -> loops.get(d).values).isWithin(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        if (fits || loops.size() > MOST_CORNERS) return 0;
+        var at = new long[loops.size()];
+        for (int corner = 0; corner < 1 << at.length; corner++) {
+            for (int d = 0; d < at.length; d++) at[d] = (corner >> d & 1) == 0 ? loops.get(d).values.least() : loops.get(d).values.most();
+            long value = imm.at(at);
+            if (value != (int) value) return value;
+        }
+        return 0;
     }
 
     /// So many slots that instructions take which do nothing that matters.

@@ -99,7 +99,7 @@ class NetworkTableTest {
         assertEquals("net.json:1:2: warning: unknown key 'latencyy'; did you mean 'latency'?", message(TABLE.replaceFirst("\\{", "{\"latencyy\": 1, ")));
         assertEquals("net.json:1:14: warning: unknown key 'latency.77': the chip has no such place",
             message(TABLE.replaceFirst("\"-10\"", "\"77\": {}, \"-10\"")));
-        assertEquals("net.json:1:34: warning: unknown key 'latency.-10.2': the chip has no such place",
+        assertEquals("net.json:1:30: warning: unknown key 'latency.-10.2': the chip has no such place",
             message(TABLE.replaceFirst("\"1\": 7", "\"2\": 1, \"1\": 7")));
     }
 

@@ -159,7 +159,7 @@ class ProgramErrorsTest {
         .core 0;00            | 2:1: expected 16 hexadecimal digits, .core or .config, but got '00'
         .core 0;0000000000000000 | 2:1: there is no instruction of opcode 0
         .core 0;000000000000003f | 2:1: there is no instruction of opcode 63
-        .core 0;0000000000000008 | 2:1: 'setbw' expects ibiw, but got none
+        .core 0;0000000000000008 | 2:1: 'setbw' expects ibiw from 1 to 64, but got 0
         .core 0;0000000000ff0408 | 2:1: 'setbw' expects obiw from 1 to 64, but got 255
         .core 0;8000000000000003 | 2:1: 'sadd' has no bits 8000000000000000, but they are set
         .core 0;0000000000080009 | 2:1: 'mvmul' names group 0, but the core has 0
