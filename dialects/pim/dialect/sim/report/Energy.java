@@ -49,12 +49,23 @@ public record Energy(Map<Part, Double> always, Map<Part, Double> working) {
         return zeros;
     }
 
+    /// Of flits on the links of a chip, and of bytes on those between chips.
     private static double network(Accelerator accelerator, Outcome outcome) {
         var network = accelerator.chip().network();
         var traffic = outcome.traffic();
+        double perByte = accelerator.costs().offChipLink().energy();
         var energies = new ArrayList<Double>();
-        traffic.forEach((from, to) -> energies.add(traffic.flits(from, to) * network.link(place(accelerator, from), place(accelerator, to)).energy()));
+        traffic.forEach((from, to) -> {
+            energies.add(traffic.flits(from, to) * network.link(place(accelerator, from), place(accelerator, to)).energy());
+            if (areOnTwoChips(accelerator, from, to)) energies.add(traffic.bytes(from, to) * perByte);
+        });
         return energies.stream().mapToDouble(e -> e).sum();
+    }
+
+    /// Each chip has a global memory of its own.
+    private static boolean areOnTwoChips(Accelerator accelerator, int from, int to) {
+        int cores = accelerator.chip().cores();
+        return from != Interconnect.MEMORY && to != Interconnect.MEMORY && from / cores != to / cores;
     }
 
     private static int place(Accelerator accelerator, int place) {
