@@ -90,3 +90,31 @@ func.func @switches(%f: i32, %x: i32, %y: i32) -> i32 {
 ^bb3:
   return %y : i32
 }
+
+// Blocks that only go on with another are passed over by a switch, too.
+// CHECK-LABEL: func.func @switch_over
+// CHECK-NEXT: cf.switch %arg0 : i32, [
+// CHECK-NEXT: default: ^bb1(%arg0 : i32),
+// CHECK-NEXT: 4: ^bb1(%arg1 : i32),
+// CHECK-NEXT: 5: ^bb1(%arg1 : i32)
+// CHECK-NEXT: ]
+// CHECK-NEXT: ^bb1(%0: i32):
+func.func @switch_over(%i: i32, %x: i32) -> i32 {
+  cf.switch %i : i32, [default: ^p(%i : i32), 4: ^q(%x : i32), 5: ^r]
+^p(%z: i32):
+  cf.br ^q(%z : i32)
+^r:
+  cf.br ^q(%x : i32)
+^q(%y: i32):
+  return %y : i32
+}
+
+// CHECK-LABEL: func.func @switch_over_to_one
+// CHECK-NEXT: return
+func.func @switch_over_to_one(%i: i32) {
+  cf.switch %i : i32, [default: ^p, 4: ^q]
+^p:
+  cf.br ^q
+^q:
+  return
+}

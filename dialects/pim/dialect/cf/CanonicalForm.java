@@ -34,7 +34,8 @@ final class CanonicalForm {
             case Cf.CondBr(_, var a, var b, _, var x, var y) when x == y && a.equals(b) -> new Cf.Br(a, x);
             case Cf.CondBr branch -> first(() -> known(branch, self), () -> KnownCondition.decided(branch, self), () -> shorter(branch, self),
                 () -> chosen(branch, rw));
-            case Cf.Switch branch -> first(() -> known(branch, self), () -> KnownCondition.decided(branch, self), () -> withoutDefaults(branch, self));
+            case Cf.Switch branch -> first(() -> known(branch, self), () -> KnownCondition.decided(branch, self), () -> shorter(branch, self),
+                () -> withoutDefaults(branch, self));
         };
         if (better != null) rw.replace(self, better);
         else if (op instanceof Cf.CondBr branch) KnownCondition.propagate(branch, self, rw);
@@ -77,7 +78,7 @@ final class CanonicalForm {
         return taken < 0 ? null : new Cf.Br(branch.passed(taken), self.successors().get(taken));
     }
 
-    /// `br ^a` with `^a: br ^b` -> `br ^b`, also for one side of a cond_br.
+    /// `br ^a` with `^a: br ^b` -> `br ^b`, also for one side of a cond_br or switch.
     private static Op shorter(Branch branch, Operation self) {
         for (int i = 0; i < self.successors().size(); i++) {
             var over = self.successors().get(i);
@@ -89,10 +90,25 @@ final class CanonicalForm {
             return switch (branch) {
                 case Cf.CondBr(var c, _, var b, var weights, _, var y) when first -> new Cf.CondBr(c, values, b, weights, on.dest(), y);
                 case Cf.CondBr(var c, var a, _, var weights, var x, _) -> new Cf.CondBr(c, a, values, weights, x, on.dest());
+                case Cf.Switch choice -> redirected(choice, self, i, values, on.dest());
                 default -> new Cf.Br(values, on.dest());
             };
         }
         return null;
+    }
+
+    private static Op redirected(Cf.Switch branch, Operation self, int index, List<Value> values, Block to) {
+        int cases = branch.caseDestinations().size();
+        var operands = new ArrayList<Value>();
+        var sizes = new long[cases];
+        for (int i = 1; i <= cases; i++) {
+            var passed = i == index ? values : branch.passed(i);
+            operands.addAll(passed);
+            sizes[i - 1] = passed.size();
+        }
+        var targets = IntStream.rangeClosed(1, cases).mapToObj(i -> i == index ? to : self.successors().get(i)).toList();
+        return new Cf.Switch(branch.flag(), index == 0 ? values : branch.defaultOperands(), operands, branch.caseValues(), DenseArrayAttr.i32(sizes),
+            index == 0 ? to : branch.defaultDestination(), targets);
     }
 
     /// Whether the block does nothing but go on with another, and such blocks do not lead round in a circle.
