@@ -27,7 +27,8 @@ final class FileCommands {
         for (var name : parsed.operands()) {
             var file = state.resolve(name);
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                err.println("cat: cannot read '" + name + "'");
+                err.println("cat: " + name + ": " + (Files.isDirectory(file) ? "Is a directory" : Files.exists(file) ? "Permission denied"
+                    : "No such file or directory"));
                 return 1;
             }
             if (visible) writeVisibly(Files.readAllBytes(file), out);
@@ -96,8 +97,8 @@ final class FileCommands {
 
     private static String reason(IOException e) {
         return switch (e) {
-            case NoSuchFileException _ -> "no such file or folder";
-            case FileAlreadyExistsException _ -> "a file is in the way";
+            case NoSuchFileException _ -> "No such file or directory";
+            case FileAlreadyExistsException _ -> "File exists";
             default -> e.getMessage();
         };
     }

@@ -86,6 +86,7 @@ class LitVerdictTest {
         List.of("PASS", "RUN: echo a > %t && echo b > %t.b && cat %t %t.b | tr -d '\\n' | grep '^ab$'"),
         List.of("FAIL", "RUN: cat %t.none"),
         List.of("PASS", "RUN: not cat %t.none"),
+        List.of("PASS", "RUN: not cat %t.none 2>&1 | grep 'No such file or directory'"),
         List.of("PASS", "RUN: echo a > %t && cp %t %t.b && diff %t %t.b && diff -u %t %t.b"),
         List.of("FAIL", "RUN: echo a > %t && echo b > %t.b && diff %t %t.b"),
         List.of("PASS", "RUN: echo a > %t && echo b > %t.b && not diff -u %t %t.b | grep '^-a$'"),
