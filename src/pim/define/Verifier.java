@@ -15,7 +15,6 @@ import pim.ir.Region;
 import pim.ir.SymbolUser;
 import pim.ir.Symbols;
 import pim.ir.Traits;
-import pim.ir.attr.StringAttr;
 import pim.ir.type.Type;
 
 /// Checks that operations fit their definitions: the parts that there must be, their constraints, the promises of the traits, and what the op itself
@@ -66,9 +65,10 @@ public final class Verifier {
             traits(op);
             dynamic.verify(op, diagnostics);
         }
+        var symbols = op.has(Traits.SymbolTable.class) ? symbols(op) : null;
         int errors = diagnostics.errorCount();
         for (var region : op.regions()) for (var block : region.blocks()) for (var inner : block) operation(inner);
-        if (op.has(Traits.SymbolTable.class) && diagnostics.errorCount() == errors) users(op, op, named(op));
+        if (symbols != null && diagnostics.errorCount() == errors) users(op, op, symbols);
     }
 
     /// The operations in `op`, up to those in other tables, that speak of symbols in `table`.
@@ -84,15 +84,6 @@ public final class Verifier {
 
     private static Operation last(List<Operation> path) {
         return path.isEmpty() ? null : path.getLast();
-    }
-
-    private static Map<String, Operation> named(Operation table) {
-        var symbols = new HashMap<String, Operation>();
-        for (var region : table.regions()) for (var block : region.blocks()) for (var op : block) {
-            var name = Symbols.name(op);
-            if (name != null) symbols.put(name, op);
-        }
-        return symbols;
     }
 
     /// What dialects demand of their attributes on the operation.
@@ -193,19 +184,20 @@ public final class Verifier {
             if (op.has(Traits.SingleBlock.class) && region.blocks().size() != 1) error(op,
                 "expects its region to have exactly one block, but it has " + region.blocks().size());
         }
-        if (op.has(Traits.SymbolTable.class)) symbols(op);
     }
 
-    private void symbols(Operation table) {
+    /// The symbols of a table by name, of which each is to be there once.
+    private Map<String, Operation> symbols(Operation table) {
         var seen = new HashMap<String, Operation>();
         for (var region : table.regions()) for (var block : region.blocks()) for (var op : block) {
-            if (!op.has(Traits.Symbol.class) || !(op.attribute("sym_name") instanceof StringAttr name)) continue;
-            var first = seen.putIfAbsent(name.value(), op);
+            var name = Symbols.name(op);
+            var first = name == null ? null : seen.putIfAbsent(name, op);
             if (first != null) {
-                diagnostics.error(op.location(), "redefinition of symbol named '" + name.value() + "'",
+                diagnostics.error(op.location(), "redefinition of symbol named '" + name + "'",
                     Diagnostic.note(first.location(), "see existing symbol definition here"));
             }
         }
+        return seen;
     }
 
     private void blocks(Operation op) {

@@ -8,6 +8,7 @@ import pim.ir.Block;
 import pim.ir.Call;
 import pim.ir.Callable;
 import pim.ir.Copy;
+import pim.ir.Op;
 import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Traits;
@@ -33,9 +34,15 @@ public final class InlinedCall {
         if (body.blocks().stream().anyMatch(b -> b.successors().contains(body.entry()))) return false;
         var arguments = body.entry().arguments();
         if (!arguments.stream().map(a -> a.type()).toList().equals(call.operands().stream().map(o -> o.type()).toList())) return false;
+        boolean several = body.blocks().size() > 1;
         return body.blocks().stream().map(Block::last).allMatch(last -> last != null && last.has(Traits.Terminator.class)
-            && (!last.has(Traits.ReturnLike.class) ? body.blocks().size() > 1
-                : last.operands().stream().map(o -> o.type()).toList().equals(call.resultTypes())));
+            && (!last.has(Traits.ReturnLike.class) ? several : last.operands().stream().map(o -> o.type()).toList().equals(call.resultTypes())
+                && (!several || left(last, body.entry(), registry) != null)));
+    }
+
+    /// What takes the place of the end of a function of several blocks, or null when nothing can.
+    private static Op left(Operation end, Block next, Registry registry) {
+        return ((Inlines) registry.dialect(end.kind().dialect())).leave(end, next);
     }
 
     /// Removes `call`, and gives the calls that have come into the program.
@@ -85,8 +92,7 @@ public final class InlinedCall {
     }
 
     private void leave(Operation end, Block next) {
-        var dialect = (Inlines) registry.dialect(end.kind().dialect());
-        end.block().append(OpDefinition.operation(dialect.leave(end, next), end.location()));
+        end.block().append(OpDefinition.operation(left(end, next, registry), end.location()));
         end.erase();
     }
 }

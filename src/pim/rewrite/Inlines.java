@@ -10,9 +10,9 @@ import pim.ir.Region;
 /// What a [Dialect] implements whose ops mean the same within another function, so that they may stand in the place of a call.
 public interface Inlines {
     /// The terminator that goes on with `next`, whose arguments are what `end` returns. Asked for each [pim.ir.Traits.ReturnLike] of the dialect in a
-    /// function of several blocks.
+    /// function of several blocks, which stays where it is if this is null.
     default Op leave(Operation end, Block next) {
-        throw new UnsupportedOperationException("'" + end.name() + "' cannot go on with another block");
+        return null;
     }
 
     /// Whether a call of the dialect may give way to what it runs.

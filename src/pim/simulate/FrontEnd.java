@@ -203,7 +203,7 @@ final class FrontEnd {
         }
         int conflict = core.reorder.conflict(core.stream);
         if (conflict >= 0) {
-            stall(core, Slot.HAZARD, conflict);
+            stall(core, Slot.HAZARD, core.reorder.number(conflict));
         } else if (accepts(core)) {
             core.dispatcher.turnTo(Slot.DISPATCH, timeline.now);
             core.dispatchAt = timeline.tick + 1;

@@ -50,7 +50,12 @@ final class ReorderBuffer {
 
     /// The number of the oldest instruction.
     int oldestNumber() {
-        return numbers[head];
+        return number(head);
+    }
+
+    /// The number of the instruction at a place.
+    int number(int place) {
+        return numbers[place];
     }
 
     /// Takes in the instruction fetched last.
@@ -88,7 +93,7 @@ final class ReorderBuffer {
         }
     }
 
-    /// The number of an instruction that is not done and has an address that the one fetched last uses in a way that needs their order; -1 for none.
+    /// The place of an instruction that is not done and has an address that the one fetched last uses in a way that needs their order; -1 for none.
     int conflict(InstructionStream s) {
         for (int i = 0, at = head; i < count; i++, at = wrapped(at + 1)) {
             if (done[at]) continue;
@@ -96,7 +101,7 @@ final class ReorderBuffer {
             boolean meets = s.writeFrom <= ranges[r + 1] && ranges[r] <= s.writeTo || s.writeFrom <= ranges[r + 3] && ranges[r + 2] <= s.writeTo
                 || s.readFrom <= ranges[r + 5] && ranges[r + 4] <= s.readTo || s.read2From <= ranges[r + 5] && ranges[r + 4] <= s.read2To
                 || checksWriteAfterWrite && s.writeFrom <= ranges[r + 5] && ranges[r + 4] <= s.writeTo;
-            if (meets) return numbers[at];
+            if (meets) return at;
         }
         return -1;
     }

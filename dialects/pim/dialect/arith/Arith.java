@@ -41,7 +41,8 @@ public sealed interface Arith extends Foldable, Pure permits Arith.Constant, Ari
         }
 
         @Override public String verify(Operation self) {
-            return ConstantText.typeOf(value) instanceof IntegerType type && type.signedness() != IntegerType.Signedness.SIGNLESS ? "integer return type must be signless" : null;
+            return ConstantText.typeOf(value) instanceof IntegerType type && type.signedness() != IntegerType.Signedness.SIGNLESS
+                ? "integer return type must be signless" : null;
         }
 
         @Override public Folded fold(List<Attribute> operands) {

@@ -58,11 +58,8 @@ public final class Signature implements CustomPart {
     }
 
     private static void attributes(OpReader in, DictionaryAttr attributes) {
-        if (attributes.get("no_inline") == null) {
-            in.attributes(attributes);
-            return;
-        }
-        in.property("no_inline", attributes.get("no_inline"));
+        var own = attributes.get("no_inline");
+        if (own != null) in.property("no_inline", own);
         in.attributes(attributes.with("no_inline", null));
     }
 

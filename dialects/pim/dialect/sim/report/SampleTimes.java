@@ -30,7 +30,7 @@ record SampleTimes(Outcome outcome, int warmUp) {
     Optional<String> text() {
         long done = outcome.samples();
         if (done == 1 && warmUp == 0) return Optional.empty();
-        var text = new StringBuilder(done + " samples");
+        var text = new StringBuilder(done + (done == 1 ? " sample" : " samples"));
         if (throughput() != null) text.append(String.format(Locale.ROOT, ", %.6g a second", throughput()));
         else if (warmUp > 0) text.append(", none behind a warm-up of " + warmUp);
         if (done > 0) text.append(String.format(Locale.ROOT, ", the first after %.6f ms", outcome.sampleDone(0) / MILLISECOND));
