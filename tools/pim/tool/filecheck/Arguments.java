@@ -16,10 +16,13 @@ final class Arguments {
     private static final Set<String> TRUE = Set.of("", "true", "TRUE", "True", "1");
     private static final Set<String> FALSE = Set.of("false", "FALSE", "False", "0");
     private static final String DEFINE = "D";
+    static final String PREFIX = "FileCheck: ";
 
     private final CommandLine commandLine;
     private final LinkedHashMap<OptionSpec, Boolean> flags = new LinkedHashMap<>();
     private final List<String> others = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private int positional;
 
     Arguments(CommandLine commandLine) {
         this.commandLine = commandLine;
@@ -27,20 +30,23 @@ final class Arguments {
 
     /// Gives the values of `words` to the options.
     ///
-    /// @throws ParameterException for words that say nothing, in LLVM's words
+    /// @throws ParameterException for words that say nothing, in LLVM's words, with a line for each
     ParseResult parse(List<String> words) {
         var rest = words.iterator();
         while (rest.hasNext()) {
             var word = rest.next();
             if (word.equals("--")) {
                 others.add(word);
-                rest.forEachRemaining(others::add);
+                while (rest.hasNext()) positional(rest.next());
             } else if (word.startsWith("-") && word.length() > 1) {
                 option(word, word.substring(word.startsWith("--") ? 2 : 1), rest);
             } else {
-                others.add(word);
+                positional(word);
             }
         }
+        if (positional > 1)
+            problems.add("Too many positional arguments specified!\nCan specify at most 1 positional arguments: See: pim-filecheck --help");
+        if (!problems.isEmpty()) throw new ParameterException(commandLine, String.join("\n" + PREFIX, problems));
         var canonical = new ArrayList<String>();
         flags.forEach((flag, given) -> {
             if (given) canonical.add(flag.longestName());
@@ -49,27 +55,32 @@ final class Arguments {
         return commandLine.parseArgs(canonical.toArray(String[]::new));
     }
 
+    private void positional(String word) {
+        others.add(word);
+        positional++;
+    }
+
     /// @param text the word without its dashes
     private void option(String word, String text, java.util.Iterator<String> rest) {
         int equals = text.indexOf('=');
         var name = equals < 0 ? text : text.substring(0, equals);
         var option = commandLine.getCommandSpec().findOption(name);
         if (text.startsWith(DEFINE)) {
-            if (text.equals(DEFINE)) throw wrong(DEFINE, "requires a value!");
-            value(commandLine.getCommandSpec().findOption(DEFINE), text.substring(DEFINE.length()));
+            if (text.equals(DEFINE)) wrong(DEFINE, "requires a value!");
+            else value(commandLine.getCommandSpec().findOption(DEFINE), text.substring(DEFINE.length()));
         } else if (option == null) {
-            throw new ParameterException(commandLine, "Unknown command line argument '" + word + "'.  Try: 'pim-filecheck --help'");
+            problems.add("Unknown command line argument '" + word + "'.  Try: 'pim-filecheck --help'");
         } else if (option.typeInfo().isBoolean()) {
             var value = equals < 0 ? "" : text.substring(equals + 1);
             if (!TRUE.contains(value) && !FALSE.contains(value))
-                throw wrong(name, "'" + value + "' is invalid value for boolean argument! Try 0 or 1");
-            flags.put(option, TRUE.contains(value));
+                wrong(name, "'" + value + "' is invalid value for boolean argument! Try 0 or 1");
+            else flags.put(option, TRUE.contains(value));
         } else if (equals >= 0) {
             value(option, text.substring(equals + 1));
         } else if (rest.hasNext()) {
             value(option, rest.next());
         } else {
-            throw wrong(name, "requires a value!");
+            wrong(name, "requires a value!");
         }
     }
 
@@ -78,7 +89,8 @@ final class Arguments {
             try {
                 converter.convert(value);
             } catch (TypeConversionException e) {
-                throw wrong(option.longestName().substring(2), e.getMessage());
+                wrong(option.longestName().substring(2), e.getMessage());
+                return;
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -87,7 +99,7 @@ final class Arguments {
         others.add(value);
     }
 
-    private ParameterException wrong(String name, String problem) {
-        return new ParameterException(commandLine, "for the " + (name.length() > 1 ? "--" : "-") + name + " option: " + problem);
+    private void wrong(String name, String problem) {
+        problems.add("for the " + (name.length() > 1 ? "--" : "-") + name + " option: " + problem);
     }
 }

@@ -35,6 +35,9 @@ final class DirectiveFinder {
     }
 
     /// The next directive, or null at the end. [#pattern] must be called before the next one.
+    ///
+    /// LLVM's FileCheck takes what is empty behind the colon of the last line, when that line does not end, for no suffix at all: the pattern
+    /// is then what follows the prefix, be it `:` or `-EMPTY:`. Verdicts are to be the same there, too.
     Found next() throws PatternException {
         while (true) {
             var prefix = nextPrefix();
@@ -51,7 +54,10 @@ final class DirectiveFinder {
                     }
                 } else {
                     var directive = directive(rest, where, prefix);
-                    if (directive != null) return new Found(directive, prefix, where);
+                    if (directive != null) {
+                        if (suffix.isEmpty()) suffix = rest;
+                        return new Found(directive, prefix, where);
+                    }
                 }
             }
             at = start + prefix.length();
@@ -93,6 +99,7 @@ final class DirectiveFinder {
         if (rest.startsWith(":") || rest.startsWith("{")) return modified(rest, Directive.Kind.PLAIN, 1);
         boolean misspelled = rest.startsWith("_");
         if (!misspelled && !rest.startsWith("-")) return null;
+        var behindPrefix = rest;
         rest = rest.drop(1);
         Directive directive = null;
         if (rest.startsWith("COUNT-")) {
@@ -102,8 +109,8 @@ final class DirectiveFinder {
             char behind = rest.at(digits);
             long count = digits == 0 || digits > 10 ? 0 : Long.parseLong(rest.take(digits).text());
             if (count <= 0 || count > Integer.MAX_VALUE || behind != ':' && behind != '{') {
-                var place = count <= 0 && digits == 0 ? rest : rest.drop(digits);
-                throw new PatternException(place, "invalid count in -COUNT specification on prefix '" + prefix + "'");
+                var place = rest.drop(digits);
+                throw new PatternException(place.isEmpty() ? behindPrefix : place, "invalid count in -COUNT specification on prefix '" + prefix + "'");
             }
             directive = modified(rest.drop(digits), Directive.Kind.PLAIN, (int) count);
         } else {

@@ -35,7 +35,7 @@ public record FileCheck() implements Tool {
         try {
             options.use(new Arguments(commandLine).parse(withEnvironment(arguments, io).stream().map(FileCheck::asBytes).toList()));
         } catch (CommandLine.ParameterException e) {
-            io.err().println("FileCheck: " + e.getMessage());
+            io.err().println(Arguments.PREFIX + e.getMessage());
             return 2;
         }
         if (options.help) {

@@ -117,6 +117,17 @@ class FileCheckTest {
             new Case(1, "--comment-prefixes=NOTE", "NOTE: CHECK: x\nCOM: CHECK: y\nCHECK: a\n", "a\n"),
             new Case(0, "", "XCHECK: x\nCHECK-FOO: y\nCHECK: a\n", "a\n"),
             new Case(2, "", "CHECK: a\nCHECK_NEXT: b\n", "a\nb\n"),
+            // The last line of a check file may lack its newline: what is empty behind the colon is then the colon.
+            new Case(0, "", "CHECK:", "a: b\n"),
+            new Case(1, "", "CHECK:", "a\n"),
+            new Case(2, "", "CHECK: ", "a: b\n"),
+            new Case(1, "", "CHECK: a\nCHECK-NOT:", "a\nb-NOT:\n"),
+            new Case(2, "", "CHECK: a\nCHECK-EMPTY:", "a\n\n"),
+            new Case(1, "", "CHECK{LITERAL}:", "a\n"),
+            new Case(2, "", "CHECK-COUNT-", "a\n"),
+            new Case(2, "", "CHECK-COUNT-3", "a\n"),
+            new Case(0, "", "CHECK: a{{$}}", "a"),
+            new Case(1, "", "CHECK: a\nCHECK-NEXT: b", "a"),
             // Blanks and lines
             new Case(0, "", "CHECK: a b\n", "a \t b\n"),
             new Case(1, "--strict-whitespace", "CHECK: a b\n", "a  b\n"),

@@ -52,6 +52,7 @@ final class RandomPair {
             }
             check.append('\n');
         }
+        if (random.nextInt(6) == 0) check.setLength(check.length() - 1);
         return new GeneratedPair(pick(random, OPTIONS), check.toString(), lines.isEmpty() ? "" : String.join("\n", lines)
             + (random.nextInt(5) == 0 ? "" : "\n"));
     }
