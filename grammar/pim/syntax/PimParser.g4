@@ -116,7 +116,7 @@ attribute returns [Attribute value]
     | AFFINE_SET LESS integerSet GREATER { $value = new IntegerSetAttr($integerSet.value); }
     | STRIDED LESS LBRACKET { var strides = new ArrayList<Long>(); } (stride { strides.add($stride.value); } (COMMA stride { strides.add($stride.value); })*)? RBRACKET
       (COMMA OFFSET COLON offset=stride)? GREATER { $value = strided(strides, $offset.ctx == null ? 0 : $offset.value); }
-    | DISTINCT LBRACKET INTEGER RBRACKET LESS attribute? GREATER { $value = new DistinctAttr(longValue($INTEGER), $attribute.ctx == null ? UnitAttr.UNIT : $attribute.value); }
+    | DISTINCT LBRACKET number=(INTEGER | HEX) RBRACKET LESS attribute? GREATER { $value = distinct($number, $attribute.ctx == null ? UnitAttr.UNIT : $attribute.value, $DISTINCT); }
     | location[false] { $value = $location.value; }
     | name=HASH_ID { $value = dialectAttribute($name); }
     | type { $value = new TypeAttr($type.value); }
@@ -139,7 +139,7 @@ dictionary returns [DictionaryAttr value]
     ;
 
 entry[List<NamedAttribute> entries]
-    : key { Attribute given = UnitAttr.UNIT; } (EQUAL attribute { given = $attribute.value; })? { entries.add(named($key.value, given)); }
+    : key { Attribute given = UnitAttr.UNIT; } (EQUAL attribute { given = $attribute.value; })? { entries.add(named($key.value, given, $key.start)); }
     ;
 
 key returns [String value]

@@ -106,7 +106,7 @@ abstract class ElementsActions extends LiteralActions {
             var raw = HexFormat.of().parseHex(text, 2, text.length());
             boolean empty = DenseElementsAttr.isEmpty(type.element());
             if (empty && raw.length == 0) return empty(type);
-            if (DenseElementsAttr.isBit(type.element())) raw = DenseElementsAttr.unpacked(raw, type.shape().elementCount());
+            if (DenseElementsAttr.isBit(type.element())) return bits(raw, type, string);
             int element = empty ? 0 : DenseElementsAttr.elementBytes(type.element());
             long count = type.shape().elementCount();
             if (raw.length != element && (count > raw.length || raw.length != element * count)) {
@@ -117,6 +117,14 @@ abstract class ElementsActions extends LiteralActions {
         } catch (IllegalArgumentException e) {
             throw failureAt(string, "expected string containing hex digits starting with `0x`");
         }
+    }
+
+    private Attribute bits(byte[] packed, ShapedType type, Token at) {
+        long count = type.shape().elementCount();
+        var raw = DenseElementsAttr.unpacked(packed, count);
+        if (raw != null) return new DenseElementsAttr(type, canonical(raw, 1));
+        throw failureAt(at, "elements hex data size is invalid for provided type: expected " + count + " bits, eight in a byte, but got "
+            + packed.length + " bytes");
     }
 
     private Attribute strings(ElementsLiteral literal, ShapedType type, Token at) {

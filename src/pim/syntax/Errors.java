@@ -83,6 +83,8 @@ final class Errors extends DefaultErrorStrategy {
                 case PimLexer.BLOCK_ID -> "block name";
                 case PimLexer.SYMBOL_ID -> "symbol name";
                 case PimLexer.INTEGER -> "integer";
+                case PimLexer.HEX -> "hexadecimal number";
+                case PimLexer.FLOAT -> "floating-point number";
                 case PimLexer.STRING -> "string";
                 case PimLexer.SHAPED -> "shaped type";
                 default -> literal != null ? literal : PimParser.VOCABULARY.getSymbolicName(type);

@@ -1,7 +1,9 @@
 package pim.syntax;
 
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
@@ -13,6 +15,7 @@ import pim.diagnose.SourceText;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DenseElementsAttr;
 import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.DistinctAttr;
 import pim.ir.attr.FloatAttr;
 import pim.ir.attr.FloatFormat;
 import pim.ir.attr.IntegerAttr;
@@ -38,6 +41,7 @@ abstract class LiteralActions extends Parser {
     SourceText source;
     Diagnostics diagnostics;
     final Uniquer uniquer = new Uniquer();
+    private final Map<Long, DistinctAttr> distinct = new HashMap<>();
 
     LiteralActions(TokenStream input) {
         super(input);
@@ -83,6 +87,27 @@ abstract class LiteralActions extends Parser {
         } catch (NumberFormatException e) {
             throw failureAt(integer, "integer value too large: " + integer.getText() + " needs more than 64 bits");
         }
+    }
+
+    /// @param name what it is called; a string may be empty
+    NamedAttribute named(String name, Attribute value, Token at) {
+        if (name.isEmpty()) throw failureAt(at, "expected valid attribute name");
+        return named(name, value);
+    }
+
+    /// @param number what it is told by: there is one value for each
+    Attribute distinct(Token number, Attribute value, Token at) {
+        var text = number.getText();
+        long id;
+        try {
+            id = number.getType() == PimLexer.HEX ? Long.parseUnsignedLong(text, 2, text.length(), 16) : Long.parseUnsignedLong(text);
+        } catch (NumberFormatException e) {
+            throw failureAt(number, "expected an unsigned 64-bit integer" + Errors.got(number));
+        }
+        var attribute = new DistinctAttr(id, value);
+        var first = distinct.putIfAbsent(id, attribute);
+        if (first == null || first.equals(attribute)) return attribute;
+        throw failureAt(at, "referenced attribute does not match previous definition: " + first.value());
     }
 
     /// A number as an attribute: of the type behind its colon, else `i64` or `f64`.

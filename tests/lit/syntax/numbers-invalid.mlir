@@ -124,3 +124,23 @@
 
 // expected-error@+1 {{elements hex data size is invalid for provided type: expected 4 elements of 0 bytes, but got 1}}
 "a.b"() {x = dense<"0x00"> : tensor<4xi0>} : () -> ()
+
+// -----
+
+// expected-error@+1 {{elements hex data size is invalid for provided type: expected 9 bits, eight in a byte, but got 1 bytes}}
+"a.b"() {x = dense<"0x80"> : tensor<9xi1>} : () -> ()
+
+// -----
+
+// expected-error@+1 {{referenced attribute does not match previous definition: "x"}}
+"a.b"() {x = distinct[3]<"x">, y = distinct[3]<"x">, z = distinct[0x3]<>} : () -> ()
+
+// -----
+
+// expected-error@+1 {{expected an unsigned 64-bit integer, but got '18446744073709551616'}}
+"a.b"() {x = distinct[18446744073709551615]<>, y = distinct[18446744073709551616]<>} : () -> ()
+
+// -----
+
+// expected-error@+1 {{expected valid attribute name}}
+"a.b"() {x = {"" = 1}} : () -> ()

@@ -80,16 +80,18 @@ public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribut
         if (isEmpty(type.element())) return new byte[0];
         if (!isBit(type.element())) return raw;
         var packed = new byte[(raw.length + 7) / 8];
-        for (int i = 0; i < raw.length; i++) if (raw[i] != 0) packed[i / 8] |= (byte) (1 << i % 8);
+        for (int i = 0; i < raw.length; i++) packed[i / 8] |= (byte) (raw[i] << i % 8);
         return packed;
     }
 
-    /// A byte for each of so many bits that lie eight in a byte; as they are when there are more or fewer.
+    /// A byte for each of so many bits that lie eight in a byte; null when there are more or fewer. What is behind the last bit stays above it,
+    /// as what is above the bits of any element; a single bit is set when its byte is not zero.
     public static byte[] unpacked(byte[] packed, long count) {
-        if (packed.length == 1 && (packed[0] == 0 || packed[0] == -1)) return new byte[] {(byte) (packed[0] & 1)};
-        if (packed.length != (count + 7) / 8) return packed;
+        if (packed.length == 1 && (count == 1 || packed[0] == 0 || packed[0] == -1)) return new byte[] {(byte) (packed[0] == 0 ? 0 : 1)};
+        if (packed.length != (count + 7) / 8) return null;
         var bits = new byte[(int) count];
         for (int i = 0; i < count; i++) bits[i] = (byte) (packed[i / 8] >> i % 8 & 1);
+        if (count % 8 != 0) bits[bits.length - 1] = (byte) ((packed[packed.length - 1] & 0xff) >> (count - 1) % 8);
         return bits;
     }
 

@@ -17,3 +17,12 @@ func.func @f() { rturn }
 // -----
 
 func.func @good() { return }
+
+// -----
+
+// What has no place in a file is expected at none.
+// expected-error@unknown {{must be the last operation in the parent block}}
+func.func @twice() {
+  "func.return"() : () -> () loc(unknown)
+  "func.return"() : () -> () loc(unknown)
+}
