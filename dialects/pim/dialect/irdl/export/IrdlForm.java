@@ -1,9 +1,13 @@
 package pim.dialect.irdl.export;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import pim.define.Dialect;
+import pim.define.OpDefinition;
+import pim.define.OpView;
+import pim.define.Part;
 import pim.define.Registry;
 import pim.ir.AsmWriter;
 import pim.ir.Copy;
@@ -17,12 +21,14 @@ import pim.syntax.PrintOptions;
 /// A program as `mlir-opt --irdl-file` can read it when our dialects are those that [IrdlExport] writes: in generic form, and
 ///
 /// - what our types and attributes have in their brackets, whose syntax only we know, is one string: `!tile.fmap<"3x8x8xi16">`;
-/// - blocks that need no terminator end with `ub.unreachable`, since MLIR demands one in every operation that is defined in IRDL.
+/// - blocks that need no terminator end with `ub.unreachable`, since MLIR demands one in every operation that is defined in IRDL;
+/// - of a list of operands, which is of one type in IRDL, those of another type than the first are cast to its type.
 ///
 /// It is for `mlir-opt` alone: aliases and the values of resources are left out.
 public final class IrdlForm {
     private static final PrintOptions GENERIC = new PrintOptions(true, false, true, true, false, false, false, AsmWriter.HEX_IF_LARGER, -1, -1);
     private static final String TERMINATOR = "ub.unreachable";
+    private static final String CAST = "builtin.unrealized_conversion_cast";
 
     private IrdlForm() {}
 
@@ -31,9 +37,14 @@ public final class IrdlForm {
     /// @param registry says which dialects are not MLIR's
     public static String of(Operation top, Registry registry) {
         var copy = Copy.of(top);
+        var ours = new ArrayList<Operation>();
         copy.walk(op -> {
-            if (op.has(Traits.NoTerminator.class) && isOurs(op.kind().dialect())) end(op, registry);
+            if (isOurs(op.kind().dialect())) ours.add(op);
         });
+        for (var op : ours) {
+            if (op.has(Traits.NoTerminator.class)) end(op, registry);
+            unify(op, registry);
+        }
         return withQuotedSyntax(ModulePrinter.print(copy, null, GENERIC), registry.dialects().stream().map(Dialect::namespace)
             .filter(IrdlForm::isOurs).toList());
     }
@@ -47,6 +58,23 @@ public final class IrdlForm {
             if (block.last() != null && block.last().has(Traits.Terminator.class)) continue;
             block.append(new Operation(registry.kind(TERMINATOR), List.of(), List.of(), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY, List.of(),
                 List.of(), op.location()));
+        }
+    }
+
+    private static void unify(Operation op, Registry registry) {
+        if (!(op.kind() instanceof OpDefinition definition)) return;
+        int at = 0;
+        for (var part : definition.parts(Part.Kind.OPERAND)) {
+            int first = at;
+            at += OpView.operands(definition, part, op).size();
+            for (int i = first + 1; i < at; i++) {
+                var type = op.operand(first).type();
+                if (op.operand(i).type().equals(type)) continue;
+                var cast = new Operation(registry.kind(CAST), List.of(op.operand(i)), List.of(type), DictionaryAttr.EMPTY, DictionaryAttr.EMPTY,
+                    List.of(), List.of(), op.location());
+                op.block().insertBefore(cast, op);
+                op.setOperand(i, cast.result());
+            }
         }
     }
 
