@@ -20,6 +20,12 @@ import pim.ir.type.IntegerType;
 ///
 /// @param description what the attribute must be, as it reads behind `to be`
 public record AttributeCodec(String description, Function<Object, Attribute> encode, Function<Attribute, Object> decode) {
+    /// What the attribute must be, as MLIR puts it: `string attribute`.
+    public String constraint() {
+        var bare = description.replaceFirst("^an? ", "").replaceFirst("bit integer$", "bit signless integer");
+        return bare.equals(description) || bare.endsWith("attribute") || bare.startsWith("array") ? bare : bare + " attribute";
+    }
+
     /// The codec for a component of the given Java type.
     static AttributeCodec of(Type type) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) return listOf(of(list.getActualTypeArguments()[0]));

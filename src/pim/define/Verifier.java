@@ -15,6 +15,7 @@ import pim.ir.Region;
 import pim.ir.SymbolUser;
 import pim.ir.Symbols;
 import pim.ir.Traits;
+import pim.ir.attr.StringAttr;
 import pim.ir.type.Type;
 
 /// Checks that operations fit their definitions: the parts that there must be, their constraints, the promises of the traits, and what the op itself
@@ -114,11 +115,23 @@ public final class Verifier {
             var parts = definition.parts(kind);
             long least = parts.stream().filter(p -> p.arity() == Arity.ONE).count();
             boolean exact = least == parts.size();
-            var word = kind.name().toLowerCase(Locale.ROOT) + (least == 1 ? "" : "s");
-            if (exact || total < least) error(op, "expected " + least + (exact ? " " : " or more ") + word + ", but found " + total);
-            else error(op, "has " + total + " " + word + ", which do not agree with '"
+            if (exact || total < least) error(op, demand(kind, least, exact) + (kind == Kind.SUCCESSOR ? " but found " : ", but found ") + total);
+            else error(op, "has " + total + " " + word(kind, total) + ", which do not agree with '"
                 + (kind == Kind.OPERAND ? "operandSegmentSizes" : "resultSegmentSizes") + "'");
         }
+    }
+
+    /// How many there are to be, in MLIR's words.
+    private static String demand(Kind kind, long count, boolean exact) {
+        if (kind == Kind.SUCCESSOR) return "requires " + (exact ? "" : "at least ") + count + " " + word(kind, count);
+        if (!exact) return "expected " + count + " or more " + word(kind, 0);
+        if (count == 0) return "requires zero " + word(kind, 0);
+        if (count == 1) return "requires " + (kind == Kind.OPERAND ? "a single " : "one ") + word(kind, 1);
+        return "expected " + count + " " + word(kind, count);
+    }
+
+    private static String word(Kind kind, long count) {
+        return kind.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s");
     }
 
     private void attributes(Operation op, OpDefinition definition) {
@@ -127,7 +140,7 @@ public final class Verifier {
             if (attribute == null) {
                 if (part.arity() == Arity.ONE) error(op, "requires attribute '" + part.name() + "'");
             } else if (part.codec().decode().apply(attribute) == null) {
-                error(op, "attribute '" + part.name() + "' failed to satisfy constraint: expected " + part.codec().description() + ", but got "
+                error(op, "attribute '" + part.name() + "' failed to satisfy constraint: " + part.codec().constraint() + ", but got "
                     + attribute);
             } else if (part.constraint() != null && !part.constraint().accepts(attribute)) {
                 error(op, "attribute '" + part.name() + "' failed to satisfy constraint: must be " + part.constraint().description() + ", but got "
@@ -165,7 +178,8 @@ public final class Verifier {
             return;
         }
         var got = op.resultTypes();
-        if (!got.equals(expected)) error(op, "inferred type(s) " + quoted(expected) + " are incompatible with return type(s) of operation "
+        if (got.size() != expected.size()) error(op, demand(Kind.RESULT, expected.size(), true) + ", but found " + got.size());
+        else if (!got.equals(expected)) error(op, "inferred type(s) " + quoted(expected) + " are incompatible with return type(s) of operation "
             + quoted(got));
     }
 
@@ -183,6 +197,10 @@ public final class Verifier {
         for (var region : op.regions()) {
             if (op.has(Traits.SingleBlock.class) && region.blocks().size() != 1) error(op,
                 "expects its region to have exactly one block, but it has " + region.blocks().size());
+        }
+        if (Symbols.name(op) != null && op.attribute("sym_visibility") instanceof StringAttr(var visibility, _)
+            && !Symbols.VISIBILITIES.contains(visibility)) {
+            error(op, "visibility expected to be one of [\"public\", \"private\", \"nested\"], but got \"" + visibility + "\"");
         }
     }
 
@@ -224,8 +242,8 @@ public final class Verifier {
     private void terminator(Operation op, Operation last) {
         // One that has successors and may not have them is wrong for that.
         if (last != null && (last.has(Traits.Terminator.class) || !last.kind().isRegistered() || !last.successors().isEmpty())) return;
-        error(op, "expects each block of its regions to end with a terminator"
-            + (last == null ? ", but one is empty" : ", but one ends with '" + last.name() + "'"));
+        if (last == null) diagnostics.error(op.location(), "empty block: expect at least a terminator, but one in '" + op.name() + "' has none");
+        else diagnostics.error(last.location(), "block with no terminator, has '" + last.name() + "' for its last operation");
     }
 
     private void error(Operation op, String message) {

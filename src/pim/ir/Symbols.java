@@ -2,11 +2,15 @@ package pim.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import pim.ir.attr.StringAttr;
 import pim.ir.attr.SymbolRefAttr;
 
 /// Operations that have a name, the tables they are found in, and who speaks of them.
 public final class Symbols {
+    /// Who may speak of a symbol: anyone, its own table, or also what is nested in the table around it.
+    public static final Set<String> VISIBILITIES = Set.of("public", "private", "nested");
+
     private Symbols() {}
 
     /// A reference to a symbol, in the attributes of `user`.

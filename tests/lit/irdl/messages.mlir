@@ -31,9 +31,9 @@
 // -----
 
 %0 = "x.y"() : () -> i32
-// expected-error@+1 {{'cmath.loop' op expects each block of its regions to end with a terminator, but one ends with 'cmath.both'}}
 "cmath.loop"(%0) ({
 ^bb0(%a: i32):
+  // expected-error@+1 {{block with no terminator, has 'cmath.both' for its last operation}}
   %1 = "cmath.both"() : () -> i32
 }) : (i32) -> ()
 

@@ -11,7 +11,7 @@
 
 // -----
 
-// expected-error@+1 {{'t.op' op expects each block of its regions to end with a terminator, but one is empty}}
+// expected-error@+1 {{empty block: expect at least a terminator, but one in 't.op' has none}}
 "t.op"() ({
   "a.c"()[^next] : () -> ()
 ^next:
@@ -19,10 +19,10 @@
 
 // -----
 
-// expected-error@+1 {{'t.op' op expects each block of its regions to end with a terminator, but one ends with 'arith.constant'}}
 "t.op"() ({
   "a.c"()[^next] : () -> ()
 ^next:
+  // expected-error@+1 {{block with no terminator, has 'arith.constant' for its last operation}}
   %0 = arith.constant 1 : i32
 }) : () -> ()
 

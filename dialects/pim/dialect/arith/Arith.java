@@ -14,6 +14,7 @@ import pim.ir.Traits.Pure;
 import pim.ir.Value;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.IntegerAttr;
+import pim.ir.attr.StringAttr;
 import pim.ir.type.IntegerType;
 import pim.ir.type.Type;
 
@@ -36,11 +37,12 @@ public sealed interface Arith extends Foldable, Pure permits Arith.Constant, Ari
 
         @Override public List<Type> inferResultTypes() {
             var type = ConstantText.typeOf(value);
-            if (type == null) throw new IllegalArgumentException("requires a value that has a type, but got " + value);
+            if (type == null) throw new IllegalArgumentException("value must be an integer, float, or elements attribute, but got " + value);
             return List.of(type);
         }
 
         @Override public String verify(Operation self) {
+            if (value instanceof StringAttr) return "value must be an integer, float, or elements attribute, but got " + value;
             return ConstantText.typeOf(value) instanceof IntegerType type && type.signedness() != IntegerType.Signedness.SIGNLESS
                 ? "integer return type must be signless" : null;
         }
@@ -55,8 +57,8 @@ public sealed interface Arith extends Foldable, Pure permits Arith.Constant, Ari
     record Cmpi(long predicate, @Is(SignlessIntegerLike.class) Value lhs, @Is(SignlessIntegerLike.class) Value rhs) implements Arith {
         @Override public String verify(Operation self) {
             if (predicate < 0 || predicate >= Comparison.Predicate.values().length) return "attribute 'predicate' failed to satisfy constraint: "
-                + "expected one of the " + Comparison.Predicate.values().length + " comparisons, but got " + predicate;
-            return lhs.type().equals(rhs.type()) ? null : "requires operands of one type, but got '" + lhs.type() + "' and '" + rhs.type() + "'";
+                + "allowed 64-bit signless integer cases: 0 to " + (Comparison.Predicate.values().length - 1) + ", but got " + predicate;
+            return lhs.type().equals(rhs.type()) ? null : "requires all operands to have the same type, but got '" + lhs.type() + "' and '" + rhs.type() + "'";
         }
 
         @Override public List<Type> inferResultTypes() {
@@ -77,7 +79,8 @@ public sealed interface Arith extends Foldable, Pure permits Arith.Constant, Ari
     @Format(value = "custom<Choice>($condition, $true_value, $false_value)", parts = Choice.class)
     record Select(@Is(BooleanLike.class) Value condition, Value trueValue, Value falseValue) implements Arith {
         @Override public String verify(Operation self) {
-            if (!trueValue.type().equals(falseValue.type())) return "requires values of one type to choose from, but got '" + trueValue.type()
+            if (!trueValue.type().equals(falseValue.type())) return "failed to verify that all of {true_value, false_value, result} have same type, "
+                + "but got '" + trueValue.type()
                 + "' and '" + falseValue.type() + "'";
             var each = SignlessIntegerLike.with(trueValue.type(), IntegerType.I1);
             return condition.type().equals(IntegerType.I1) || condition.type().equals(each) ? null

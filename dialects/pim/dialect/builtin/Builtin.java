@@ -32,6 +32,10 @@ public sealed interface Builtin extends Op {
     /// Values of some types as values of others, while a conversion is under way.
     @Format("($inputs^ `:` type($inputs))? `to` type($outputs) attr-dict")
     record UnrealizedConversionCast(List<Value> inputs, List<Type> outputs) implements Builtin, Traits.Pure {
+        @Override public String verify(Operation self) {
+            return outputs.isEmpty() ? "expected at least one result for cast operation" : null;
+        }
+
         /// The values that this is a cast of a cast ... of, when they have the types of its results already; else null.
         public Replacement shortcut() {
             var at = inputs;

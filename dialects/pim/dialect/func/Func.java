@@ -20,6 +20,8 @@ import pim.ir.Symbols;
 import pim.ir.Traits;
 import pim.ir.Value;
 import pim.ir.attr.ArrayAttr;
+import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.NamedAttribute;
 import pim.ir.attr.SymbolRefAttr;
 import pim.ir.attr.TypeAttr;
 import pim.ir.type.FunctionType;
@@ -55,11 +57,33 @@ public sealed interface Func extends Op {
         }
 
         @Override public String verify(Operation self) {
-            if (!(functionType.value() instanceof FunctionType type)) return "requires its type to be a function type, but got "
-                + functionType.value();
+            if (!(functionType.value() instanceof FunctionType type)) return "attribute 'function_type' failed to satisfy constraint: type attribute "
+                + "of function type, but got " + functionType.value();
+            var wrong = attributesOf("argument", argAttrs, type.inputs().size());
+            if (wrong == null) wrong = attributesOf("result", resAttrs, type.results().size());
+            if (wrong != null) return wrong;
             if (body.isEmpty()) return Symbols.isPublic(self) ? "symbol declaration cannot have public visibility" : null;
-            var arguments = body.entry().arguments().stream().map(Value::type).toList();
-            if (!arguments.equals(type.inputs())) return "expects its entry block to have the arguments " + type.inputs() + ", but got " + arguments;
+            var arguments = body.entry().arguments();
+            if (arguments.size() != type.inputs().size()) return "entry block must have " + type.inputs().size()
+                + " arguments to match function signature, but has " + arguments.size();
+            for (int i = 0; i < arguments.size(); i++) {
+                if (!arguments.get(i).type().equals(type.inputs().get(i))) return "type of entry block argument #" + i + "('" + arguments.get(i).type()
+                    + "') must match the type of the corresponding argument in function signature('" + type.inputs().get(i) + "')";
+            }
+            return null;
+        }
+
+        private static String attributesOf(String kind, Optional<ArrayAttr> attributes, int count) {
+            if (attributes.isEmpty()) return null;
+            var each = attributes.get().elements();
+            if (each.size() != count) return "expects " + kind + " attribute array to have the same number of elements as the number of function "
+                + kind + "s, got " + each.size() + ", but expected " + count;
+            for (var one : each) {
+                if (!(one instanceof DictionaryAttr dictionary)) return "attribute '" + kind.substring(0, 3) + "_attrs' failed to satisfy constraint: "
+                    + "Array of dictionary attributes, but one is " + one;
+                var bare = dictionary.entries().stream().map(NamedAttribute::name).filter(name -> name.indexOf('.') < 0).findFirst();
+                if (bare.isPresent()) return kind + "s may only have dialect attributes, but one has '" + bare.get() + "'";
+            }
             return null;
         }
     }
@@ -69,10 +93,14 @@ public sealed interface Func extends Op {
     record Return(List<Value> operands) implements Func, Traits.ReturnLike {
         @Override public String verify(Operation self) {
             if (!(self.parent() != null && self.parent().op() instanceof Function function)) return "expects parent op 'func.func'";
-            var got = operands.stream().map(Value::type).toList();
             var expected = function.type().results();
-            return got.equals(expected) ? null : "has operands of types " + got + ", but the enclosing function @" + function.symName() + " returns "
-                + expected;
+            if (operands.size() != expected.size()) return "has " + operands.size() + " operands, but enclosing function (@" + function.symName()
+                + ") returns " + expected.size();
+            for (int i = 0; i < expected.size(); i++) {
+                if (!operands.get(i).type().equals(expected.get(i))) return "type of return operand " + i + " ('" + operands.get(i).type()
+                    + "') doesn't match function result type ('" + expected.get(i) + "') in function @" + function.symName();
+            }
+            return null;
         }
     }
 
@@ -141,8 +169,10 @@ public sealed interface Func extends Op {
         @Override public String verify(Operation self) {
             var type = (FunctionType) callee.type();
             var given = calleeOperands.stream().map(Value::type).toList();
-            if (!type.inputs().equals(given)) return "expects operands of types " + type.inputs() + ", but got " + given;
-            return type.results().equals(resultTypes) ? null : "expects results of types " + type.results() + ", but got " + resultTypes;
+            if (!type.inputs().equals(given)) return "failed to verify that callee input types match argument types: expected " + type.inputs()
+                + ", but got " + given;
+            return type.results().equals(resultTypes) ? null : "failed to verify that callee result types match result types: expected "
+                + type.results() + ", but got " + resultTypes;
         }
     }
 }
