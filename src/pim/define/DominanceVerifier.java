@@ -31,10 +31,10 @@ final class DominanceVerifier {
         if (user.block() != null && !dominance.isReachable(user.block())) return;
         var wall = isolatedBetween(root, value, user);
         if (wall != null) {
-            diagnostics.error(user.location(), "'" + user.name() + "' op using value defined outside the region",
+            diagnostics.error(user, "using value defined outside the region",
                 Diagnostic.note(wall.location(), "required by region isolation constraints"));
         } else if (!dominance.dominates(value, user) && !inUnknownOrder(value, user)) {
-            diagnostics.error(user.location(), "'" + user.name() + "' op operand #" + index + " does not dominate this use",
+            diagnostics.error(user, "operand #" + index + " does not dominate this use",
                 Diagnostic.note(place(value), origin(value, user)));
         }
     }

@@ -247,6 +247,6 @@ public final class Verifier {
     }
 
     private void error(Operation op, String message) {
-        diagnostics.error(op.location(), "'" + op.name() + "' op " + message);
+        diagnostics.error(op, message);
     }
 }

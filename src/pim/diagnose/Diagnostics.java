@@ -2,10 +2,14 @@ package pim.diagnose;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import pim.ir.Operation;
 import pim.ir.attr.Location;
 
 /// Where all messages of one run of a tool go: counts the errors and hands each message to whoever listens.
@@ -13,6 +17,7 @@ public final class Diagnostics {
     private final Map<String, SourceText> sources;
     private Consumer<Diagnostic> handler;
     private Consumer<String> shown = _ -> {};
+    private Function<Operation, List<Diagnostic>> aboutOperation = _ -> List.of();
     private String input;
     private int errors;
 
@@ -28,6 +33,7 @@ public final class Diagnostics {
     /// Diagnostics of one of several things that are done at the same time. Its messages come here when what is handed to `later` is run.
     public Diagnostics fork(Consumer<Runnable> later) {
         var fork = new Diagnostics(sources, diagnostic -> later.accept(() -> report(diagnostic)));
+        fork.aboutOperation = aboutOperation;
         fork.shown = text -> later.accept(() -> show(text));
         return fork;
     }
@@ -71,6 +77,19 @@ public final class Diagnostics {
         handler.accept(diagnostic);
     }
 
+    /// With each message about an operation come first the notes that `notes` has for it.
+    public Diagnostics notingOperations(Function<Operation, List<Diagnostic>> notes) {
+        aboutOperation = notes;
+        return this;
+    }
+
+    /// What is wrong with an operation: `'name' op message`.
+    public void error(Operation operation, String message, Diagnostic... notes) {
+        var all = new ArrayList<>(aboutOperation.apply(operation));
+        all.addAll(List.of(notes));
+        report(new Diagnostic(Diagnostic.Severity.ERROR, operation.location(), "'" + operation.name() + "' op " + message, all));
+    }
+
     public void error(Location location, String message, Diagnostic... notes) {
         report(Diagnostic.error(location, message, notes));
     }
@@ -79,6 +98,12 @@ public final class Diagnostics {
     public CompileFailure failure(Location location, String message, Diagnostic... notes) {
         error(location, message, notes);
         return new CompileFailure(message);
+    }
+
+    /// As above, for what is wrong with an operation.
+    public CompileFailure failure(Operation operation, String message, Diagnostic... notes) {
+        error(operation, message, notes);
+        return new CompileFailure("'" + operation.name() + "' op " + message);
     }
 
     public int errorCount() {

@@ -47,7 +47,7 @@ public final class ControlFlow {
     ///
     /// @throws CompileFailure when it cannot be run, or does not end; the error has been reported
     public List<Attribute> call(Operation function, List<Attribute> arguments) {
-        if (++depth > DEEPEST) throw diagnostics.failure(function.location(), "'" + function.name() + "' op is called more than " + DEEPEST
+        if (++depth > DEEPEST) throw diagnostics.failure(function, "is called more than " + DEEPEST
             + " deep");
         var block = ((Callable) function.op()).body().entry();
         var passed = arguments;
@@ -87,7 +87,7 @@ public final class ControlFlow {
             }
             case Assertion assertion -> {
                 var failure = assertion.failure(operands);
-                if (failure != null) throw diagnostics.failure(op.location(), "'" + op.name() + "' op failed: " + failure);
+                if (failure != null) throw diagnostics.failure(op, "failed: " + failure);
             }
             case null, default -> throw unknown(op);
         }
@@ -103,11 +103,11 @@ public final class ControlFlow {
     }
 
     private CompileFailure unknown(Operation op) {
-        return diagnostics.failure(op.location(), "'" + op.name() + "' op cannot be run: what it does is not known");
+        return diagnostics.failure(op, "cannot be run: what it does is not known");
     }
 
     private CompileFailure undefined(Operation op, List<Attribute> operands) {
-        return diagnostics.failure(op.location(), "'" + op.name() + "' op has no meaning for the operands "
+        return diagnostics.failure(op, "has no meaning for the operands "
             + String.join(", ", operands.stream().map(Attribute::text).toList()));
     }
 }

@@ -30,7 +30,7 @@ public final class Interpreters {
         for (var interpreter : interpreters) {
             if (interpreter.accepts(module)) return interpreter.run(module, inputs, resources, diagnostics);
         }
-        throw diagnostics.failure(module.location(), "'" + module.name()
-            + "' op holds no program that can be run: expected a function @main of graph or tile operations, or the programs of cores");
+        throw diagnostics.failure(module,
+            "holds no program that can be run: expected a function @main of graph or tile operations, or the programs of cores");
     }
 }

@@ -101,7 +101,7 @@ final class Execution {
         var pass = single.pass();
         // What a pass does to an operation must concern nobody outside of it.
         if (op.parent() != null && !op.has(Traits.IsolatedFromAbove.class)) {
-            diagnostics.error(op.location(), "'" + op.name() + "' op trying to schedule a pass on an "
+            diagnostics.error(op, "trying to schedule a pass on an "
                 + (op.kind().isRegistered() ? "operation not marked as 'IsolatedFromAbove'" : "unregistered operation"));
             return false;
         }
@@ -112,7 +112,7 @@ final class Execution {
         boolean good = invoke(pass, op, context);
         analyses.invalidate(context.preserved());
         if (good && !context.preservesAll() && !runner.verifier().test(op, diagnostics)) {
-            diagnostics.error(op.location(), "'" + op.name() + "' op is not valid after pass '" + pass.name() + "'");
+            diagnostics.error(op, "is not valid after pass '" + pass.name() + "'");
             good = false;
         }
         boolean outcome = good;
@@ -145,8 +145,8 @@ final class Execution {
     /// Runs a pipeline that a pass on `op` asks for.
     private void dynamic(Pipeline pipeline, Operation target, Operation op, AnalysisCache analyses) {
         if (target != op && !op.isProperAncestorOf(target)) {
-            throw diagnostics.failure(target.location(), "'" + target.name()
-                + "' op Trying to schedule a dynamic pipeline on an operation that isn't nested under the current operation the pass is processing");
+            throw diagnostics.failure(target,
+                "Trying to schedule a dynamic pipeline on an operation that isn't nested under the current operation the pass is processing");
         }
         var schedule = Schedule.of(pipeline, runner.context().registry());
         if (!isFor(schedule, target) || !pipeline(schedule, target, analyses.of(target)))

@@ -1,8 +1,10 @@
 package pim.syntax;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import pim.ir.Operation;
 import pim.ir.Resources;
+import pim.ir.Traits;
 
 /// Writes modules, or operations alone, as `mlir-opt` lays them out.
 public final class ModulePrinter {
@@ -40,6 +42,17 @@ public final class ModulePrinter {
             printer.append("\n");
         }
         printer.drain();
+    }
+
+    /// The text of one operation, wherever it is, without aliases; values are called as in the whole of what is isolated around it.
+    public static String operation(Operation op, PrintOptions options) {
+        var isolated = op;
+        while (!isolated.has(Traits.IsolatedFromAbove.class) && isolated.parent() != null) isolated = isolated.parent();
+        var text = new StringBuilder();
+        var printer = new OperationPrinter(options, new Aliases(Map.of()), new ValueNames(isolated, options), text::append);
+        printer.operation(op);
+        printer.drain();
+        return text.toString();
     }
 
     public static String print(Operation top) {

@@ -71,7 +71,7 @@ public record Accelerator(
     public static Accelerator carriedBy(Operation module, Diagnostics diagnostics) {
         var attribute = module.attribute(ATTRIBUTE);
         if (attribute == null) {
-            throw diagnostics.failure(module.location(), "'" + module.name() + "' op expects the attribute '" + ATTRIBUTE
+            throw diagnostics.failure(module, "expects the attribute '" + ATTRIBUTE
                 + "' that describes the accelerator to compile for, but got none; arch-attach gives it one");
         }
         var named = new Diagnostics(d -> diagnostics.error(d.location(), "'" + module.name() + "' op attribute '" + ATTRIBUTE + "': " + d.message()));

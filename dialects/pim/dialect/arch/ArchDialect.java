@@ -17,7 +17,7 @@ public record ArchDialect() implements Dialect {
     @Override public void verifyAttribute(Operation op, NamedAttribute attribute, Diagnostics diagnostics) {
         if (!attribute.name().equals(Accelerator.ATTRIBUTE)) return;
         if (!op.has(Builtin.Module.class)) {
-            diagnostics.error(op.location(), "'" + op.name() + "' op has the attribute '" + Accelerator.ATTRIBUTE
+            diagnostics.error(op, "has the attribute '" + Accelerator.ATTRIBUTE
                 + "', which only a module can have");
             return;
         }

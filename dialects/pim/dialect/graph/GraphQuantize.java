@@ -59,6 +59,6 @@ public record GraphQuantize(int bits, long seed, int samples, List<String> input
             case Func.Return _ -> null;
             case null, default -> "is no operation of the graph dialect, so that it cannot be quantised";
         };
-        if (what != null) throw context.diagnostics().failure(op.location(), "'" + op.name() + "' op " + what);
+        if (what != null) throw context.diagnostics().failure(op, what);
     }
 }

@@ -156,7 +156,7 @@ final class Quantization {
     private float[] floats(Operation op, Value value, String what) {
         var floats = parameters.floats(value);
         if (floats != null) return floats;
-        throw parameters.diagnostics().failure(op.location(), "'" + op.name() + "' op expects " + what
+        throw parameters.diagnostics().failure(op, "expects " + what
             + " from a 'graph.constant' of floats, but got a computed tensor; canonicalize may make a constant of it");
     }
 

@@ -71,6 +71,6 @@ public final class AcceleratorVerifier {
     }
 
     private void error(Operation op, String message) {
-        diagnostics.error(op.location(), "'" + op.name() + "' op " + message);
+        diagnostics.error(op, message);
     }
 }

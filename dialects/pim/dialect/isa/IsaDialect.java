@@ -19,15 +19,14 @@ public record IsaDialect() implements Dialect {
 
     @Override public void verifyAttribute(Operation op, NamedAttribute attribute, Diagnostics diagnostics) {
         if (!attribute.name().equals(Configuration.ATTRIBUTE)) return;
-        var subject = "'" + op.name() + "' op ";
         if (!op.has(Builtin.Module.class)) {
-            diagnostics.error(op.location(), subject + "has the attribute '" + Configuration.ATTRIBUTE + "', which only a module can have");
+            diagnostics.error(op, "has the attribute '" + Configuration.ATTRIBUTE + "', which only a module can have");
             return;
         }
         try {
             Configuration.of(attribute.value());
         } catch (IllegalArgumentException e) {
-            diagnostics.error(op.location(), subject + "attribute '" + Configuration.ATTRIBUTE + "' " + e.getMessage());
+            diagnostics.error(op, "attribute '" + Configuration.ATTRIBUTE + "' " + e.getMessage());
         }
     }
 }

@@ -205,6 +205,6 @@ public final class ModuleProgram {
     }
 
     private static CompileFailure failure(Diagnostics diagnostics, Operation operation, String message) {
-        return diagnostics.failure(operation.location(), "'" + operation.name() + "' op " + message);
+        return diagnostics.failure(operation, message);
     }
 }

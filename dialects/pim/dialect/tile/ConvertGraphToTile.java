@@ -129,7 +129,7 @@ public record ConvertGraphToTile() implements Pass {
         }
 
         private CompileFailure failure(Operation at, String message) {
-            return context.diagnostics().failure(at.location(), "'" + at.name() + "' op " + message);
+            return context.diagnostics().failure(at, message);
         }
     }
 }

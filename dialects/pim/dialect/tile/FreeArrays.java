@@ -32,7 +32,7 @@ public final class FreeArrays {
                 case OnCore layer when layer.core().isPresent() -> accelerator.verifyCore(layer.core().get());
                 case null, default -> null;
             };
-            if (wrong != null) diagnostics.error(op.location(), "'" + op.name() + "' op " + wrong);
+            if (wrong != null) diagnostics.error(op, wrong);
         });
         if (diagnostics.errorCount() > errors) throw new CompileFailure("the accelerator has no room for the program");
         return free;

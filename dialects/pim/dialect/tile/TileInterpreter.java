@@ -159,7 +159,7 @@ public final class TileInterpreter implements Interpreter {
         }
 
         private CompileFailure failure(Operation at, String message) {
-            return diagnostics.failure(at.location(), "'" + at.name() + "' op " + message);
+            return diagnostics.failure(at, message);
         }
     }
 }

@@ -109,7 +109,7 @@ public record TilePlace() implements Pass {
         }
 
         private CompileFailure failure(Operation op, String message) {
-            return context.diagnostics().failure(op.location(), "'" + op.name() + "' op " + message);
+            return context.diagnostics().failure(op, message);
         }
     }
 }

@@ -40,7 +40,7 @@ public record Canonicalize(boolean topDown, int maxIterations, int maxNumRewrite
         var options = new GreedyOptions(topDown, maxIterations, maxNumRewrites, regionSimplify, disablePatterns, enablePatterns);
         boolean converged = new Greedy(Canonicalizes.patterns(context.registry()), options, context.actions()).rewrite(root);
         if (!converged && testConvergence) {
-            throw context.diagnostics().failure(root.location(), "'" + root.name() + "' op is not canonical after " + maxIterations
+            throw context.diagnostics().failure(root, "is not canonical after " + maxIterations
                 + " iterations; raise max-iterations or max-num-rewrites");
         }
     }

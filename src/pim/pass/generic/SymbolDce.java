@@ -22,8 +22,7 @@ public record SymbolDce() implements Pass {
 
     @Override public void run(Operation root, PassContext context) {
         if (!root.has(Traits.SymbolTable.class)) {
-            throw context.diagnostics().failure(root.location(), "'" + root.name()
-                + "' op was scheduled to run under SymbolDCE, but does not define a symbol table");
+            throw context.diagnostics().failure(root, "was scheduled to run under SymbolDCE, but does not define a symbol table");
         }
         var live = new HashSet<Operation>();
         mark(root, root.parent() == null || isHidden(root), live, context);

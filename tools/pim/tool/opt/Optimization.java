@@ -78,7 +78,9 @@ final class Optimization {
 
     private Optimized optimize(SourceText part, boolean whole) throws IOException {
         if (options.verifyDiagnostics == null) {
-            var module = optimize(part, Diagnostics.printingTo(io.err()).filtered(options.messages::shown), whole);
+            var diagnostics = Diagnostics.printingTo(io.err()).filtered(options.messages::shown)
+                .notingOperations(op -> options.messages.about(op, options.print()));
+            var module = optimize(part, diagnostics, whole);
             return new Optimized(module != null, module);
         }
         var expected = new ExpectedDiagnostics(part, options.verifyDiagnostics == Options.Expectation.ONLY_EXPECTED);

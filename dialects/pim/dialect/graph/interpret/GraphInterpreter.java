@@ -62,18 +62,17 @@ public final class GraphInterpreter implements Interpreter {
                     for (int i = 0; i < op.operandCount(); i++) outputs.put(boundary.outputs().get(i), evaluation.of(op.operand(i)));
                     return outputs;
                 }
-                case null, default -> throw diagnostics.failure(op.location(),
-                    "'" + op.name() + "' op cannot be run among operations of the graph dialect");
+                case null, default -> throw diagnostics.failure(op, "cannot be run among operations of the graph dialect");
             }
             values.keySet().removeAll(lastUses.getOrDefault(op, List.of()));
         }
-        throw diagnostics.failure(main.location(), "'" + main.name() + "' op expects its body to end with 'func.return'");
+        throw diagnostics.failure(main, "expects its body to end with 'func.return'");
     }
 
     private static void checkSizes(Block body, Diagnostics diagnostics) {
         for (var op : body) for (var type : op.resultTypes()) {
-            if (type instanceof RankedTensorType t && t.hasStaticShape() && !t.shape().fitsAnArray()) throw diagnostics.failure(op.location(),
-                "'" + op.name() + "' op cannot be run: it has more than " + Integer.MAX_VALUE + " elements, " + type);
+            if (type instanceof RankedTensorType t && t.hasStaticShape() && !t.shape().fitsAnArray()) throw diagnostics.failure(op,
+                "cannot be run: it has more than " + Integer.MAX_VALUE + " elements, " + type);
         }
     }
 

@@ -152,7 +152,7 @@ public record InstAllocate() implements Pass {
         }
 
         private CompileFailure failure(Operation op, String message, Diagnostic... notes) {
-            return context.diagnostics().failure(op.location(), "'" + op.name() + "' op " + message, notes);
+            return context.diagnostics().failure(op, message, notes);
         }
     }
 }

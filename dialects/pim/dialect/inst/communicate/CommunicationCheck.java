@@ -32,6 +32,6 @@ public interface CommunicationCheck extends Pass {
 
     /// Of an operation that has no place in the program of a core.
     static CompileFailure unexpected(Operation operation, PassContext context) {
-        return context.diagnostics().failure(operation.location(), "'" + operation.name() + "' op is not an instruction of a core");
+        return context.diagnostics().failure(operation, "is not an instruction of a core");
     }
 }

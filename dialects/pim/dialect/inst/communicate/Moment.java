@@ -12,7 +12,7 @@ import pim.ir.Operation;
 public record Moment(long core, Operation operation, long[] counters) {
     /// Reports what is wrong with the instruction there; the caller throws what it gets.
     public CompileFailure failure(Diagnostics diagnostics, String message, Diagnostic... notes) {
-        return diagnostics.failure(operation.location(), "'" + operation.name() + "' op " + message + " (core " + core + rounds() + ")", notes);
+        return diagnostics.failure(operation, message + " (core " + core + rounds() + ")", notes);
     }
 
     private String rounds() {

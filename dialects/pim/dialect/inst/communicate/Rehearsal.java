@@ -54,7 +54,7 @@ final class Rehearsal {
         for (var party : parties) {
             if (!(party.waiting instanceof Exchange.Await await)) continue;
             var passed = registers.passed(await, party);
-            if (passed != null) throw diagnostics.failure(passed.by().operation().location(), "'" + passed.by().operation().name() + "' op "
+            if (passed != null) throw diagnostics.failure(passed.by().operation(), ""
                 + unordered(passed.by()) + " (core " + passed.core() + ")", cleared(await));
         }
         var waiting = parties.stream().filter(p -> !p.ended()).map(this::waiting).toList();

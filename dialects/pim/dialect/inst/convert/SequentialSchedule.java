@@ -153,6 +153,6 @@ final class SequentialSchedule {
     }
 
     private CompileFailure failure(Operation op, String message) {
-        return context.diagnostics().failure(op.location(), "'" + op.name() + "' op " + message);
+        return context.diagnostics().failure(op, message);
     }
 }

@@ -82,7 +82,7 @@ public final class ModuleRun {
                 accelerator.noise()));
             return new Arrays(matrices, analog.toList());
         } catch (Fault fault) {
-            throw diagnostics.failure(core.location(), "'" + core.name() + "' op " + fault.getMessage());
+            throw diagnostics.failure(core, fault.getMessage());
         }
     }
 
@@ -101,7 +101,7 @@ public final class ModuleRun {
         try {
             return compiler.compile();
         } catch (Fault fault) {
-            throw diagnostics.failure(compiler.current().location(), "'" + compiler.current().name() + "' op " + fault.getMessage());
+            throw diagnostics.failure(compiler.current(), fault.getMessage());
         }
     }
 }

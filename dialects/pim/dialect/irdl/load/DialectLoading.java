@@ -63,7 +63,7 @@ public final class DialectLoading {
         if (!(op.op() instanceof Condition condition)) return;
         int depth = 1 + op.operands().stream().mapToInt(v -> depths.getOrDefault(v, 0)).max().orElse(0);
         depths.put(op.result(), depth);
-        if (depth == DEEPEST + 1) diagnostics.error(op.location(), "'" + op.name() + "' op is nested too deeply: no more than " + DEEPEST
+        if (depth == DEEPEST + 1) diagnostics.error(op, "is nested too deeply: no more than " + DEEPEST
             + " conditions can stand within each other");
         note(condition, op);
         switch (condition) {

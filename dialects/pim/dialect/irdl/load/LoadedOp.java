@@ -47,7 +47,7 @@ record LoadedOp(String name, Conditions conditions, Segments operands, Segments 
             return;
         }
         if (!op.successors().isEmpty()) {
-            diagnostics.error(op.location(), own + "has successors, but an op defined in IRDL is not a terminator");
+            diagnostics.error(op, "has successors, but an op defined in IRDL is not a terminator");
             return;
         }
         var comparison = conditions.compare();
@@ -57,7 +57,7 @@ record LoadedOp(String name, Conditions conditions, Segments operands, Segments 
             diagnostics.error(op.location(), e.getMessage());
         }
         if (op.regions().size() != regions.size()) {
-            diagnostics.error(op.location(), own + "unexpected number of regions: expected " + regions.size() + " but got " + op.regions().size());
+            diagnostics.error(op, "unexpected number of regions: expected " + regions.size() + " but got " + op.regions().size());
             return;
         }
         for (int i = 0; i < regions.size(); i++) if (!region(op, i, comparison, diagnostics)) return;

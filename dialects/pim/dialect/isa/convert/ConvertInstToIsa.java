@@ -47,7 +47,7 @@ public record ConvertInstToIsa() implements Pass {
         for (var op : module.region(0).entry()) {
             if (!(op.op() instanceof Structure.Memory memory)) continue;
             if (memory.end() > Integer.MAX_VALUE) {
-                throw diagnostics.failure(op.location(), "'" + op.name() + "' op ends at " + memory.end()
+                throw diagnostics.failure(op, "ends at " + memory.end()
                     + ", but addresses in global memory go up to " + Integer.MAX_VALUE);
             }
             memories.put(memory.symName().value(), memory);

@@ -113,7 +113,7 @@ final class CoreLowering {
     }
 
     private CompileFailure failure(Operation op, String message) {
-        return diagnostics.failure(op.location(), "'" + op.name() + "' op " + message);
+        return diagnostics.failure(op, message);
     }
 
     private void lower(Block block) {

@@ -40,7 +40,7 @@ public final class IsaInterpreter implements Interpreter {
         for (var op : module.region(0).entry()) {
             if (!(op.op() instanceof Structure.Core core)) continue;
             var missing = accelerator == null ? null : accelerator.verifyCore(core.core());
-            if (missing != null) throw diagnostics.failure(op.location(), "'" + op.name() + "' op " + missing);
+            if (missing != null) throw diagnostics.failure(op, missing);
             cores.add(op);
         }
         long localBytes = accelerator == null ? LOCAL_BYTES : accelerator.chip().core().localMemory().size();

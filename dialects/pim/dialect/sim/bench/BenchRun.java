@@ -119,6 +119,6 @@ public final class BenchRun {
     }
 
     private void differs(Operation op, String expected, String got) {
-        diagnostics.error(op.location(), "'" + op.name() + "' op expected " + expected + ", but got " + got);
+        diagnostics.error(op, "expected " + expected + ", but got " + got);
     }
 }

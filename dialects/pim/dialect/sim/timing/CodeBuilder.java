@@ -102,7 +102,7 @@ final class CodeBuilder {
 
     /// @param operation null in a program that is no module
     private CompileFailure failure(MachineInstruction i, Operation operation, String message) {
-        if (operation != null) return diagnostics.failure(operation.location(), "'" + operation.name() + "' op " + message);
+        if (operation != null) return diagnostics.failure(operation, message);
         return diagnostics.failure(Location.UNKNOWN, "'" + i.opcode.mnemonic() + "', instruction " + instructions + ", " + message);
     }
 
@@ -225,7 +225,7 @@ final class CodeBuilder {
         flush();
         boolean same = open.before.inputBits() == state.inputBits() && open.before.outputBits() == state.outputBits();
         if (!same && open.uses != null) {
-            throw diagnostics.failure(open.uses.location(), "'" + open.uses.name() + "' op has elements of " + open.before.inputBits() + " and "
+            throw diagnostics.failure(open.uses, "has elements of " + open.before.inputBits() + " and "
                 + open.before.outputBits() + " bits in the first round of the loop around it and of " + state.inputBits() + " and "
                 + state.outputBits() + " in the next; an isa.setbw at the beginning of the loop makes all rounds alike");
         }

@@ -52,15 +52,14 @@ final class SimProgram {
     static TimingModel model(Operation module, Registry registry, Diagnostics diagnostics) {
         var machine = machine(module, diagnostics);
         var name = ((Structure.Machine) machine.op()).timingModel();
-        return TimingModel.named(name, registry).orElseThrow(() -> diagnostics.failure(machine.location(), "'" + machine.name()
-            + "' op names the timing model '" + name + "', but there are only "
+        return TimingModel.named(name, registry).orElseThrow(() -> diagnostics.failure(machine,
+            "names the timing model '" + name + "', but there are only "
             + String.join(", ", TimingModel.all(registry).stream().map(TimingModel::name).toList())));
     }
 
     private static Operation machine(Operation module, Diagnostics diagnostics) {
         for (var op : module.region(0).entry()) if (op.has(Structure.Machine.class)) return op;
-        throw diagnostics.failure(module.location(), "'" + module.name()
-            + "' op has programs of timed actions, but no sim.machine that says their timing model and clock");
+        throw diagnostics.failure(module, "has programs of timed actions, but no sim.machine that says their timing model and clock");
     }
 
     /// Gives the programs of `module`, which is verified, to `timing`.
@@ -146,6 +145,6 @@ final class SimProgram {
     }
 
     private CompileFailure failure(Operation operation, String message) {
-        return diagnostics.failure(operation.location(), "'" + operation.name() + "' op " + message);
+        return diagnostics.failure(operation, message);
     }
 }

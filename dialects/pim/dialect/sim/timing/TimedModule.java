@@ -65,6 +65,6 @@ public final class TimedModule {
     }
 
     private static CompileFailure failure(Operation module, String message, Diagnostics diagnostics) {
-        return diagnostics.failure(module.location(), "'" + module.name() + "' op " + message);
+        return diagnostics.failure(module, message);
     }
 }
