@@ -4,8 +4,8 @@ import java.lang.annotation.Annotation;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// What is annotated on a class and on the components of a record. The build writes it as code beside the classes, which is quicker than to have the JVM
-/// read it; of classes that were not built so, such as those of a plugin, the JVM reads it.
+/// What is annotated on a class and on the components of a record. The build writes it as code beside the classes, which is quicker than to have the
+/// JVM read it; of classes that were not built so, such as those of a plugin, the JVM reads it.
 public final class Annotations {
     private static final Annotation[] NONE = {};
 

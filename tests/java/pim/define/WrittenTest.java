@@ -28,7 +28,8 @@ class WrittenTest {
 
     private static void assertSame(AnnotatedElement element, Class<?> type, int component) throws ReflectiveOperationException {
         for (var kind : KINDS) {
-            Annotation read = element.getAnnotation(kind), written = component < 0 ? Annotations.of(type, kind) : Annotations.of(type, component, kind);
+            Annotation read = element.getAnnotation(kind);
+            Annotation written = component < 0 ? Annotations.of(type, kind) : Annotations.of(type, component, kind);
             if (read == null) {
                 assertNull(written, element::toString);
                 continue;

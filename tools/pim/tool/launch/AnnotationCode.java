@@ -29,13 +29,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Writes as classes what [pim.define.Annotations] would otherwise have the JVM read: it makes a proxy class for each kind of annotation, of milliseconds
-/// each.
+/// Writes as classes what [pim.define.Annotations] would otherwise have the JVM read, which makes a proxy class for each kind of annotation in
+/// milliseconds each.
 ///
-/// For each kind `K` of annotation there is a class `K$Value`, whose instances are such annotations; and for each outermost class `C` with annotations of these kinds on
-/// it, on a class in it or on components of a record, a function `C$Annotations` from the class to an array for itself and one for each component.
+/// For each kind `K` of annotation there is a class `K$Value`, whose instances are such annotations; and for each outermost class `C` with annotations
+/// of these kinds on it, on a class in it or on components of a record, a function `C$Annotations` from the class to an array for itself and one for
+/// each component.
 final class AnnotationCode {
-    private static final ClassDesc ANNOTATION = Annotation.class.describeConstable().orElseThrow(), FUNCTION = Function.class.describeConstable().orElseThrow();
+    private static final ClassDesc ANNOTATION = Annotation.class.describeConstable().orElseThrow();
+    private static final ClassDesc FUNCTION = Function.class.describeConstable().orElseThrow();
     private static final ClassDesc ROW = ANNOTATION.arrayType();
     private static final MethodTypeDesc ROWS_METHOD = MethodTypeDesc.of(ROW.arrayType());
 

@@ -35,9 +35,9 @@ public final class QuickStart {
     private QuickStart() {}
 
     /// @param arguments folders. In their classes, what is generated at run time is replaced by code ([Desugar]), and beside them annotations
-    ///                  ([AnnotationCode]) and services ([ServiceCode]) are written as code. In their jars, classes of formats that
-    ///                  no AOT cache holds are brought to one that it does, and signatures are left out: a cache holds no signed classes, and to check
-    ///                  what the build has copied from where Maven checked it takes longer than most commands
+    ///                  ([AnnotationCode]) and services ([ServiceCode]) are written as code. In their jars, classes of formats that no AOT cache holds
+    ///                  are brought to one that it does, and signatures are left out: a cache holds no signed classes, and to check what the build
+    ///                  has copied from where Maven checked it takes longer than most commands
     public static void main(String[] arguments) throws IOException {
         for (var argument : arguments) {
             var folder = Path.of(argument);
@@ -66,7 +66,8 @@ public final class QuickStart {
 
     /// Adds the public constructor without parameters.
     static void addConstructor(ClassBuilder builder) {
-        builder.withMethodBody(INIT_NAME, MTD_void, ClassFile.ACC_PUBLIC, code -> code.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_());
+        builder.withMethodBody(INIT_NAME, MTD_void, ClassFile.ACC_PUBLIC,
+            code -> code.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_());
     }
 
     /// Leaves an array of `values` on the stack, of which `load` leaves one there.

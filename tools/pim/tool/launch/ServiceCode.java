@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/// Writes as classes what the files under `META-INF/services` say, for [pim.define.Services]: to find and read them, the JVM opens the jar, and a short
-/// run is over before that. For each service `K` there is a class `K$Providers`, which supplies the array of its providers.
+/// Writes as classes what the files under `META-INF/services` say, for [pim.define.Services]: to find and read them, the JVM opens the jar, and a
+/// short run is over before that. For each service `K` there is a class `K$Providers`, which supplies the array of its providers.
 final class ServiceCode {
     private ServiceCode() {}
 
@@ -22,7 +22,8 @@ final class ServiceCode {
         var services = folder.resolve("META-INF/services");
         if (!Files.isDirectory(services)) return;
         for (var file : QuickStart.files(services, "")) {
-            var providers = Files.readAllLines(file).stream().map(line -> line.replaceFirst("#.*", "").strip()).filter(line -> !line.isEmpty()).toList();
+            var lines = Files.readAllLines(file).stream().map(line -> line.replaceFirst("#.*", "").strip());
+            var providers = lines.filter(line -> !line.isEmpty()).toList();
             QuickStart.write(folder, ClassDesc.of(file.getFileName().toString()).nested("Providers"), builder -> {
                 builder.withInterfaceSymbols(Supplier.class.describeConstable().orElseThrow());
                 QuickStart.addConstructor(builder);
