@@ -58,7 +58,8 @@ public sealed interface Arith extends Foldable, Pure permits Arith.Constant, Ari
         @Override public String verify(Operation self) {
             if (predicate < 0 || predicate >= Comparison.Predicate.values().length) return "attribute 'predicate' failed to satisfy constraint: "
                 + "allowed 64-bit signless integer cases: 0 to " + (Comparison.Predicate.values().length - 1) + ", but got " + predicate;
-            return lhs.type().equals(rhs.type()) ? null : "requires all operands to have the same type, but got '" + lhs.type() + "' and '" + rhs.type() + "'";
+            return lhs.type().equals(rhs.type()) ? null : "requires all operands to have the same type, but got '" + lhs.type() + "' and '"
+                + rhs.type() + "'";
         }
 
         @Override public List<Type> inferResultTypes() {

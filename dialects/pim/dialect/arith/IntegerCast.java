@@ -105,7 +105,8 @@ public sealed interface IntegerCast extends Arith {
 
     private static String index(IntegerCast cast) {
         Type from = indexOrInteger(cast.input().type()), to = indexOrInteger(cast.out());
-        if (from == null) return "operand #0 ('in') must be signless-integer-like or memref of signless-integer, but got '" + cast.input().type() + "'";
+        if (from == null) return "operand #0 ('in') must be signless-integer-like or memref of signless-integer, but got '" + cast.input().type()
+            + "'";
         if (to == null) return "result #0 ('out') must be signless-integer-like or memref of signless-integer, but got '" + cast.out() + "'";
         var wrong = shapes(cast);
         if (wrong != null) return wrong;

@@ -67,8 +67,8 @@ public sealed interface Func extends Op {
             if (arguments.size() != type.inputs().size()) return "entry block must have " + type.inputs().size()
                 + " arguments to match function signature, but has " + arguments.size();
             for (int i = 0; i < arguments.size(); i++) {
-                if (!arguments.get(i).type().equals(type.inputs().get(i))) return "type of entry block argument #" + i + "('" + arguments.get(i).type()
-                    + "') must match the type of the corresponding argument in function signature('" + type.inputs().get(i) + "')";
+                if (!arguments.get(i).type().equals(type.inputs().get(i))) return "type of entry block argument #" + i + "('"
+                    + arguments.get(i).type() + "') must match the type of the corresponding argument in function signature('" + type.inputs().get(i) + "')";
             }
             return null;
         }
@@ -79,8 +79,8 @@ public sealed interface Func extends Op {
             if (each.size() != count) return "expects " + kind + " attribute array to have the same number of elements as the number of function "
                 + kind + "s, got " + each.size() + ", but expected " + count;
             for (var one : each) {
-                if (!(one instanceof DictionaryAttr dictionary)) return "attribute '" + kind.substring(0, 3) + "_attrs' failed to satisfy constraint: "
-                    + "Array of dictionary attributes, but one is " + one;
+                if (!(one instanceof DictionaryAttr dictionary)) return "attribute '" + kind.substring(0, 3)
+                    + "_attrs' failed to satisfy constraint: Array of dictionary attributes, but one is " + one;
                 var bare = dictionary.entries().stream().map(NamedAttribute::name).filter(name -> name.indexOf('.') < 0).findFirst();
                 if (bare.isPresent()) return kind + "s may only have dialect attributes, but one has '" + bare.get() + "'";
             }

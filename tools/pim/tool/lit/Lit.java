@@ -3,7 +3,9 @@ package pim.tool.lit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,10 +94,17 @@ public record Lit() implements Tool {
 
     private static LinkedHashSet<TestCase> discover(Options options, Streams io) throws IOException {
         var discovered = new LinkedHashSet<TestCase>();
+        var warned = new HashSet<Path>();
         var output = options.execRoot == null ? null : io.resolve(options.execRoot.toString());
         for (var path : options.paths) {
             var file = io.resolve(path);
-            discovered.addAll(Suite.of(file, output, options.features, options.parametersByName(), options.environment(io)).tests(file));
+            var suite = Suite.of(file, output, options.features, options.parametersByName(), options.environment(io));
+            var unread = suite.unread();
+            if (!unread.isEmpty() && options.output.warns() && warned.add(suite.root())) {
+                io.err().println("warning: " + suite.root() + "/lit.cfg.py is for LLVM's lit, of " + String.join(", ", unread)
+                    + " in it nothing is known here: set what the tests need in " + suite.root() + "/" + Settings.FILE);
+            }
+            discovered.addAll(suite.tests(file));
         }
         return discovered;
     }

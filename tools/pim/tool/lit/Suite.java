@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// A folder of tests with the settings of its folders.
@@ -19,6 +20,10 @@ public record Suite(String name, Path root, Path output, List<String> features, 
                     Map<String, String> environment) {
     private static final String MARK = "lit.cfg.py";
     private static final Pattern NAME = Pattern.compile("(?m)^config\\.name\\s*=\\s*['\"]([^'\"]*)['\"]");
+
+    /// What tests depend on, of all that may be set.
+    private static final Pattern SETTING =
+        Pattern.compile("(?m)^\\s*config\\.(?:suffixes|excludes|substitutions|available_features|environment|unsupported|limit_to_features)\\b");
 
     /// The suite that `path` belongs to.
     ///
@@ -42,6 +47,12 @@ public record Suite(String name, Path root, Path output, List<String> features, 
         }
         return new Suite(name.find() ? name.group(1) : root.getFileName().toString(), root, output.toAbsolutePath().normalize(), features,
             parameters, environment);
+    }
+
+    /// What the `lit.cfg.py` of the suite sets for LLVM's lit alone, since there is no file beside it that is read here: `config.suffixes`, say.
+    List<String> unread() throws IOException {
+        if (!Files.isRegularFile(root.resolve(MARK)) || Files.exists(root.resolve(Settings.FILE))) return List.of();
+        return SETTING.matcher(Files.readString(root.resolve(MARK))).results().map(MatchResult::group).map(String::strip).distinct().toList();
     }
 
     private static Path nearest(Path folder, String file) {
