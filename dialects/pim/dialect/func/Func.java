@@ -68,7 +68,8 @@ public sealed interface Func extends Op {
                 + " arguments to match function signature, but has " + arguments.size();
             for (int i = 0; i < arguments.size(); i++) {
                 if (!arguments.get(i).type().equals(type.inputs().get(i))) return "type of entry block argument #" + i + "('"
-                    + arguments.get(i).type() + "') must match the type of the corresponding argument in function signature('" + type.inputs().get(i) + "')";
+                    + arguments.get(i).type() + "') must match the type of the corresponding argument in function signature('"
+                    + type.inputs().get(i) + "')";
             }
             return null;
         }

@@ -30,14 +30,6 @@
 // HEX: pair = dense<(true,false)> : tensor<2xcomplex<i1>>, signed = dense<"0x01"> : tensor<2xsi1>, unsigned = dense<"0x02"> : tensor<2xui1>
 "t.bits"() {pair = dense<(true, false)> : tensor<2xcomplex<i1>>, signed = dense<[-1, 0]> : tensor<2xsi1>, unsigned = dense<[false, true]> : tensor<2xui1>} : () -> ()
 
-// What lies behind the last bit stays, too: elements that differ only there are no splat. A lone bit is all of its byte.
-// CHECK: all = dense<true> : tensor<13xi1>, lone = dense<true> : tensor<1xi1>
-// CHECK-SAME: none = dense<[false, false, false]> : tensor<3xi1>, some = dense<[true, true, true]> : tensor<3xi1>, whole = dense<true> : tensor<3xi1>
-// HEX: all = dense<true> : tensor<13xi1>, lone = dense<true> : tensor<1xi1>
-// HEX-SAME: none = dense<"0xE0"> : tensor<3xi1>, some = dense<"0x0F"> : tensor<3xi1>, whole = dense<true> : tensor<3xi1>
-"t.padded"() {all = dense<"0xFF1F"> : tensor<13xi1>, lone = dense<"0xFE"> : tensor<1xi1>, none = dense<"0xE0"> : tensor<3xi1>,
-  some = dense<"0x0F"> : tensor<3xi1>, whole = dense<"0x07"> : tensor<3xi1>} : () -> ()
-
 // CHECK: "t.arrays"() {bits = array<si1: true, false>, ui32 = array<ui32: 4294967295>, ui64 = array<ui64: 18446744073709551615>}
 "t.arrays"() {bits = array<si1: true, false>, ui32 = array<ui32: 4294967295>, ui64 = array<ui64: 18446744073709551615>} : () -> ()
 
