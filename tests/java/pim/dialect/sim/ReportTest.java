@@ -44,6 +44,7 @@ class ReportTest {
     @Property(tries = 60, seed = "3") void energyAddsUp(@ForAll("programs") Path program, @ForAll("models") TimingModel model) {
         var timing = ReferencePrograms.timing(program, ReferencePrograms.accelerator(program), model);
         var tree = new ObjectMapper().valueToTree(new SimulationReport(timing, timing.run()).tree());
+        assertTrue(tree.get("energy_stated").asBoolean() && tree.get("energy_absent").isEmpty(), () -> tree.get("energy_absent").toString());
         double total = tree.get("energy_pJ").asDouble(), parts = 0, cores = 0, working = 0;
         for (var part : tree.get("energy")) {
             parts += part.get("static_pJ").asDouble() + part.get("dynamic_pJ").asDouble();
