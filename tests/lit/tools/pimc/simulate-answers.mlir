@@ -50,7 +50,7 @@
 // SIM: memory[write 64 at 1024, global 0]
 // NONE: area: not stated by the accelerator
 // ISAAC: latency {{[0-9.]+}} ms, energy {{[0-9.e-]+}} mJ, power {{[0-9.e-]+}} mW{{$}}
-// ISAAC-NEXT: energy: the accelerator does not state that of vector_unit, network, global_memory{{$}}
+// ISAAC-NEXT: energy: lacks that of vector_unit, network, global_memory, which no key that is counted states{{$}}
 // ABSENT: "energy_stated" : true,
 // ABSENT-NEXT: "energy_absent" : [ "vector_unit", "network", "global_memory" ],
 // PUMA: area: 62.9200 mm2, a core 1.01000 mm2{{$}}

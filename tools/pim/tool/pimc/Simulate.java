@@ -71,7 +71,7 @@ final class Simulate implements Subcommand {
 
     @Mixin private final SimulationFiles files = new SimulationFiles();
 
-    @Option(names = "--critical-path", description = "report the chain of instructions that set the latency, by layer and cause (--json)")
+    @Option(names = "--critical-path", description = "report the chain of instructions that set the latency, by cause and layer, and with --json step by step")
     private boolean criticalPath;
 
     @Override public int run(Streams io) throws IOException {

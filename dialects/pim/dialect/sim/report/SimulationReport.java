@@ -127,6 +127,7 @@ public final class SimulationReport {
         text.append(FrontEndReport.text(outcome.cores())).append(CrossbarReport.of(timing, outcome).text());
         var peak = LocalMemoryReport.peak(timing, outcome);
         if (peak != null) text.append(peak.text());
+        if (path != null) text.append(path.text(outcome.time()));
         return text.append(area.text()).toString();
     }
 
@@ -181,6 +182,7 @@ public final class SimulationReport {
         tree.put("core", core.core());
         tree.put("finish_ms", milliseconds(core.finishedAt()));
         tree.put("instructions", core.instructions());
+        tree.put("static_pJ", Energy.alwaysOfCore(timing, outcome));
         tree.put("dynamic_pJ", Energy.sum(Energy.ofCore(timing, core)));
         var units = new LinkedHashMap<String, Object>();
         for (var kind : UnitKind.values()) {

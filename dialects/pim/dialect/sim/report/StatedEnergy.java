@@ -68,6 +68,6 @@ record StatedEnergy(boolean any, Set<Part> absent) {
 
     /// A line where something is absent of an energy that is stated.
     String text() {
-        return !any || absent.isEmpty() ? "" : "  energy: the accelerator does not state that of " + String.join(", ", names()) + System.lineSeparator();
+        return !any || absent.isEmpty() ? "" : "  energy: lacks that of " + String.join(", ", names()) + ", which no key that is counted states" + System.lineSeparator();
     }
 }
