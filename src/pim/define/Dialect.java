@@ -15,7 +15,7 @@ public interface Dialect {
     Class<? extends Op> ops();
 
     default String namespace() {
-        return ops().getAnnotation(Namespace.class).value();
+        return Annotations.of(ops(), Namespace.class).value();
     }
 
     /// What brings a program to the level of this dialect, the name of a pass or of a command; empty when the dialect is no level of its own on the

@@ -8,7 +8,13 @@ public final class Names {
 
     /// `GlobalAveragePool` -> `global_average_pool`, `Conv2d` -> `conv2d`.
     public static String snake(String camel) {
-        return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        var snake = new StringBuilder();
+        for (int i = 0; i < camel.length(); i++) {
+            char c = camel.charAt(i), before = i == 0 ? '_' : camel.charAt(i - 1);
+            boolean starts = c >= 'A' && c <= 'Z' && (before >= 'a' && before <= 'z' || before >= '0' && before <= '9');
+            snake.append(starts ? "_" : "").append(c);
+        }
+        return snake.toString().toLowerCase(Locale.ROOT);
     }
 
     /// `GraphFoldBatchNorm` -> `graph-fold-batch-norm`.

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import pim.define.Part.Arity;
 import pim.define.Part.Kind;
 import pim.ir.Block;
@@ -50,7 +51,7 @@ public final class OpDefinition implements OpKind {
         this.showsProperties = namespace.properties();
         var components = record.getRecordComponents();
         var counts = new int[Kind.values().length];
-        this.parts = Arrays.stream(components).map(c -> Part.of(c, counts)).toList();
+        this.parts = IntStream.range(0, components.length).mapToObj(i -> Part.of(record, i, components[i], counts)).toList();
         this.partsOfKind = Arrays.stream(Kind.values()).map(k -> parts.stream().filter(p -> p.kind() == k).toList()).toList();
         this.inferred = counts[Kind.RESULT.ordinal()] == 0;
         try {
@@ -70,12 +71,12 @@ public final class OpDefinition implements OpKind {
 
     /// The name of a record's op without its namespace.
     static String mnemonic(Class<?> record) {
-        var named = record.getAnnotation(Name.class);
+        var named = Annotations.of(record, Name.class);
         return named != null ? named.value() : Names.snake(record.getSimpleName());
     }
 
     private static Namespace namespace(Class<?> type) {
-        var own = type.getAnnotation(Namespace.class);
+        var own = Annotations.of(type, Namespace.class);
         if (own != null) return own;
         for (var parent : type.getInterfaces()) {
             var found = namespace(parent);
@@ -134,10 +135,8 @@ public final class OpDefinition implements OpKind {
 
     /// The name in the IR of the Java component called `component`.
     public String irName(String component) {
-        for (var c : record.getRecordComponents()) {
-            if (c.getName().equals(component)) return c.isAnnotationPresent(Name.class) ? c.getAnnotation(Name.class).value()
-                : Names.snake(component);
-        }
+        var components = record.getRecordComponents();
+        for (int i = 0; i < components.length; i++) if (components[i].getName().equals(component)) return parts.get(i).name();
         return component;
     }
 

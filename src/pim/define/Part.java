@@ -20,7 +20,9 @@ public record Part(String name, Kind kind, Arity arity, int index, Constraint co
 
     public enum Arity { ONE, OPTIONAL, VARIADIC }
 
-    static Part of(RecordComponent component, int[] counts) {
+    /// @param number the place of the component in the record
+    /// @param counts how many parts of each kind there are before it, to which it is added
+    static Part of(Class<?> record, int number, RecordComponent component, int[] counts) {
         var type = component.getGenericType();
         var arity = Arity.ONE;
         if (type instanceof ParameterizedType p) {
@@ -35,8 +37,8 @@ public record Part(String name, Kind kind, Arity arity, int index, Constraint co
         }
         var kind = kind(type);
         if (type == boolean.class) arity = Arity.OPTIONAL;
-        var named = component.getAnnotation(Name.class);
-        var is = component.getAnnotation(Is.class);
+        var named = Annotations.of(record, number, Name.class);
+        var is = Annotations.of(record, number, Is.class);
         return new Part(named != null ? named.value() : Names.snake(component.getName()), kind, arity, counts[kind.ordinal()]++,
             is == null ? null : instance(is.value()), kind == Kind.ATTRIBUTE ? AttributeCodec.of(type) : null, type);
     }

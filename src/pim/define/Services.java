@@ -1,28 +1,19 @@
 package pim.define;
 
-import java.io.IOException;
-import java.net.URL;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What is built in, which enters through the door of a plugin: files under `META-INF/services`.
 public final class Services {
-    /// Finds of what the class path has by a name only the first, which is Pimlico's own. To look for more opens each library, and a short run is
-    /// over before that.
-    private static final ClassLoader OWN = new ClassLoader(Services.class.getClassLoader()) {
-        @Override public Enumeration<URL> getResources(String name) throws IOException {
-            var first = getResource(name);
-            return first == null ? Collections.emptyEnumeration() : Collections.enumeration(List.of(first));
-        }
-    };
-
     private Services() {}
 
-    /// The services of a kind that Pimlico itself offers. It has a file for each kind, be it an empty one.
+    /// The services of a kind that Pimlico itself offers. The build writes what the files say as code, for to look for them takes longer than a short
+    /// run; where it has not, they are looked for.
     public static <T> List<T> builtIn(Class<T> kind) {
-        return ServiceLoader.load(kind, OWN).stream().map(ServiceLoader.Provider::get).toList();
+        Supplier<Object[]> written = Written.find(kind, "Providers");
+        return written == null ? of(kind, Services.class.getClassLoader()) : Stream.of(written.get()).<T>map(kind::cast).toList();
     }
 
     /// Those that `loader` itself has, and not the loaders above it.

@@ -8,6 +8,8 @@ import java.util.Map;
 /// Lists of actions by number. Millions of instructions do the same few things, so each list is kept once, as flat arrays.
 public final class ActionTable {
     static final byte END = 0, ACCESS = 1, COMPUTE = 2, ELAPSE = 3, LOAD = 4, STORE = 5, OFFER = 6, TRANSMIT = 7, ACCEPT = 8, SIGNAL = 9, AWAIT = 10;
+    /// An [#ACCESS] that is the first since the unit has waited.
+    static final byte BURST = 11;
 
     private final Map<List<Action>, Integer> numbers = new HashMap<>();
     private int size;
@@ -16,6 +18,16 @@ public final class ActionTable {
     long[] durations = new long[64], bytes = new long[64];
     /// By the position of a [#LOAD], the bytes of the answer.
     long[] answers = new long[64];
+    /// By the position of a [#BURST], what comes of it where the port is free, up to the wait.
+    Burst[] bursts = new Burst[64];
+
+    /// Accesses and computations up to the next [Action.Elapse], where the port is free for them. Picoseconds.
+    ///
+    /// @param delay    until the unit goes on
+    /// @param port     until the port is free
+    /// @param accesses what they add up to; `computes` likewise
+    /// @param next     the action behind the wait
+    record Burst(long delay, long port, long accesses, long computes, int next) {}
 
     /// The number of a list of actions: where it begins in the arrays.
     public int number(List<Action> actions) {
@@ -39,7 +51,40 @@ public final class ActionTable {
             }
         }
         put(END, 0, 0, 0);
+        for (int at = start; at < size; at++) {
+            boolean begins = at == start || kinds[at - 1] > COMPUTE && kinds[at - 1] != BURST;
+            if (begins && kinds[at] == ACCESS && (bursts[at] = burst(at)) != null) kinds[at] = BURST;
+        }
         return start;
+    }
+
+    /// What begins at a position; null where it does not end with a wait for time, or is longer than can be counted.
+    private Burst burst(int first) {
+        var port = new MemoryPort();
+        long delay = 0, accesses = 0, computes = 0, now = 1;
+        for (int at = first; ; at++) {
+            long duration = durations[at];
+            try {
+                switch (kinds[at]) {
+                    case ACCESS -> {
+                        delay = port.request(now, delay, duration);
+                        accesses = Math.addExact(accesses, duration);
+                    }
+                    case COMPUTE -> {
+                        delay = Math.addExact(delay, duration);
+                        computes = Math.addExact(computes, duration);
+                    }
+                    case ELAPSE -> {
+                        return new Burst(delay, port.freeAfter(now), accesses, computes, at + 1);
+                    }
+                    default -> {
+                        return null;
+                    }
+                }
+            } catch (ArithmeticException e) {
+                return null;
+            }
+        }
     }
 
     private void put(byte kind, long duration, long message, long answer) {
@@ -48,6 +93,7 @@ public final class ActionTable {
             durations = Arrays.copyOf(durations, 2 * size);
             bytes = Arrays.copyOf(bytes, 2 * size);
             answers = Arrays.copyOf(answers, 2 * size);
+            bursts = Arrays.copyOf(bursts, 2 * size);
         }
         kinds[size] = kind;
         durations[size] = duration;

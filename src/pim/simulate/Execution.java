@@ -35,10 +35,17 @@ final class Execution {
         for (;;) {
             int at = unit.at++;
             switch (actions.kinds[at]) {
-                case ActionTable.ACCESS -> {
-                    unit.delay = core.localMemory.request(timeline.now, unit.delay, actions.durations[at]);
-                    unit.accesses += actions.durations[at];
+                case ActionTable.BURST -> {
+                    if (unit.delay == 0 && core.localMemory.isFree(timeline.now)) {
+                        var burst = actions.bursts[at];
+                        core.localMemory.take(timeline.now, burst.port());
+                        unit.at = burst.next();
+                        timeline.waitFor(unit.elapse(burst), unit.process);
+                        return;
+                    }
+                    access(unit, at);
                 }
+                case ActionTable.ACCESS -> access(unit, at);
                 case ActionTable.COMPUTE -> {
                     unit.delay = Math.addExact(unit.delay, actions.durations[at]);
                     unit.computes += actions.durations[at];
@@ -90,6 +97,11 @@ final class Execution {
                 }
             }
         }
+    }
+
+    private void access(Unit unit, int at) {
+        unit.delay = unit.core.localMemory.request(timeline.now, unit.delay, actions.durations[at]);
+        unit.accesses += actions.durations[at];
     }
 
     /// A core without a program never answers: who has a message for it waits for ever.

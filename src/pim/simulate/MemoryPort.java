@@ -19,6 +19,21 @@ final class MemoryPort {
         return last - now;
     }
 
+    /// Whether an access at `now` waits for nobody.
+    boolean isFree(long now) {
+        return now > last;
+    }
+
+    /// For how long it is not free from `now` on.
+    long freeAfter(long now) {
+        return last - now;
+    }
+
+    /// Is taken for `duration`, being free.
+    void take(long now, long duration) {
+        last = Math.addExact(now, duration);
+    }
+
     void state(State state) {
         last = state.time(last);
     }

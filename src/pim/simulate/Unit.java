@@ -74,6 +74,16 @@ final class Unit {
         return time;
     }
 
+    /// Begins to wait for accesses and computations that go as they do for a unit that is alone.
+    ///
+    /// @return for how long
+    long elapse(ActionTable.Burst burst) {
+        spent[Cause.ACCESS.ordinal()] += burst.accesses();
+        spent[Cause.COMPUTE.ordinal()] += burst.computes();
+        spent[Cause.PORT.ordinal()] += burst.delay() - burst.accesses() - burst.computes();
+        return burst.delay();
+    }
+
     /// What it has waited for has happened.
     void waited(Cause cause, long now) {
         spent[cause.ordinal()] += now - since;

@@ -15,10 +15,10 @@ import pim.tool.run.PimRun;
 import pim.tool.translate.PimTranslate;
 
 /// The commands there are. The list is part of the program, for a short run is over before a file that named them would have been found in the jar;
-/// the tools that have short runs come first.
+/// the tools that have short runs come first, and the one that makes their caches, for what it loads is in them.
 public final class Tools {
-    private static final List<Supplier<Tool>> ALL = List.of(PimOpt::new, FileCheck::new, Lit::new, PimTranslate::new, PimRun::new, Pimc::new,
-        PimReduce::new, PimLspServer::new, Bench::new, ReferenceTool::new, WarmUp::new);
+    private static final List<Supplier<Tool>> ALL = List.of(PimOpt::new, WarmUp::new, FileCheck::new, Lit::new, PimTranslate::new, PimRun::new, Pimc::new,
+        PimReduce::new, PimLspServer::new, Bench::new, ReferenceTool::new);
 
     private Tools() {}
 

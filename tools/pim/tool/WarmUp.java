@@ -20,13 +20,12 @@ public record WarmUp() implements Tool {
     @Override public int run(List<String> arguments, Streams io) throws IOException {
         int worst = 0;
         var names = arguments.subList(1, arguments.size());
-        for (var tool : Tools.all().toList()) {
-            boolean asked = (names.isEmpty() || names.contains(tool.name())) && !List.of(name(), "pim-opt").contains(tool.name());
-            if (asked) worst = Math.max(worst, run(io, tool.name(), "--help"));
+        for (var name : names.isEmpty() ? Tools.all().map(Tool::name).toList() : names) {
+            if (!List.of(name(), "pim-opt").contains(name)) worst = Math.max(worst, run(io, name, "--help"));
         }
         var module = arguments.getFirst();
         // Not a file that the JVM names, as a random name takes classes that no other run needs.
-        var output = Path.of(System.getProperty("java.io.tmpdir"), "warm-up-" + ProcessHandle.current().pid() + ".mlir");
+        var output = Path.of(System.getProperty("java.io.tmpdir"), "warm-up-" + System.nanoTime() + ".mlir");
         worst = Math.max(worst, run(io, "pim-opt", "--version"));
         worst = Math.max(worst, run(io, "pim-opt", module, "--canonicalize", "--cse"));
         worst = Math.max(worst, run(io, "pim-opt", module, "--mlir-print-op-generic", "-o", output.toString()));

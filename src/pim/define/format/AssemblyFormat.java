@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import pim.define.Annotations;
 import pim.define.Format;
 import pim.define.OpDefinition;
 import pim.define.Part;
@@ -13,7 +14,7 @@ import pim.ir.Op;
 public record AssemblyFormat(List<Directive> directives, Set<String> shown) {
     private static final ClassValue<AssemblyFormat> BY_RECORD = new ClassValue<>() {
         @Override protected AssemblyFormat computeValue(Class<?> record) {
-            var format = record.getAnnotation(Format.class);
+            var format = Annotations.of(record, Format.class);
             return format == null ? null : new FormatParser(OpDefinition.of(record.asSubclass(Op.class)), format).parse();
         }
     };

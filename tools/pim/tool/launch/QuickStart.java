@@ -1,18 +1,26 @@
 package pim.tool.launch;
 
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.INIT_NAME;
+import static java.lang.constant.ConstantDescs.MTD_void;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -26,17 +34,49 @@ public final class QuickStart {
 
     private QuickStart() {}
 
-    /// @param arguments folders. In their classes, what is generated at run time is replaced by code ([Desugar]). In their jars, classes of formats that
-    ///                  no AOT cache holds are brought to one that it does, and signatures are left out: a cache holds no signed classes, and to check
-    ///                  what the build has copied from where Maven checked it takes longer than most commands
+    /// @param arguments folders. In their classes, what is generated at run time is replaced by code ([Desugar]), and beside them annotations
+    ///                  ([AnnotationCode]) and services ([ServiceCode]) are written as code. In their jars, classes of formats that no AOT cache holds
+    ///                  are brought to one that it does, and signatures are left out: a cache holds no signed classes, and to check what the build
+    ///                  has copied from where Maven checked it takes longer than most commands
     public static void main(String[] arguments) throws IOException {
         for (var argument : arguments) {
-            try (var files = Files.walk(Path.of(argument))) {
-                for (var file : files.filter(Files::isRegularFile).toList()) {
-                    if (file.toString().endsWith(".class")) desugar(file);
-                    else if (file.toString().endsWith(".jar") && isSlow(file)) rewrite(file);
-                }
-            }
+            var folder = Path.of(argument);
+            for (var file : files(folder, ".class")) desugar(file);
+            AnnotationCode.write(folder);
+            ServiceCode.write(folder);
+            for (var file : files(folder, ".jar")) if (isSlow(file)) rewrite(file);
+        }
+    }
+
+    static List<Path> files(Path folder, String ending) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(ending)).filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /// Writes a class of the given contents, which is public and has no source.
+    static void write(Path folder, ClassDesc type, Consumer<ClassBuilder> contents) throws IOException {
+        var name = type.descriptorString();
+        var bytes = ClassFile.of().build(type, builder -> {
+            builder.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER | ClassFile.ACC_SYNTHETIC);
+            contents.accept(builder);
+        });
+        Files.write(folder.resolve(name.substring(1, name.length() - 1) + ".class"), bytes);
+    }
+
+    /// Adds the public constructor without parameters.
+    static void addConstructor(ClassBuilder builder) {
+        builder.withMethodBody(INIT_NAME, MTD_void, ClassFile.ACC_PUBLIC,
+            code -> code.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_());
+    }
+
+    /// Leaves an array of `values` on the stack, of which `load` leaves one there.
+    static <T> void array(CodeBuilder code, ClassDesc element, List<T> values, Consumer<T> load) {
+        code.loadConstant(values.size()).anewarray(element);
+        for (int i = 0; i < values.size(); i++) {
+            code.dup().loadConstant(i);
+            load.accept(values.get(i));
+            code.aastore();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import pim.define.Annotations;
 import pim.define.Dialect;
 import pim.define.Format;
 import pim.define.OpDefinition;
@@ -70,7 +71,7 @@ public final class Reference {
         page.append("\n## `").append(definition.name()).append("`\n\n");
         var comment = comments.get(definition.record().getSimpleName());
         if (comment != null) page.append(comment).append("\n\n");
-        var format = definition.record().getAnnotation(Format.class);
+        var format = Annotations.of(definition.record(), Format.class);
         page.append("```\n").append(definition.name()).append(format == null ? " (generic form only)" : " " + format.value()).append("\n```\n");
         if (!definition.parts().isEmpty()) {
             page.append("\n| part | is | must be |\n| --- | --- | --- |\n");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import pim.define.Annotations;
 
 /// The keys of a record and of the records in it, read from their [Key] annotations once.
 public record Schema<T extends Record>(Class<T> type, List<Field> fields) {
@@ -16,11 +17,12 @@ public record Schema<T extends Record>(Class<T> type, List<Field> fields) {
     }
 
     private static <T extends Record> Schema<T> of(Class<T> type, String prefix) {
-        return new Schema<>(type, Stream.of(type.getRecordComponents()).map(c -> field(c, prefix)).toList());
+        return new Schema<>(type, IntStream.range(0, type.getRecordComponents().length).mapToObj(i -> field(type, i, prefix)).toList());
     }
 
-    private static Field field(RecordComponent component, String prefix) {
-        var key = component.getAnnotation(Key.class);
+    private static Field field(Class<? extends Record> type, int number, String prefix) {
+        var component = type.getRecordComponents()[number];
+        var key = Annotations.of(type, number, Key.class);
         if (key == null) throw new IllegalArgumentException(component.getDeclaringRecord() + ": '" + component.getName() + "' has no key");
         var path = key.value().startsWith("/") ? key.value().substring(1) : prefix + key.value();
         var element = elementOf(component);
