@@ -82,17 +82,23 @@ final class FrontEnd {
         touched[touchedCount++] = core.index;
     }
 
+    /// Takes note of what a unit reports at an edge to come, where nothing can happen to its core before that: what follows is known.
+    ///
+    /// @return whether that is so, and nobody is to be told of each instruction in the order of time
+    boolean ended(Unit unit, long edge) {
+        var core = unit.core;
+        if (observer != null || !core.isSequential() || !core.fetched) return false;
+        release(unit, edge * timeline.period);
+        endSequential(core, unit, edge);
+        return true;
+    }
+
     private void end(Unit unit) {
         var core = unit.core;
-        unit.ready = true;
-        unit.busy += timeline.now - unit.started;
-        spans.add(unit.cost, unit.started, timeline.now);
+        release(unit, timeline.now);
         if (observer != null) tell(unit);
         if (core.isSequential()) {
-            core.reorder.complete(unit.entry);
-            core.noteSamples(timeline.now + timeline.period);
-            if (core.fetched) timeline.agenda.add(core.index, core.dispatchAt = timeline.tickAfter(core.bubbles) + 2);
-            else if (core.bubbles == 0) core.finishedAt = timeline.now + timeline.period;
+            endSequential(core, unit, timeline.tick);
             return;
         }
         if (unit.kind == UnitKind.MATRIX) {
@@ -102,6 +108,20 @@ final class FrontEnd {
             core.completeLater(unit.entry, timeline.tick + 1);
         }
         touch(core);
+    }
+
+    private void release(Unit unit, long time) {
+        unit.ready = true;
+        unit.busy += time - unit.started;
+        spans.add(unit.cost, unit.started, time);
+    }
+
+    private void endSequential(Core core, Unit unit, long edge) {
+        core.reorder.complete(unit.entry);
+        long retired = (edge + 1) * timeline.period;
+        core.noteSamples(retired);
+        if (core.fetched) timeline.agenda.add(core.index, core.dispatchAt = timeline.edgeAfter(edge, core.bubbles) + 2);
+        else if (core.bubbles == 0) core.finishedAt = retired;
     }
 
     private void tell(Unit unit) {

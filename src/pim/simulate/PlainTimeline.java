@@ -10,6 +10,7 @@ final class PlainTimeline extends Timeline {
     }
 
     @Override boolean run(long limit) {
+        this.limit = limit;
         for (long time = next(); time != Agenda.NEVER; time = next()) {
             if (time > limit) return true;
             now = time;
@@ -28,8 +29,12 @@ final class PlainTimeline extends Timeline {
     /// The next time at which something happens, or [Agenda#NEVER].
     private long next() {
         long next = heap.size > 0 ? heap.times[1] : Agenda.NEVER;
-        if (endingCount > 0) next = Math.min(next, Math.max(Math.ceilDiv(now, period), tick + 1) * period);
+        if (endingCount > 0) next = Math.min(next, reportingEdge() * period);
         return agenda.isEmpty() ? next : Math.min(next, agenda.earliest() * period);
+    }
+
+    @Override long reportingEdge() {
+        return Math.max(Math.ceilDiv(now, period), tick + 1);
     }
 
     @Override int aside() {

@@ -18,6 +18,7 @@ final class ReferenceTimeline extends Timeline {
     }
 
     @Override boolean run(long limit) {
+        this.limit = limit;
         heap.insert(period, CLOCK);
         heap.insert(timer, TIMER);
         while (heap.size > (alarms > 0 ? 2 : 1) || endingCount > 0 || !agenda.isEmpty()) {
@@ -70,6 +71,10 @@ final class ReferenceTimeline extends Timeline {
         }
         settle();
         if (reported >= 0) edge(reported);
+    }
+
+    @Override long reportingEdge() {
+        return nextTick;
     }
 
     @Override void state(State state) {

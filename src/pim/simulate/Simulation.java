@@ -66,6 +66,10 @@ public final class Simulation implements Timeline.Handler {
         else execution.proceed(switches[process]);
     }
 
+    @Override public boolean ended(Unit unit, long edge) {
+        return frontEnd.ended(unit, edge);
+    }
+
     @Override public void edge(Unit[] ended, int count) {
         frontEnd.edge(ended, count);
         for (int i = 0; i < frontEnd.starts(); i++) execution.proceed(units[frontEnd.start(i)]);

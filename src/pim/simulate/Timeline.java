@@ -9,6 +9,11 @@ abstract class Timeline {
     interface Handler {
         void resume(int process);
 
+        /// A unit has done its work, which it reports at the edge `edge`.
+        ///
+        /// @return whether that is taken note of already; else it is among the ended ones of that edge
+        boolean ended(Unit unit, long edge);
+
         /// An edge of the clock, `count` units having done their work before it.
         void edge(Unit[] ended, int count);
 
@@ -30,6 +35,7 @@ abstract class Timeline {
     private final IntQueue runnable = new IntQueue();
     private int[] zero = new int[16];
     private int zeroCount;
+    protected long limit;
     long now;
     /// The last edge of the clock that has come.
     long tick;
@@ -77,7 +83,14 @@ abstract class Timeline {
     ///
     /// @throws ArithmeticException if its time cannot be counted
     long tickAfter(long edges) {
-        long at = Math.addExact(tick, edges);
+        return edgeAfter(tick, edges);
+    }
+
+    /// The edge so many edges behind another one.
+    ///
+    /// @throws ArithmeticException if its time cannot be counted
+    long edgeAfter(long edge, long edges) {
+        long at = Math.addExact(edge, edges);
         Math.multiplyExact(Math.addExact(at, FURTHER), period);
         return at;
     }
@@ -88,6 +101,10 @@ abstract class Timeline {
     }
 
     void end(Unit unit) {
+        long edge = reportingEdge();
+        // All edges before it have come, so the agenda need not hold them.
+        agenda.goTo(edge - 1);
+        if (edge * period <= limit && handler.ended(unit, edge)) return;
         if (endingCount == ending.length) ending = Arrays.copyOf(ending, 2 * endingCount);
         ending[endingCount++] = unit;
     }
@@ -100,6 +117,9 @@ abstract class Timeline {
             for (; zeroCount > 0; zeroCount--) runnable.add(zero[zeroCount - 1]);
         }
     }
+
+    /// At which edge a unit that finds out now that it is done reports it.
+    abstract long reportingEdge();
 
     /// The edge `tick`, which the first `count` of the units that have done their work still reach.
     protected void edge(int count) {
