@@ -103,6 +103,26 @@ class SteadyStateTest {
         assertEquals(describe(simulate(text, new Pimsim(), 300, new Observer() {})), describe(leaping));
     }
 
+    @Property(tries = 2) void instructionsMayTakeLongerThanTheClockIsLookedAhead(@ForAll("models") TimingModel model) throws IOException {
+        var text = """
+            isa.core 0 groups [1] {
+              isa.vrelu r0, r0, len 60000
+              isa.vrelu r0, r0, len 100000
+              isa.send r0, core 1, size 16
+              isa.vrelu r0, r0, len 3
+            }
+            isa.core 1 groups [1] {
+              isa.vrelu r0, r0, len 90001
+              isa.recv r0, core 0, size 16
+              isa.vrelu r0, r0, len 70000
+              isa.vrelu r0, r0, len 5
+            }
+            """;
+        var outcome = simulate(text, model, 1, null);
+        assertTrue(outcome.ended() && outcome.time() > 10_000_000);
+        assertEquals(describe(simulate(text, model, 1, new Observer() {})), describe(outcome));
+    }
+
     private static Outcome simulate(String text, TimingModel model, long samples, Observer observer) throws IOException {
         var module = ModuleReader.read(new SourceText("made.mlir", text), Registry.standard(), STRICT, false);
         var timing = new Timing(TINY, model, STRICT);
