@@ -12,8 +12,12 @@
 // RUN: pimc simulate %s --arch mnsim-default | FileCheck %s --check-prefix=NONE
 // RUN: pimc simulate %s --arch puma-36x64 --json %t.puma.json | FileCheck %s --check-prefix=PUMA
 // RUN: FileCheck %s --check-prefix=SOURCE --input-file %t.puma.json
+// RUN: pimc simulate %s --arch isaac --json %t.isaac.json | FileCheck %s --check-prefix=ISAAC
+// RUN: FileCheck %s --check-prefix=ABSENT --input-file %t.isaac.json
 
-// CHECK: latency
+// This accelerator says no energy of anything, and what a memory is taken to draw is not what it says.
+// CHECK: latency {{[0-9.]+}} ms, energy and power not stated by the accelerator{{$}}
+// CHECK-NOT: energy
 // CHECK: front ends: fetch {{[0-9.]+}} % dispatch {{[0-9.]+}} % scalar {{[0-9.]+}} %
 // Two cores of eight arrays each, four of which hold whole weights of 8 bits in cells of 2: one of the four groups of four holds 3 x 4 weights of 16 x 16.
 // CHECK-NEXT: crossbars: 1 of 4 used (25.0 %), weights in 4.7 % of their cells, multiplying {{[0-9.]+}} % of the time
@@ -21,6 +25,9 @@
 // CHECK-NEXT: local memory: 227 bytes touched of 4096 (5.5 %) on core 0, the most of a core
 // A core has 8 arrays of 0.25 mm2 with 4 converters of 0.5 each, and 3 mm2 of vector units; there are two, and two routers.
 // CHECK-NEXT: area: at least 44.0000 mm2, a core 21.0000 mm2; the accelerator does not state pimlico.costs.dac.area, {{.*}}pimlico.costs.off_chip_link.area
+// JSON: "energy_pJ" : {{[0-9.E-]+}},
+// JSON: "energy_stated" : false,
+// JSON-NEXT: "energy_absent" : [ "matrix_unit", "vector_unit", "local_memory", "network", "global_memory" ],
 // JSON: "front_end_ms" : {
 // JSON: "crossbars" : {
 // JSON-NEXT: "arrays" : 4,
@@ -42,6 +49,10 @@
 // SIM: sim.core 0 reorder 4 keeps_writes vectors 1 memories {{[0-9]+}} groups 1 crossbars [1] weights [#inst.group<
 // SIM: memory[write 64 at 1024, global 0]
 // NONE: area: not stated by the accelerator
+// ISAAC: latency {{[0-9.]+}} ms, energy {{[0-9.e-]+}} mJ, power {{[0-9.e-]+}} mW{{$}}
+// ISAAC-NEXT: energy: lacks that of vector_unit, network, global_memory, which no key that is counted states{{$}}
+// ABSENT: "energy_stated" : true,
+// ABSENT-NEXT: "energy_absent" : [ "vector_unit", "network", "global_memory" ],
 // PUMA: area: 62.9200 mm2, a core 1.01000 mm2{{$}}
 // SOURCE: "part" : "chip",
 // SOURCE-NEXT: "part_of" : null,

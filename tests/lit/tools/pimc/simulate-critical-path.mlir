@@ -1,7 +1,7 @@
 // With several instructions in flight the critical path follows those that held the unit, the operand or the place that was waited for, not those that
 // ended last before.
 // RUN: sed -n '/^..--- groups/,/^..--- units/p' %s > %t.groups.mlir
-// RUN: pimc simulate %t.groups.mlir --arch tiny --critical-path --json %t.groups.json
+// RUN: pimc simulate %t.groups.mlir --arch tiny --critical-path --json %t.groups.json | FileCheck %s --check-prefix TEXT
 // RUN: FileCheck %s --input-file %t.groups.json --check-prefix GROUPS
 // RUN: sed -n '/^..--- units/,/^..--- hazard/p' %s > %t.units.mlir
 // RUN: pimc simulate %t.units.mlir --arch tiny --critical-path --json %t.units.json
@@ -14,6 +14,8 @@
 // RUN: FileCheck %s --input-file %t.full.json --check-prefix FULL
 
 //--- groups
+// TEXT: critical path: compute {{[0-9.]+}} % control {{[0-9.]+}} %{{$}}
+// TEXT-NOT: layer
 // Array group 0 is the one that is always busy; group 1, whose ends come in between, keeps nobody.
 // GROUPS: "compute" : 3.0E-4
 // GROUPS: "steps" : 3,

@@ -1,14 +1,11 @@
 package pim.tool.pimc;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import pim.define.Registry;
 import pim.define.Verifier;
 import pim.diagnose.CompileFailure;
@@ -39,7 +36,6 @@ import picocli.CommandLine.Parameters;
 final class Simulate implements Subcommand {
     /// In a millisecond.
     private static final double PICOSECONDS = 1e9;
-    private static final Pattern PLACED = Pattern.compile("(.+)@(.*)"), CORE = Pattern.compile("\\d{1,5}");
     /// Milliseconds.
     private static final double LONGEST = 1e6;
 
@@ -75,7 +71,7 @@ final class Simulate implements Subcommand {
 
     @Mixin private final SimulationFiles files = new SimulationFiles();
 
-    @Option(names = "--critical-path", description = "report the chain of instructions that set the latency, by layer and cause (--json)")
+    @Option(names = "--critical-path", description = "report the chain of instructions that set the latency, by cause and layer, and with --json step by step")
     private boolean criticalPath;
 
     @Override public int run(Streams io) throws IOException {
@@ -87,25 +83,20 @@ final class Simulate implements Subcommand {
         if (warmUp < 0) throw new UsageException("--warm-up must not be negative, but is " + warmUp);
         if (warmUp > 0 && warmUp >= count) throw new UsageException("--warm-up must be less than the samples, of which there are " + count
             + ", but is " + warmUp);
-        var clash = files.clash(programs.stream().map(p -> file(p, io)).toList(), io);
+        var placed = programs.stream().map(program -> PlacedProgram.of(program, io)).toList();
+        var clash = files.clash(placed.stream().map(PlacedProgram::file).toList(), io);
         if (clash != null) throw new UsageException(clash);
         var registry = Extensions.ofPlugins(plugins).load(io).registry();
         var timingModel = timingModel(registry);
         var diagnostics = Diagnostics.printingTo(io.err());
         try (var stages = new Stages("simulate", 3, io.err())) {
-            var timing = stages.run("read", () -> read(timingModel, count, registry, io, diagnostics));
+            var timing = stages.run("read", () -> read(placed, timingModel, count, registry, io, diagnostics));
             var path = criticalPath ? new CriticalPath(timing) : null;
             var outcome = stages.run("simulate", () -> files.run(timing, path, limit(), io));
             var report = stages.run("report", () -> new SimulationReport(timing, outcome, path, warmUp));
             report(io, report, programs.size() == 1 ? null : new ProgramsReport(timing, outcome, cores, warmUp), stages);
             return 0;
         }
-    }
-
-    /// The file of a program, without where it is placed.
-    private static String file(String program, Streams io) {
-        var placed = PLACED.matcher(program);
-        return isPlaced(placed, io) ? placed.group(1) : program;
     }
 
     private long limit() {
@@ -119,17 +110,15 @@ final class Simulate implements Subcommand {
             + String.join(", ", TimingModel.all(registry).stream().map(TimingModel::name).toList())));
     }
 
-    private Timing read(TimingModel timingModel, long count, Registry registry, Streams io, Diagnostics diagnostics) throws IOException {
+    private Timing read(List<PlacedProgram> placed, TimingModel timingModel, long count, Registry registry, Streams io, Diagnostics diagnostics)
+        throws IOException {
         Timing timing = null;
         Carrier carrier = null;
         var given = arch == null ? null : Accelerator.load(arch, io.directory(), diagnostics);
         diagnostics.setInput(programs.getFirst());
-        for (var program : programs) {
-            var placed = PLACED.matcher(program);
-            boolean moved = isPlaced(placed, io);
-            var name = moved ? placed.group(1) : program;
-            int first = moved ? Integer.parseInt(placed.group(2)) : 0;
-            var module = name.endsWith(".mlir") ? module(name, registry, io, diagnostics) : null;
+        for (var program : placed) {
+            var name = program.file();
+            var module = program.isModule() ? module(name, registry, io, diagnostics) : null;
             if (module != null && given == null) carrier = sameAccelerator(carrier, new Carrier(name, module), diagnostics);
             if (timing == null && module != null) timing = TimedModule.begin(module.top(), given, timingModel, registry, diagnostics);
             if (timing == null) {
@@ -138,24 +127,13 @@ final class Simulate implements Subcommand {
             }
             timing.setSamples(count);
             var before = timing.cores();
-            if (module != null) TimedModule.add(module.top(), first, timing, new PassContext(registry, diagnostics, module.resources()));
-            else PimsimReader.read(ProgramFile.of(io.resolve(name)), moved ? new Placed(timing, first) : timing);
+            if (module != null) TimedModule.add(module.top(), program.first().orElse(0), timing, new PassContext(registry, diagnostics, module.resources()));
+            else PimsimReader.read(ProgramFile.of(io.resolve(name)), program.first().isPresent() ? new Placed(timing, program.first().getAsInt()) : timing);
             var own = new TreeSet<>(timing.cores());
             own.removeAll(before);
-            cores.add(Map.entry(program, own));
+            cores.add(Map.entry(program.given(), own));
         }
         return timing;
-    }
-
-    /// Whether a program is given with the core that it is placed on.
-    private static boolean isPlaced(Matcher placed, Streams io) {
-        if (!placed.matches()) return false;
-        var core = placed.group(2);
-        if (CORE.matcher(core).matches()) return true;
-        // A file may have such a name.
-        boolean isName = Files.exists(io.resolve(placed.group())) || !Files.exists(io.resolve(placed.group(1))) && core.matches(".*[./].*");
-        if (isName) return false;
-        throw new UsageException("the core that " + placed.group(1) + " is placed on must be a number from 0 to 99999, but is '" + core + "'");
     }
 
     /// A module, by the name of its file.

@@ -1,14 +1,11 @@
 package pim.tool.pimc;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,12 +14,10 @@ import pim.dialect.arch.Noise;
 import pim.dialect.arch.NoiseText;
 import pim.dialect.quant.UniformType;
 import pim.interpret.Interpreters;
-import pim.tensor.MalformedFileException;
 import pim.tensor.Tensor;
 import pim.tool.JsonFile;
 import pim.tool.NamedValues;
 import pim.tool.Streams;
-import pim.tool.TensorFiles;
 import pim.tool.oracle.OnnxRuntime;
 
 @Command(name = "verify", description = "Runs the network at every level and in ONNX Runtime, and compares what they compute.",
@@ -36,6 +31,10 @@ final class Verify implements Subcommand {
     @Option(names = "--input", paramLabel = "NAME=FILE", parameterConsumer = NamedValues.class,
         description = "the input, a .npy or .pb file; standard normal numbers where none is given")
     private Map<String, String> inputs = new LinkedHashMap<>();
+
+    @Option(names = "--samples", paramLabel = "N", defaultValue = "1",
+        description = "judge accuracy by so many inputs, each of other numbers; levels are compared on the first of them (default: ${DEFAULT-VALUE})")
+    private int samples;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the report as JSON")
     private String json;
@@ -53,14 +52,15 @@ final class Verify implements Subcommand {
     private long macs, arrayMacs;
 
     @Override public int run(Streams io) throws IOException {
+        if (samples < 1) throw new UsageException("--samples must be at least 1, but is " + samples);
         if (minimum != null && minimum.isNaN()) throw new UsageException("--min-sqnr must be a number, but is NaN");
         if (noise != null) requested = NoiseText.read(noise, "--noise", io.directory(), Diagnostics.printingTo(io.err()));
         try (var model = options.modelFile(io); var stages = new Stages("verify", 13, io.err())) {
             var compilation = Compilation.begin(options, model.path(), io, stages);
-            var given = inputs(io, compilation);
-            Map<String, Tensor> expected = stages.run("onnxruntime", () -> {
+            var given = Samples.read(samples, options.seed, compilation.inputShapes(), inputs, io);
+            List<Map<String, Tensor>> expected = stages.run("onnxruntime", () -> {
                 try (var runtime = OnnxRuntime.open(model.path())) {
-                    return runtime.run(given);
+                    return given.run(runtime::run);
                 }
             });
             compilation.quantize(stages);
@@ -69,72 +69,46 @@ final class Verify implements Subcommand {
             var types = compilation.outputTypes();
             macs = compilation.macs();
             var levels = new LinkedHashMap<String, Map<String, Tensor>>();
-            levels.put("graph", interpret("graph", compilation, given, stages));
+            var exact = interpret("graph", compilation, given, stages);
+            levels.put("graph", exact.getFirst());
             compilation.tile(stages);
-            levels.put("tile", interpret("tile", compilation, given, stages));
+            levels.put("tile", interpretFirst("tile", compilation, given, stages));
             compilation.generate(stages);
             arrayMacs = compilation.arrayMacs();
-            levels.put("inst", interpret("inst", compilation, given, stages));
+            levels.put("inst", interpretFirst("inst", compilation, given, stages));
             var obstacle = compilation.lower(stages);
-            if (obstacle.isEmpty()) levels.put("isa", interpret("isa", compilation, given, stages));
+            if (obstacle.isEmpty()) levels.put("isa", interpretFirst("isa", compilation, given, stages));
             else io.out().println(options.model + ": no level isa: " + obstacle.get());
+            var accuracy = Accuracy.of(expected, exact, types, io.resolve(options.model));
             var noisy = noisy(io, compilation, given, expected, types, stages);
-            return report(io, expected, levels, types, noisy, stages);
+            return report(io, levels, accuracy, noisy, stages);
         }
     }
 
-    private Map<String, Tensor> inputs(Streams io, Compilation compilation) throws IOException {
-        var given = new LinkedHashMap<String, Tensor>();
-        // Not the numbers that calibration sees.
-        var random = new Random(~options.seed);
-        for (var input : compilation.inputShapes().entrySet()) {
-            var file = inputs.get(input.getKey());
-            given.put(input.getKey(), file != null ? read(io.resolve(file), input.getKey(), input.getValue()) : normal(input.getValue(), random));
-        }
-        for (var name : inputs.keySet()) if (!given.containsKey(name)) throw new UsageException("--input " + name
-            + ": the model has no such input; it has " + String.join(", ", given.keySet()));
-        return given;
+    private static List<Map<String, Tensor>> interpret(String level, Compilation compilation, Samples samples, Stages stages) throws IOException {
+        return stages.run("run " + level, () -> samples.run(inputs -> interpret(compilation, inputs)));
     }
 
-    /// ONNX Runtime and all levels have to compute with the same numbers, so they have to be ones that every level can hold.
-    private static Tensor read(Path file, String name, int[] shape) throws IOException {
-        var tensor = TensorFiles.read(file);
-        if (!Arrays.equals(tensor.shape(), shape)) {
-            throw new MalformedFileException(file, "input '" + name + "' has shape " + Arrays.toString(shape) + ", but the file holds "
-                + Arrays.toString(tensor.shape()));
-        }
-        if (!(tensor instanceof Tensor.Floats(_, var data))) {
-            throw new MalformedFileException(file, "input '" + name + "' is of floats, but the file holds integers");
-        }
-        for (float value : data) {
-            if (!Float.isFinite(value)) throw new MalformedFileException(file, "input '" + name + "' needs finite numbers, but the file holds "
-                + value);
-        }
-        return tensor;
+    /// On the first sample alone.
+    private static Map<String, Tensor> interpretFirst(String level, Compilation compilation, Samples samples, Stages stages) throws IOException {
+        return stages.run("run " + level, () -> interpret(compilation, samples.inputs(0)));
     }
 
-    private static Tensor normal(int[] shape, Random random) {
-        var data = new float[Tensor.size(shape)];
-        for (int i = 0; i < data.length; i++) data[i] = (float) random.nextGaussian();
-        return new Tensor.Floats(shape, data);
-    }
-
-    private static Map<String, Tensor> interpret(String level, Compilation compilation, Map<String, Tensor> given, Stages stages) throws IOException {
-        return stages.run("run " + level, () -> Interpreters.run(compilation.module(), given, compilation.resources(), compilation.diagnostics()));
+    private static Map<String, Tensor> interpret(Compilation compilation, Map<String, Tensor> inputs) {
+        return Interpreters.run(compilation.module(), inputs, compilation.resources(), compilation.diagnostics());
     }
 
     /// A run of the program with noise.
     private record Noisy(Noise noise, Accuracy accuracy) {
         Map<String, Object> report() {
             var report = new LinkedHashMap<String, Object>(noise.values());
-            report.put("sqnr_db", accuracy.roundedSqnr());
-            report.put("top1_equal", accuracy.top1());
+            accuracy.report(report);
             return report;
         }
     }
 
     /// Runs the program with the noise asked for, or with that of the accelerator; null when there is none.
-    private Noisy noisy(Streams io, Compilation compilation, Map<String, Tensor> given, Map<String, Tensor> expected, Map<String, UniformType> types,
+    private Noisy noisy(Streams io, Compilation compilation, Samples given, List<Map<String, Tensor>> expected, Map<String, UniformType> types,
         Stages stages) throws IOException {
         var accelerator = noise == null ? compilation.accelerator() : compilation.accelerator().withNoise(requested);
         if (noise == null && accelerator.isExact()) return null;
@@ -143,15 +117,13 @@ final class Verify implements Subcommand {
         return new Noisy(accelerator.noise(), Accuracy.of(expected, outputs, types, io.resolve(options.model)));
     }
 
-    private int report(Streams io, Map<String, Tensor> expected, Map<String, Map<String, Tensor>> levels, Map<String, UniformType> types,
-        Noisy noisy, Stages stages) throws IOException {
+    private int report(Streams io, Map<String, Map<String, Tensor>> levels, Accuracy accuracy, Noisy noisy, Stages stages) throws IOException {
         var graph = levels.get("graph");
         var unequal = new ArrayList<String>();
         for (var level : levels.keySet()) {
             for (var name : graph.keySet()) if (!graph.get(name).equals(levels.get(level).get(name))) unequal.add(level
                 + " differs from graph at output '" + name + "'");
         }
-        var accuracy = Accuracy.of(expected, graph, types, io.resolve(options.model));
         double sqnr = accuracy.sqnr();
         var report = new LinkedHashMap<String, Object>();
         report.put("model", options.model);
@@ -161,18 +133,17 @@ final class Verify implements Subcommand {
         report.put("seed", options.seed);
         report.put("levels", levels.keySet());
         report.put("levels_equal", unequal.isEmpty());
-        report.put("sqnr_db", accuracy.roundedSqnr());
-        report.put("top1_equal", accuracy.top1());
+        report.put("samples", samples);
+        accuracy.report(report);
         if (noisy != null) report.put("noise", noisy.report());
         report.put("macs", macs);
         report.put("array_macs", arrayMacs);
         report.put("seconds", stages.seconds());
         if (json != null) JsonFile.write(io.resolve(json), report);
         unequal.forEach(u -> io.err().println(options.model + ": error: " + u));
-        io.out().printf(Locale.ROOT, "%s on %s, %d bits: levels %s, SQNR %.1f dB, top-1 %s, %s%n", options.model, options.arch, options.bits,
-            unequal.isEmpty() ? "equal" : "DIFFER", sqnr, accuracy.top1() ? "equal" : "differs", stages.summary());
-        if (noisy != null) io.out().printf(Locale.ROOT, "with noise: SQNR %.1f dB, top-1 %s%n", noisy.accuracy.sqnr(),
-            noisy.accuracy.top1() ? "equal" : "differs");
+        io.out().printf(Locale.ROOT, "%s on %s, %d bits: levels %s, %s, %s%n", options.model, options.arch, options.bits,
+            unequal.isEmpty() ? "equal" : "DIFFER", accuracy.text(), stages.summary());
+        if (noisy != null) io.out().println("with noise: " + noisy.accuracy.text());
         double least = minimum != null ? minimum : options.bits == 16 ? REQUIRED_AT_16_BITS : Double.NEGATIVE_INFINITY;
         if (sqnr < least) io.err().printf(Locale.ROOT, "%s: error: the SQNR is %.1f dB, but at least %.1f dB is required%n", options.model, sqnr,
             least);

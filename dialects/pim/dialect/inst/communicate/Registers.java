@@ -1,8 +1,7 @@
 package pim.dialect.inst.communicate;
 
-import java.util.ArrayList;
+import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,40 +15,37 @@ final class Registers {
     private record Register(long core, int number) {}
 
     private final Map<Register, Integer> numbers = new HashMap<>();
-    /// By register, how often it was counted since it was cleared, and how often it was cleared.
-    private long[] counts = {}, clearings = {};
-    /// What cleared it last, what counted it last and on which core.
-    private final List<Exchange.Await> last = new ArrayList<>();
-    private Exchange.Sync[] counted;
-    private Party[] counters;
-    /// By core and by register, the registers that it, or who counted it, knows the last wait of to be over; and, behind as many as there are registers,
-    /// those that it knows the last count of.
-    private final BitSet[] known;
-    private final List<BitSet> carried = new ArrayList<>();
+    /// By number; who clears it, and by core those that it may clear and count.
+    private final RegisterState[] states;
+    private final Party[] owners;
+    private final int[][] clears, counts;
+    private final Clocks clocks;
 
     Registers(List<Party> parties) {
-        known = new BitSet[parties.size()];
+        clocks = new Clocks(parties.size());
+        clears = new int[parties.size()][];
+        counts = new int[parties.size()][];
         for (var party : parties) {
-            known[party.index] = new BitSet();
+            var cleared = new IntLinkedOpenHashSet();
+            var counted = new IntLinkedOpenHashSet();
             for (int i = 0; i < party.script.size(); i++) {
                 switch (party.script.step(i)) {
-                    case Exchange.Sync(_, var core, var register) -> add(new Register(core, register));
-                    case Exchange.Await(_, var register, _) -> add(new Register(party.core(), register));
+                    case Exchange.Sync(_, var core, var register) -> counted.add(add(new Register(core, register)));
+                    case Exchange.Await(_, var register, _) -> cleared.add(add(new Register(party.core(), register)));
                     default -> { }
                 }
             }
+            clears[party.index] = cleared.toIntArray();
+            counts[party.index] = counted.toIntArray();
         }
-        counts = new long[last.size()];
-        counted = new Exchange.Sync[last.size()];
-        counters = new Party[last.size()];
-        clearings = new long[last.size()];
-        for (var set : known) set.set(0, last.size());
+        states = new RegisterState[numbers.size()];
+        Arrays.fill(states, RegisterState.UNTOUCHED);
+        owners = new Party[states.length];
+        for (var party : parties) for (int i : clears[party.index]) owners[i] = party;
     }
 
-    private void add(Register register) {
-        if (numbers.putIfAbsent(register, numbers.size()) != null) return;
-        last.add(null);
-        carried.add(new BitSet());
+    private int add(Register register) {
+        return numbers.computeIfAbsent(register, _ -> numbers.size());
     }
 
     private int number(long core, int register) {
@@ -57,88 +53,72 @@ final class Registers {
     }
 
     long count(long core, int register) {
-        return counts[number(core, register)];
+        return states[number(core, register)].count();
     }
 
     /// What may still have to clear the register when `by` counts it; null when nothing has.
     Exchange.Await unordered(Exchange.Sync sync, Party by) {
         int number = number(sync.core(), sync.register());
-        return known[by.index].get(number) ? null : last.get(number);
+        var state = states[number];
+        return state.cleared() == null || clocks.knows(by.index, owners[number].index, state.clearedAt()) ? null : state.cleared();
     }
 
     void count(Exchange.Sync sync, Party by) {
         int number = number(sync.core(), sync.register());
-        counts[number]++;
-        counted[number] = sync;
-        counters[number] = by;
-        for (var set : known) set.clear(last.size() + number);
-        for (var set : carried) set.clear(last.size() + number);
-        known[by.index].set(last.size() + number);
-        carried.get(number).or(known[by.index]);
+        states[number] = states[number].count(sync, by, clocks.tick(by.index), clocks.row(by.index));
     }
 
     /// Ends the wait if the register has the value.
     boolean clear(Exchange.Await await, Party by) {
         int number = number(by.core(), await.register());
-        if (counts[number] != await.value()) return false;
-        counts[number] = 0;
-        clearings[number]++;
-        last.set(number, await);
-        for (var set : known) set.clear(number);
-        for (var set : carried) set.clear(number);
-        known[by.index].or(carried.get(number));
-        known[by.index].set(number);
-        carried.get(number).clear();
+        var state = states[number];
+        if (state.count() != await.value()) return false;
+        clocks.learn(by.index, state.carried());
+        states[number] = state.clear(await, clocks.tick(by.index));
         return true;
     }
 
     /// What has made the register pass the value that `by` waits for, and might have come behind that wait; null when nothing has.
     Passed passed(Exchange.Await await, Party by) {
-        int number = number(by.core(), await.register());
-        if (counts[number] <= await.value() || known[by.index].get(last.size() + number)) return null;
-        return new Passed(counted[number], counters[number].core());
+        var state = states[number(by.core(), await.register())];
+        if (state.count() <= await.value() || clocks.knows(by.index, state.counter().index, state.countedAt())) return null;
+        return new Passed(state.counted(), state.counter().core());
     }
 
     record Passed(Exchange.Sync by, long core) {}
 
     /// A rendezvous: both know now what either knew.
     void meet(Party a, Party b) {
-        known[a.index].or(known[b.index]);
-        known[b.index].or(known[a.index]);
+        clocks.learn(a.index, clocks.row(b.index));
+        clocks.learn(b.index, clocks.row(a.index));
     }
 
-    /// What they were at some time.
-    record Values(long[] counts, long[] clearings, List<BitSet> known, List<BitSet> carried) {}
-
-    Values values() {
-        if (last.isEmpty()) return null;
-        return new Values(counts.clone(), clearings.clone(), copy(Arrays.asList(known)), copy(carried));
-    }
-
-    private static List<BitSet> copy(List<BitSet> sets) {
-        return sets.stream().map(s -> (BitSet) s.clone()).toList();
+    /// What they are now; null where there are none.
+    Knowledge knowledge() {
+        return states.length == 0 ? null : new Knowledge(clocks.copy(), states.clone(), clears, counts);
     }
 
     /// How often what happened since `then` can happen again: with the same knowledge, and no wait ending that did not end. A register that has not been
     /// cleared meanwhile may be counted further, up to below the value that its core waits for.
-    long repetitions(Values then, List<Party> parties) {
+    long repetitions(Knowledge then, List<Party> parties) {
         if (then == null) return Long.MAX_VALUE;
-        if (!then.known.equals(Arrays.asList(known)) || !then.carried.equals(carried)) return 0;
-        for (int i = 0; i < counts.length; i++) if (clearings[i] != then.clearings[i] && counts[i] != then.counts[i]) return 0;
+        for (int i = 0; i < states.length; i++) {
+            RegisterState state = states[i], before = then.registers()[i];
+            if (state != before && state.clearings() != before.clearings() && state.count() != before.count()) return 0;
+        }
         long times = Long.MAX_VALUE;
         for (var party : parties) {
             if (!(party.waiting instanceof Exchange.Await(_, var register, var value))) continue;
             int number = number(party.core(), register);
-            long more = counts[number] - then.counts[number];
-            if (more > 0 && counts[number] < value) times = Math.min(times, (value - 1 - counts[number]) / more);
+            long count = states[number].count(), more = count - then.registers()[number].count();
+            if (more > 0 && count < value) times = Math.min(times, (value - 1 - count) / more);
         }
-        return times;
+        return times == 0 || !knowledge().isThatOf(then) ? 0 : times;
     }
 
-    void repeat(Values then, long times) {
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] += times * (counts[i] - then.counts[i]);
-            clearings[i] += times * (clearings[i] - then.clearings[i]);
+    void repeat(Knowledge then, long times) {
+        for (int i = 0; i < states.length; i++) {
+            if (states[i] != then.registers()[i]) states[i] = states[i].repeat(then.registers()[i], times);
         }
     }
 }

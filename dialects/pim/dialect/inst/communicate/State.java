@@ -16,7 +16,7 @@ final class State {
     private final int[] positions;
     /// Of each core, [Party#left].
     private final long[][] left;
-    private final Registers.Values values;
+    private final Knowledge knowledge;
     /// The core that was elsewhere when last looked at: most likely it still is.
     private int suspect;
 
@@ -29,7 +29,7 @@ final class State {
             positions[party.index] = party.position();
             left[party.index] = party.left.clone();
         }
-        values = registers.values();
+        knowledge = registers.knowledge();
     }
 
     /// Lets the period from then till now happen as often as it can, if there is one.
@@ -42,12 +42,12 @@ final class State {
             suspect = at;
             return;
         }
-        times = Math.min(times, registers.repetitions(values, parties));
+        times = Math.min(times, registers.repetitions(knowledge, parties));
         if (times == 0) return;
         for (var party : parties) {
             for (int i = 0; i < party.depth(); i++) party.left[i] -= times * (left[party.index][i] - party.left[i]);
         }
-        registers.repeat(values, times);
+        registers.repeat(knowledge, times);
     }
 
     private long repetitions(Party party) {

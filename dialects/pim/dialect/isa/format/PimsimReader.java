@@ -94,7 +94,7 @@ public final class PimsimReader {
             core(sink, cores);
         }
         if (header == null) throw failure("expected " + PimsimHeader.CONFIG + ", but got none");
-        if (parser.nextToken() != null) throw failure("expected the end of the file");
+        expect(parser.nextToken(), null, "the end of the file");
         sink.end();
     }
 

@@ -37,7 +37,7 @@ public record ProgramFile(Path path, Opener opener) {
             in.mark(2);
             int magic = in.read() | in.read() << 8;
             in.reset();
-            return magic == GZIPInputStream.GZIP_MAGIC ? new GZIPInputStream(in, BUFFER) : in;
+            return magic == GZIPInputStream.GZIP_MAGIC ? new WholeGzip(path, in, BUFFER) : in;
         } catch (IOException e) {
             in.close();
             // Reading a folder is no error of the file system's in Java.

@@ -13,6 +13,7 @@ import pim.dialect.isa.Field;
 import pim.dialect.isa.Parameter;
 import pim.dialect.isa.ProgramHeader;
 import pim.dialect.isa.ProgramSink;
+import pim.ir.attr.Location;
 
 /// What all texts of programs have in common: `.config NAME NUMBERS` says a number of the machine, `.core N groups NUMBERS` begins the program of a
 /// core, `;` a comment. How an instruction is written the form of the text says.
@@ -49,10 +50,14 @@ final class ProgramText {
         var values = new EnumMap<Parameter, List<Long>>(Parameter.class);
         var groups = new TreeMap<Integer, int[]>();
         var line = new Line(source, diagnostics);
+        boolean empty = true;
         while (line.next()) {
+            empty = false;
             if (line.skips(CONFIG)) configure(line, values);
             else if (line.skips(CORE)) core(line, values, groups);
         }
+        if (empty) throw diagnostics.failure(new Location.File(source.path(), 1, 1), "expected " + CORE + " or " + CONFIG
+            + ", but got no line that says anything");
         if (!values.containsKey(Parameter.CORE_CNT)) values.put(Parameter.CORE_CNT, List.of(groups.isEmpty() ? 1 : groups.lastKey() + 1L));
         return new ProgramHeader(new Configuration(values), groups);
     }

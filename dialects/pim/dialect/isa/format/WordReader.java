@@ -3,6 +3,7 @@ package pim.dialect.isa.format;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -33,8 +34,17 @@ public final class WordReader {
         if (Arrays.equals(Arrays.copyOf(bytes, BinaryWriter.MAGIC.length), BinaryWriter.MAGIC)) {
             new WordReader(file, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN)).program(diagnostics, sink);
         } else {
-            var source = new SourceText(file.path().toString(), new String(bytes, StandardCharsets.UTF_8));
+            var source = new SourceText(file.path().toString(), text(file, bytes));
             ProgramText.read(source, diagnostics, WordReader::instruction, sink);
+        }
+    }
+
+    private static String text(ProgramFile file, byte[] bytes) throws MalformedFileException {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedFileException(file.path(), "expected " + new String(BinaryWriter.MAGIC, StandardCharsets.US_ASCII)
+                + " in front of words as bytes, or words as UTF-8 text, but got neither");
         }
     }
 

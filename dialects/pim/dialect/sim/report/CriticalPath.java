@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import pim.dialect.sim.timing.Timing;
 import pim.simulate.Cause;
 import pim.simulate.Observer;
@@ -21,6 +22,8 @@ public final class CriticalPath implements Observer {
     private static final Cause[] CAUSES = Cause.values();
     /// Steps of the chain that are told one by one.
     private static final int TOLD = 50;
+    /// Layers that a line has, at most.
+    private static final int LAYERS = 8;
 
     /// A step of the chain, the last one first.
     private record Step(int core, int cost, int origin, double milliseconds) {}
@@ -37,6 +40,7 @@ public final class CriticalPath implements Observer {
     private final Map<String, Map<String, Long>> byLayer = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private long length;
+    private boolean followed;
 
     public CriticalPath(Timing timing) {
         this.timing = timing;
@@ -80,11 +84,40 @@ public final class CriticalPath implements Observer {
         spent = Arrays.copyOf(spent, size);
     }
 
-    /// Follows the chain back from the end of the run.
+    /// For JSON: the time by cause, by layer and cause, and the last steps.
     ///
     /// @param latency of the run, ps
-    /// @return for JSON: the time by cause, by layer and cause, and the last steps
     public Map<String, Object> tree(long latency) {
+        follow(latency);
+        return tree();
+    }
+
+    /// Two lines: the parts of the time by cause, and by layer where the program names some, the greatest first.
+    ///
+    /// @param latency of the run, ps
+    String text(long latency) {
+        follow(latency);
+        if (length == 0) return "";
+        var layers = new TreeMap<String, Long>();
+        byLayer.forEach((layer, causes) -> layers.put(layer, causes.values().stream().mapToLong(t -> t).sum()));
+        var text = "  critical path: " + parts(byCause, CAUSES.length + 1) + System.lineSeparator();
+        long unnamed = layers.getOrDefault("", 0L);
+        layers.remove("");
+        if (layers.isEmpty()) return text;
+        if (unnamed > 0) layers.put("(no layer)", unnamed);
+        return text + "  critical path by layer: " + parts(layers, LAYERS) + System.lineSeparator();
+    }
+
+    private String parts(Map<String, Long> times, int most) {
+        var greatest = times.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(most)
+            .map(e -> String.format(Locale.ROOT, "%s %.1f %%", e.getKey(), 100.0 * e.getValue() / length)).collect(Collectors.joining(" "));
+        return times.size() <= most ? greatest : greatest + " and " + (times.size() - most) + " more";
+    }
+
+    /// Follows the chain back from the end of the run, once.
+    private void follow(long latency) {
+        if (followed) return;
+        followed = true;
         long time = latency;
         for (int at = last; at >= 0; ) {
             time = blame(at, CONTROL, time - to[at], time);
@@ -101,7 +134,6 @@ public final class CriticalPath implements Observer {
             }
         }
         add("", CONTROL, time);
-        return tree();
     }
 
     /// The time from `begin` to the end of an instruction, by what it was spent on; waiting for its partner is not the instruction's own.

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import pim.dialect.arch.Accelerator;
 import pim.dialect.sim.timing.Part;
+import pim.dialect.sim.timing.StaticPower;
 import pim.dialect.sim.timing.Timing;
 import pim.simulate.Interconnect;
 import pim.simulate.Outcome;
@@ -19,14 +20,23 @@ public record Energy(Map<Part, Double> always, Map<Part, Double> working) {
 
     static Energy of(Timing timing, Outcome outcome) {
         var always = zeros();
-        double nanoseconds = outcome.time() / NANOSECOND;
         for (var power : timing.model().staticPower(timing.accelerator(), outcome.cores().size())) {
-            always.merge(power.part(), power.power() * nanoseconds, Double::sum);
+            always.merge(power.part(), power.power() * outcome.time() / NANOSECOND, Double::sum);
         }
         var working = zeros();
         for (var core : outcome.cores()) add(working, ofCore(timing, core));
         working.merge(Part.NETWORK, network(timing.accelerator(), outcome), Double::sum);
         return new Energy(always, working);
+    }
+
+    /// What a core always draws: as much as one core more makes it.
+    static double alwaysOfCore(Timing timing, Outcome outcome) {
+        int cores = outcome.cores().size();
+        return (power(timing, cores) - power(timing, cores - 1)) * outcome.time() / NANOSECOND;
+    }
+
+    private static double power(Timing timing, int cores) {
+        return timing.model().staticPower(timing.accelerator(), cores).stream().mapToDouble(StaticPower::power).sum();
     }
 
     /// What the instructions of a core spend, the network aside.

@@ -19,10 +19,12 @@ public final class ProgramsReport {
     private record Program(String name, Outcome outcome, SampleTimes samples, double energy) {}
 
     private final List<Program> programs = new ArrayList<>();
+    private final boolean energyStated;
 
     /// @param cores  of each program, by what the user calls it
     /// @param warmUp samples that do not count for the throughput
     public ProgramsReport(Timing timing, Outcome outcome, List<Map.Entry<String, Set<Integer>>> cores, int warmUp) {
+        energyStated = StatedEnergy.of(timing, outcome, Energy.of(timing, outcome)).any();
         for (var program : cores) {
             var own = outcome.cores().stream().filter(c -> program.getValue().contains(c.core())).toList();
             boolean ended = own.stream().allMatch(Outcome.CoreOutcome::ended);
@@ -50,15 +52,16 @@ public final class ProgramsReport {
 
     /// A line of each.
     public String text() {
-        return programs.stream().map(ProgramsReport::text).collect(Collectors.joining());
+        return programs.stream().map(this::text).collect(Collectors.joining());
     }
 
-    private static String text(Program program) {
+    private String text(Program program) {
         var outcome = program.outcome;
         int count = outcome.cores().size();
         var cores = count == 0 ? "no core" : (count == 1 ? "core " : count + " cores from ") + outcome.cores().getFirst().core() + (count == 1 ? "" : " on");
-        var text = new StringBuilder(String.format(Locale.ROOT, "  %s: %s, latency %.6f ms, dynamic energy %.6g mJ", program.name, cores,
-            outcome.time() / MILLISECOND, program.energy / MILLISECOND));
+        var text = new StringBuilder(String.format(Locale.ROOT, "  %s: %s, latency %.6f ms", program.name, cores,
+            outcome.time() / MILLISECOND));
+        if (energyStated) text.append(String.format(Locale.ROOT, ", dynamic energy %.6g mJ", program.energy / MILLISECOND));
         program.samples.text().ifPresent(said -> text.append(", ").append(said));
         return text.append(System.lineSeparator()).toString();
     }

@@ -18,6 +18,7 @@ public final class SimulationReport {
     private final Timing timing;
     private final Outcome outcome;
     private final Energy energy;
+    private final StatedEnergy stated;
     private final Bounds bounds;
     private final AreaReport area;
     private final CriticalPath path;
@@ -35,6 +36,7 @@ public final class SimulationReport {
         this.timing = timing;
         this.outcome = outcome;
         energy = Energy.of(timing, outcome);
+        stated = StatedEnergy.of(timing, outcome, energy);
         bounds = Bounds.of(timing, outcome);
         area = AreaReport.of(timing.accelerator());
     }
@@ -71,6 +73,8 @@ public final class SimulationReport {
         report.put("latency_ms", latency());
         report.put("energy_pJ", energy.total());
         report.put("power_mW", power());
+        report.put("energy_stated", stated.any());
+        report.put("energy_absent", stated.names());
         report.put("core_finish_ms", outcome.cores().stream().map(c -> milliseconds(c.finishedAt())).toList());
         report.put("samples", samples.tree(energy.total()));
         report.put("instructions", instructions());
@@ -110,9 +114,11 @@ public final class SimulationReport {
     ///
     /// @param program what the user calls it
     public String text(String program) {
-        var text = new StringBuilder(String.format(Locale.ROOT, "%s: latency %.6f ms, energy %.6g mJ, power %.6g mW%n", program, latency(),
-            energy.total() / MILLISECOND, power()));
+        var text = new StringBuilder(String.format(Locale.ROOT, "%s: latency %.6f ms, ", program, latency()));
+        if (stated.any()) text.append(String.format(Locale.ROOT, "energy %.6g mJ, power %.6g mW%n", energy.total() / MILLISECOND, power()));
+        else text.append("energy and power not stated by the accelerator").append(System.lineSeparator());
         samples.text().ifPresent(said -> text.append("  ").append(said).append(System.lineSeparator()));
+        text.append(stated.text());
         text.append(String.format(Locale.ROOT, "  bounds: compute %.6f ms, issue %.6f ms, memory %.6f ms, communication %.6f ms",
             milliseconds(bounds.compute()), milliseconds(bounds.issue()), milliseconds(bounds.memory()), milliseconds(bounds.communication())));
         if (bounds.greatest() > 0) text.append(String.format(Locale.ROOT, "; %.2f times the greatest", outcome.time() / bounds.greatest()));
@@ -121,6 +127,7 @@ public final class SimulationReport {
         text.append(FrontEndReport.text(outcome.cores())).append(CrossbarReport.of(timing, outcome).text());
         var peak = LocalMemoryReport.peak(timing, outcome);
         if (peak != null) text.append(peak.text());
+        if (path != null) text.append(path.text(outcome.time()));
         return text.append(area.text()).toString();
     }
 
@@ -175,6 +182,7 @@ public final class SimulationReport {
         tree.put("core", core.core());
         tree.put("finish_ms", milliseconds(core.finishedAt()));
         tree.put("instructions", core.instructions());
+        tree.put("static_pJ", Energy.alwaysOfCore(timing, outcome));
         tree.put("dynamic_pJ", Energy.sum(Energy.ofCore(timing, core)));
         var units = new LinkedHashMap<String, Object>();
         for (var kind : UnitKind.values()) {

@@ -57,6 +57,7 @@ class ProgramErrorsTest {
     }
 
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
+        ;                                   | 1:1: expected .core or .config, but got no line that says anything
         sldi r0, 1                          | 1:1: expected .core before the first instruction
         .core 0;nop                         | 2:1: expected an instruction, .core or .config, but got 'nop'
         .core 0; sadd r0, r32, r1           | 2:11: expected a register, r0 to r31, but got 'r32'
@@ -91,7 +92,7 @@ class ProgramErrorsTest {
         {"config": {"core_cnt": 2}          | malformed JSON at 1:27: Unexpected end-of-input: expected close marker for Object
         {"core0": []}                       | expected config, but got none
         {}                                  | expected config, but got none
-        {"config": {"core_cnt": 2}} {}      | expected the end of the file
+        {"config": {"core_cnt": 2}} {}      | expected the end of the file, but got an object
         {"config": 1}                       | expected an object of config
         {"config": {}}                      | config expects core_cnt, but has none
         {"config": {"core_cnt": 0}}         | config expects core_cnt from 1 to 65536, but got 0
@@ -151,11 +152,31 @@ class ProgramErrorsTest {
         }
         var bytes = whole.toByteArray();
         assertEquals("the file ends within its compressed bytes", malformed(Arrays.copyOf(bytes, bytes.length - 12)));
+        var member = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(member)) {
+            zip.write(utf8("\n"));
+        }
+        var together = joined(bytes, member.toByteArray());
+        PimsimReader.read(ProgramFile.of(FILE, together), new Recorder());
+        for (int more : new int[] {1, 7, 30, 1 << 17}) {
+            var message = "expected the end of the file behind its compressed bytes, but got " + more + " more byte" + (more == 1 ? "" : "s");
+            assertEquals(message, malformed(joined(bytes, new byte[more])));
+            assertEquals(message, malformed(joined(together, new byte[more])));
+        }
+        // What stands behind may begin as another member would.
+        assertEquals("expected the end of the file behind its compressed bytes, but got 5 more bytes", malformed(joined(bytes, Arrays.copyOf(bytes, 5))));
         bytes[bytes.length - 8]++;
         assertEquals("the compressed bytes are damaged: Corrupt GZIP trailer", malformed(bytes));
     }
 
+    private static byte[] joined(byte[] first, byte[] second) {
+        var all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
+        ;                     | 1:1: expected .core or .config, but got no line that says anything
         .core 0;00            | 2:1: expected 16 hexadecimal digits, .core or .config, but got '00'
         .core 0;0000000000000000 | 2:1: there is no instruction of opcode 0
         .core 0;000000000000003f | 2:1: there is no instruction of opcode 63
@@ -179,6 +200,9 @@ class ProgramErrorsTest {
     }
 
     @Test void bytes() {
+        var neither = ProgramFile.of(FILE, new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertEquals("expected PIMWORDS in front of words as bytes, or words as UTF-8 text, but got neither",
+            assertThrows(MalformedFileException.class, () -> WordReader.read(neither, new Diagnostics(_ -> {}), new Recorder())).getMessage());
         assertEquals("the file ends before the length of its directives", binary("", 8));
         assertEquals("the directives take 8 bytes, but there are 0", binary(".core 0\n", 8));
         assertEquals("the file ends before the number of a core", binary(".core 0\n", 4, 0));

@@ -44,12 +44,19 @@ class ReportTest {
     @Property(tries = 60, seed = "3") void energyAddsUp(@ForAll("programs") Path program, @ForAll("models") TimingModel model) {
         var timing = ReferencePrograms.timing(program, ReferencePrograms.accelerator(program), model);
         var tree = new ObjectMapper().valueToTree(new SimulationReport(timing, timing.run()).tree());
-        double total = tree.get("energy_pJ").asDouble(), parts = 0, cores = 0, working = 0;
+        assertTrue(tree.get("energy_stated").asBoolean() && tree.get("energy_absent").isEmpty(), () -> tree.get("energy_absent").toString());
+        double total = tree.get("energy_pJ").asDouble(), parts = 0, cores = 0, working = 0, always = 0;
         for (var part : tree.get("energy")) {
             parts += part.get("static_pJ").asDouble() + part.get("dynamic_pJ").asDouble();
             working += part.get("dynamic_pJ").asDouble();
+            always += part.get("static_pJ").asDouble();
         }
-        for (var core : tree.get("cores")) cores += core.get("dynamic_pJ").asDouble();
+        double inCores = 0;
+        for (var core : tree.get("cores")) {
+            cores += core.get("dynamic_pJ").asDouble();
+            inCores += core.get("static_pJ").asDouble();
+        }
+        assertEquals(always, inCores + tree.get("energy").get("global_memory").get("static_pJ").asDouble(), 1e-9 * total);
         assertEquals(total, parts, 1e-9 * total);
         // What cores spend and what the network spends is all.
         assertEquals(working, cores + tree.get("energy").get("network").get("dynamic_pJ").asDouble(), 1e-9 * total);

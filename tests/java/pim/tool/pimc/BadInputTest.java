@@ -126,6 +126,15 @@ class BadInputTest {
         assertTrue(run(2, "verify", "zoo:lenet", "--arch", "isaac", "--mode", "sequential", "--min-sqnr", "NaN").contains("--min-sqnr must be a number"));
     }
 
+    @Test void samples() throws IOException {
+        assertTrue(run(2, "verify", "lenet.onnx", "--arch", "isaac", "--mode", "sequential", "--samples", "0").contains(
+            "--samples must be at least 1, but is 0"));
+        assertTrue(run(2, "verify", "lenet.onnx", "--arch", "isaac", "--mode", "sequential", "--samples", "2", "--input", "input=x.npy").contains(
+            "--samples 2 would run the same input again and again: --input gives input, and there is no other"));
+        assertTrue(run(2, "verify", "lenet.onnx", "--arch", "isaac", "--mode", "sequential", "--input", "x=x.npy").contains(
+            "--input x: the model has no such input; it has input"));
+    }
+
     @Test void outputInTheWay() throws IOException {
         assertTrue(run(1, "compile", "lenet.onnx", "--arch", "isaac", "--mode", "sequential", "-o", "lenet.onnx/out")
             .startsWith("lenet.onnx/out: error: the folder cannot be made"));

@@ -2,6 +2,7 @@ package pim.tool.pimc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -150,6 +151,25 @@ class LevelsTest {
         Files.writeString(folder.resolve("noisy.json"), Description.write(isaac.withNoise(of)));
         assertEquals(noisy.get("noise").get("sqnr_db"), report("noisy.json").get("noise").get("sqnr_db"));
         assertFalse(report("noisy.json", "--noise", "seed=0").get("noise").has("variation"), "the option replaces the noise of the accelerator");
+    }
+
+    /// The first of several samples is the one that a single one is; all of them are counted, and the same each time.
+    @Test void samples() throws IOException {
+        var one = report("isaac", "--noise", "mnsim,adc=9,seed=1");
+        assertEquals(1, one.get("samples").asInt());
+        assertEquals(1, one.get("noise").get("top1_agreement").asDouble());
+        var many = report("isaac", "--noise", "mnsim,adc=9,seed=1", "--samples", "8");
+        assertEquals(8, many.get("samples").asInt());
+        for (var of : List.of(many, many.get("noise"))) {
+            double agreement = of.get("top1_agreement").asDouble();
+            assertTrue(agreement * 8 == Math.rint(agreement * 8) && agreement <= 1, of::toString);
+            assertEquals(agreement == 1, of.get("top1_equal").asBoolean());
+        }
+        assertNotEquals(one.get("sqnr_db"), many.get("sqnr_db"));
+        assertTrue(many.get("mean_error").asDouble() < many.get("noise").get("mean_error").asDouble(), many::toString);
+        var again = report("isaac", "--noise", "mnsim,adc=9,seed=1", "--samples", "8");
+        assertEquals(many.get("mean_error"), again.get("mean_error"));
+        assertEquals(many.get("noise"), again.get("noise"));
     }
 
     private JsonNode report(String arch, String... more) throws IOException {
