@@ -24,8 +24,9 @@ public final class Simulation implements Timeline.Handler {
     private final boolean roundsRepeat;
     private long turns, begun, limit;
 
-    /// @param observer that is told of each instruction, or null
-    public Simulation(Machine machine, ActionTable actions, List<CoreProgram> programs, Observer observer) {
+    /// @param everyRound whether each round of a loop and each sample is gone through, also where it is known to be as the one before
+    /// @param observer   that is told of each instruction, or null; it makes that so
+    public Simulation(Machine machine, ActionTable actions, List<CoreProgram> programs, boolean everyRound, Observer observer) {
         this.machine = machine;
         this.actions = actions;
         cores = new Core[programs.size()];
@@ -46,7 +47,7 @@ public final class Simulation implements Timeline.Handler {
         frontEnd = new FrontEnd(timeline, cores, processes, spans, observer);
         execution = new Execution(machine, actions, byNumber, timeline, processes);
         roundsRepeat = programs.stream().allMatch(p -> p.stream().repeats());
-        steadyState = observer == null ? new SteadyState(cores, timeline, this::state) : null;
+        steadyState = observer == null && !everyRound ? new SteadyState(cores, timeline, this::state) : null;
     }
 
     /// Runs all programs until they end, nothing can happen any more or the time `limit` has passed.

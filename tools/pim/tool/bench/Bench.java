@@ -116,24 +116,26 @@ public record Bench() implements Tool {
         }
     }
 
-    /// The whole of `pimc simulate` on a program of some hundred thousand instructions, spelt out as pimsim-nn reads it and with its loops, and the rate of
-    /// the engine.
+    /// The whole of `pimc simulate` on a program of some hundred thousand instructions, spelt out as pimsim-nn reads it and with its loops, and the rate
+    /// of the engine: cold, with what it leaves out as it is known, and going through all of it.
     private static void simulate(Path tools, Path folder, Streams io) throws IOException, InterruptedException {
         String pimc = tools.resolve("pimc").toString(), isa = folder.resolve("isa.mlir").toString(), program = folder.resolve("program.json.gz").toString();
         best(io, "pimc compile resnet18", 1, List.of(pimc, "compile", "zoo:resnet18", "--arch", "isaac", "--mode", "sequential", "-o",
             folder.toString()), folder);
         best(io, "pim-translate --export-pimsim", 1, List.of(tools.resolve("pim-translate").toString(), "--export-pimsim", isa, "-o", program), folder);
         var report = folder.resolve("report.json");
+        var many = "--samples=" + MANY_SAMPLES;
         for (var input : List.of(program, isa)) {
-            for (int samples : new int[] {1, MANY_SAMPLES}) {
-                var name = "pimc simulate --samples=" + samples + ", " + Files.size(Path.of(input)) / 1000 + " KB of " + (input.equals(isa) ? "MLIR" : "JSON");
-                best(io, name, 3, List.of(pimc, "simulate", input, "--arch", "isaac", "--samples", String.valueOf(samples), "--json",
-                    report.toString()), folder);
+            for (var options : List.of(List.of("--samples=1"), List.of(many), List.of(many, "--every-round"))) {
+                var size = Files.size(Path.of(input)) / 1000 + " KB of " + (input.equals(isa) ? "MLIR" : "JSON");
+                var command = new ArrayList<>(List.of(pimc, "simulate", input, "--arch", "isaac", "--json", report.toString()));
+                command.addAll(options);
+                best(io, "pimc simulate " + String.join(" ", options) + ", " + size, 3, command, folder);
                 var json = new ObjectMapper().readTree(report.toFile());
                 double instructions = json.get("instructions").valueStream().mapToDouble(JsonNode::asDouble).sum();
-                io.out().printf(Locale.ROOT, "%-44s %8.2f million instructions/s, without address set-up, with what is left out%n",
-                    "  engine", instructions
-                    / json.get("seconds").get("simulate").asDouble() / 1e6);
+                io.out().printf(Locale.ROOT, "%-44s %8.2f million instructions/s, without address set-up, %s%n", "  engine",
+                    instructions / json.get("seconds").get("simulate").asDouble() / 1e6,
+                    json.get("leaps").asLong() == 0 ? "each stepped through" : "with what is left out");
             }
         }
     }

@@ -69,6 +69,11 @@ final class Simulate implements Subcommand {
         description = "samples that do not count for the throughput (default: ${DEFAULT-VALUE})")
     private int warmUp;
 
+    @Option(names = "--every-round", description = {
+        "go through each round of a loop and each sample, also where it is known to be as the one before;",
+        "the result is the same, only later"})
+    private boolean everyRound;
+
     @Mixin private final SimulationFiles files = new SimulationFiles();
 
     @Option(names = "--critical-path", description = "report the chain of instructions that set the latency, by cause and layer, and with --json step by step")
@@ -126,6 +131,7 @@ final class Simulate implements Subcommand {
                 timing = new Timing(given, timingModel == null ? TimingModel.standard() : timingModel, diagnostics);
             }
             timing.setSamples(count);
+            timing.setEveryRound(everyRound);
             var before = timing.cores();
             if (module != null) TimedModule.add(module.top(), program.first().orElse(0), timing, new PassContext(registry, diagnostics, module.resources()));
             else PimsimReader.read(ProgramFile.of(io.resolve(name)), program.first().isPresent() ? new Placed(timing, program.first().getAsInt()) : timing);

@@ -88,6 +88,7 @@ public final class SimulationReport {
         report.put("layers", LayerTimes.tree(timing, outcome));
         report.put("traffic", TrafficTree.of(timing, outcome));
         if (path != null) report.put("critical_path", path.tree(outcome.time()));
+        report.put("leaps", outcome.leaps());
         return report;
     }
 

@@ -52,6 +52,7 @@ public final class Timing implements LoopSink {
     private ProgramHeader header;
     private CodeBuilder builder;
     private long samples = 1;
+    private boolean everyRound;
     private int core;
 
     public Timing(Accelerator accelerator, TimingModel model, Diagnostics diagnostics) {
@@ -69,6 +70,11 @@ public final class Timing implements LoopSink {
         this.accelerator = accelerator;
         this.model = model;
         behaviours = new Behaviours(model);
+    }
+
+    /// Goes through each round of a loop and each sample, also where it is known to be as the one before: the same result, only later.
+    public void setEveryRound(boolean on) {
+        everyRound = on;
     }
 
     /// Lets the programs that are taken from now on run for so many samples, one after the other.
@@ -168,7 +174,7 @@ public final class Timing implements LoopSink {
 
     private Outcome simulate(Observer observer, long limit) {
         try {
-            return new Simulation(machine(), behaviours.actions, programs, observer).run(limit);
+            return new Simulation(machine(), behaviours.actions, programs, everyRound, observer).run(limit);
         } catch (ArithmeticException e) {
             throw diagnostics.failure(Location.UNKNOWN, "the program takes longer than can be counted in ps, which is " + DAYS + " days");
         }
