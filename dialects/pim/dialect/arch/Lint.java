@@ -125,6 +125,12 @@ public final class Lint {
         var c = accelerator.costs();
         int cores = accelerator.chip().cores(), routers = Math.ceilDiv(cores, c.coresPerRouter());
         var unit = accelerator.matrixUnit();
+        part("array", c.array(), unit.crossbar().readPower());
+        part("dac", c.dac(), unit.dac().stage().power().peak());
+        part("adc", c.adc(), unit.adc().stage().power().peak());
+        part("shift_adder", c.shiftAdder(), unit.shiftAdder().power().peak());
+        part("local_memory", c.localMemory(), accelerator.chip().core().localMemory().statedPower());
+        part("global_memory", c.globalMemory(), accelerator.chip().globalMemory().statedPower());
         whole("matrix_unit", c.matrixUnit(), new Cost(unit.peakPower(), unit.arraysAre() == ArrayCount.LOGICAL ? 0 : c.arrays(unit).area(), 0));
         whole("core", c.core(), c.matrixUnit().plus(c.vectorUnit()).plus(c.localMemory()).plus(c.controlUnit()));
         whole("chip", c.chip(), c.core().times(cores).plus(c.router().times(routers)).plus(c.globalMemory()).plus(c.offChipLink()));
@@ -139,6 +145,12 @@ public final class Lint {
 
     private void withoutUse(String name, Cost cost) {
         when(cost.energy() > 0, COSTS + name + ".energy", "a '%s' has no use of its own that an energy could be of", name);
+    }
+
+    /// What a part draws at most, where that is known, cannot be less than what it draws in a simulation.
+    private void part(String name, Cost cost, double drawn) {
+        when(cost.power() > 0 && cost.power() < drawn * (1 - ROUNDING), COSTS + name + ".power",
+            "the peak power of %s mW is below what this part draws while it works, %.6g mW", cost.power(), drawn);
     }
 
     /// A whole that is known cannot be less than its parts.

@@ -60,12 +60,8 @@ public record MatrixUnit(
 
     /// Power drawn when every crossbar multiplies and every peripheral works, in mW.
     public double peakPower() {
-        double converters = dac.count() * total(dac.stage().power()) + adc.count() * total(adc.stage().power());
-        double stages = crossbar.columns() * total(sampleHold.power()) + total(shiftAdder.power()) + total(inputBuffer) + total(outputBuffer.power());
+        double converters = dac.count() * dac.stage().power().peak() + adc.count() * adc.stage().power().peak();
+        double stages = crossbar.columns() * sampleHold.power().peak() + shiftAdder.power().peak() + inputBuffer.peak() + outputBuffer.power().peak();
         return arrays * (crossbar.readPower() + converters + stages);
-    }
-
-    private static double total(Power power) {
-        return power.always() + power.working();
     }
 }

@@ -20,6 +20,11 @@ public record Memory(
     /// What the simulator takes a memory to draw whose description does not say it.
     static final int STATIC_POWER = 1;
 
+    /// Power that the memory always draws, in mW, 0 where only the simulator says so.
+    double statedPower() {
+        return staticPower == STATIC_POWER ? 0 : staticPower;
+    }
+
     /// Whether the description gives any energy or power; the one that the simulator takes otherwise is nobody's.
     public boolean hasEnergy() {
         return staticPower != STATIC_POWER || readEnergy > 0 || writeEnergy > 0;

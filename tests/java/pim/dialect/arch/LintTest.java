@@ -76,6 +76,10 @@ class LintTest {
         finds("the whole area of 8.0 mm2 is below that of its parts, 16.0000 mm2", "pimlico.arrays_are", "\"physical\"", "pimlico.costs",
             "{\"array\": {\"area\": 0.1}, \"dac\": {\"area\": 0.025}, \"adc\": {\"area\": 0.075}, \"shift_adder\": {\"area\": 0.2}, "
                 + "\"matrix_unit\": {\"area\": 8}}");
+        finds("the peak power of 5.0 mW is below what this part draws while it works, 6.00000 mW", MATRIX + "adc_static_power", "2",
+            MATRIX + "adc_dynamic_power", "4", "pimlico.costs", "{\"adc\": {\"power\": 5}}");
+        finds("the peak power of 18.0 mW is below what this part draws while it works, 20.0000 mW", CORE + "local_memory_config.static_power", "20",
+            "pimlico.costs", "{\"local_memory\": {\"power\": 18}}");
         finds("a 'router' has no use of its own that an energy could be of", "pimlico.costs", "{\"router\": {\"energy\": 1}}");
     }
 
