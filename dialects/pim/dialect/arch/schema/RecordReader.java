@@ -58,8 +58,23 @@ public final class RecordReader {
         var tree = find(root, leaf.path(), base, leaf);
         if (tree == null) return leaf.required() ? null : leaf.otherwise();
         var value = leaf.decode(tree);
-        if (value == null) problem(tree.location(), "'" + Tree.join(base, leaf.path()) + "' expects " + leaf.expected() + ", got " + tree.describe());
+        if (value == null) wrong(leaf, tree, Tree.join(base, leaf.path()));
         return value;
+    }
+
+    /// In a list it is each element that is wrong.
+    private void wrong(Field.Leaf leaf, Tree tree, String path) {
+        if (leaf.kind().element() instanceof ValueKind element && tree instanceof Branch list && list.list()) {
+            list.members().forEach((name, member) -> {
+                if (element.decode().apply(member.value()) == null) wrong(member.value(), Tree.join(path, name), element.noun());
+            });
+        } else {
+            wrong(tree, path, leaf.expected());
+        }
+    }
+
+    private void wrong(Tree tree, String path, String expected) {
+        problem(tree.location(), "'" + path + "' expects " + expected + ", got " + tree.describe());
     }
 
     private Object read(Field.Many many, Tree root, String base) {

@@ -18,8 +18,15 @@ import pim.ir.attr.Location;
 
 /// How a component of one Java type is written. `decode` gives null for a tree of another kind, `parse` reads the default of a [Key].
 ///
-/// @param noun what the value must be, as it reads behind `expects`
-public record ValueKind(String noun, Function<Tree, Object> decode, Function<Object, Tree> encode, Function<String, Object> parse) {
+/// @param noun    what the value must be, as it reads behind `expects`
+/// @param element of a list what its elements are, else null
+public record ValueKind(String noun, Function<Tree, Object> decode, Function<Object, Tree> encode, Function<String, Object> parse,
+    ValueKind element) {
+
+    private ValueKind(String noun, Function<Tree, Object> decode, Function<Object, Tree> encode, Function<String, Object> parse) {
+        this(noun, decode, encode, parse, null);
+    }
+
     static ValueKind of(Type type) {
         if (type instanceof ParameterizedType p && p.getRawType() == List.class) return listOf((Class<?>) p.getActualTypeArguments()[0]);
         if (type instanceof ParameterizedType p && p.getRawType() == Map.class) return STRINGS;
@@ -72,7 +79,7 @@ public record ValueKind(String noun, Function<Tree, Object> decode, Function<Obj
                 for (var e : (List<?>) v) list.add(element.encode.apply(e));
                 return list;
             },
-            s -> s.equals("all") ? List.of(type.getEnumConstants()) : List.of());
+            s -> s.equals("all") ? List.of(type.getEnumConstants()) : List.of(), element);
     }
 
     private static final ValueKind STRINGS = new ValueKind("an object of strings",

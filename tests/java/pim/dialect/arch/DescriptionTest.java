@@ -57,8 +57,8 @@ class DescriptionTest {
     }
 
     @Test void aListWithAnUnknownElement() {
-        assertEquals("'pimlico.vector_functions' expects a list, each element one of \"add\", \"sub\", \"mul\", \"max\", \"sll\", \"sra\", "
-            + "\"dmul\", \"avg\", \"relu\", \"tanh\", \"sigm\", \"mv\", \"rsu\", \"rsl\", got a list",
+        assertEquals("'pimlico.vector_functions[1]' expects one of \"add\", \"sub\", \"mul\", \"max\", \"sll\", \"sra\", "
+            + "\"dmul\", \"avg\", \"relu\", \"tanh\", \"sigm\", \"mv\", \"rsu\", \"rsl\", got \"fft\"",
                 message("pimlico.vector_functions", "[\"add\", \"fft\"]"));
     }
 
