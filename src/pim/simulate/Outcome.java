@@ -9,7 +9,8 @@ import java.util.Map;
 ///
 /// @param time    when the last core finished, or when the simulation was stopped before
 /// @param leaps   how often rounds of loops were left out, since they would have been as those before
-/// @param waiting units that wait for ever for another core, when nothing can happen any more before all programs have ended
+/// @param waiting units that wait for ever for another core, when nothing can happen any more before all programs have ended; of a run that was stopped
+///     before those that wait for each other in a circle
 public record Outcome(long time, long leaps, List<CoreOutcome> cores, List<Waiting> waiting, Spans spans, Traffic traffic) {
     /// @param finishedAt when the last instruction retired, 0 when it never did or a scalar instruction ends the program
     /// @param ended      whether the program came to its end

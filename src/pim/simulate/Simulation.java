@@ -18,6 +18,7 @@ public final class Simulation implements Timeline.Handler {
     private final Timeline timeline;
     private final FrontEnd frontEnd;
     private final Execution execution;
+    private final WaitsForEver waitsForEver;
     /// Leaves out rounds of loops; null where each is watched.
     private final SteadyState steadyState;
     /// Whether rounds of loops within a program may be alike; if not, samples may be.
@@ -46,6 +47,7 @@ public final class Simulation implements Timeline.Handler {
         timeline = Timeline.of(machine, processes, cores.length, this);
         frontEnd = new FrontEnd(timeline, cores, processes, spans, observer);
         execution = new Execution(machine, actions, byNumber, timeline, processes);
+        waitsForEver = new WaitsForEver(actions, byNumber);
         roundsRepeat = programs.stream().allMatch(p -> p.stream().repeats());
         steadyState = observer == null && !everyRound ? new SteadyState(cores, timeline, this::state) : null;
     }
@@ -55,7 +57,8 @@ public final class Simulation implements Timeline.Handler {
         this.limit = limit;
         frontEnd.begin();
         boolean stopped = timeline.run(limit);
-        List<Outcome.Waiting> waiting = stopped ? List.of() : Arrays.stream(cores).flatMap(Core::units).filter(u -> !u.ready).map(u -> Outcome.Waiting.of(u, actions)).toList();
+        var blocked = stopped ? waitsForEver.among(cores) : Arrays.stream(cores).flatMap(Core::units).filter(u -> !u.ready).toList();
+        var waiting = blocked.stream().map(u -> Outcome.Waiting.of(u, actions)).toList();
         long time = stopped ? limit : Arrays.stream(cores).mapToLong(c -> c.finishedAt).max().orElse(0);
         var ends = Arrays.stream(cores).map(c -> Outcome.CoreOutcome.of(c, time)).toList();
         return new Outcome(time, steadyState == null ? 0 : steadyState.leaps(), ends, waiting, spans, machine.interconnect().traffic());
