@@ -13,6 +13,7 @@ import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
 import pim.ir.attr.NamedAttribute;
 import pim.ir.type.Type;
+import pim.syntax.PrintOptions.Flag;
 
 /// Visits all types and attributes that the text of an operation shows, in MLIR's order. What is in a custom form it learns from its being written,
 /// and keeps none of that text.
@@ -27,7 +28,7 @@ final class AliasCollector extends OpWriter {
     }
 
     void collect(Operation op) {
-        if (options.locations()) aliases.visitTrailing(op.location());
+        if (options.has(Flag.LOCATIONS)) aliases.visitTrailing(op.location());
         var custom = FormatWriter.of(this, op, options);
         if (custom != null) {
             custom.write();
@@ -46,7 +47,7 @@ final class AliasCollector extends OpWriter {
     }
 
     @Override public void region(Region region, boolean entryArguments) {
-        if (options.skipRegions()) return;
+        if (options.has(Flag.SKIP_REGIONS)) return;
         for (var block : region.blocks()) {
             if (entryArguments || block != region.entry()) {
                 for (var argument : block.arguments()) {
@@ -69,7 +70,7 @@ final class AliasCollector extends OpWriter {
     }
 
     @Override public void location(Location location) {
-        if (options.locations()) aliases.visit(location);
+        if (options.has(Flag.LOCATIONS)) aliases.visit(location);
     }
 
     // Nothing in these has an alias.

@@ -17,6 +17,7 @@ import pim.ir.type.FloatType;
 import pim.ir.type.IntegerType;
 import pim.ir.type.RankedTensorType;
 import pim.ir.type.Type;
+import pim.syntax.PrintOptions.Flag;
 
 /// Writes types, attributes and locations, by their aliases where they have some, and without their elements where these are too many.
 abstract class AttributePrinter extends OpWriter {
@@ -101,12 +102,12 @@ abstract class AttributePrinter extends OpWriter {
     }
 
     @Override public void location(Location location) {
-        if (options.locations()) location(location, false);
+        if (options.has(Flag.LOCATIONS)) location(location, false);
     }
 
     /// The location behind an operation, by its alias where it has one.
     protected final void trailing(Location location) {
-        if (options.locations()) location(location, true);
+        if (options.has(Flag.LOCATIONS)) location(location, true);
     }
 
     private void location(Location location, boolean byAlias) {

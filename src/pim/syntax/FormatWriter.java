@@ -24,6 +24,7 @@ import pim.ir.attr.NamedAttribute;
 import pim.ir.attr.StringAttr;
 import pim.ir.type.FunctionType;
 import pim.ir.type.Type;
+import pim.syntax.PrintOptions.Flag;
 
 /// Writes an operation as its format says, with MLIR's rules of where a space goes.
 final class FormatWriter {
@@ -42,7 +43,7 @@ final class FormatWriter {
 
     /// Null when the operation is written in its generic form.
     static FormatWriter of(OpWriter out, Operation op, PrintOptions options) {
-        if (options.generic() || !(op.kind() instanceof OpDefinition definition) || op.op() == null) return null;
+        if (options.has(Flag.GENERIC) || !(op.kind() instanceof OpDefinition definition) || op.op() == null) return null;
         var format = AssemblyFormat.of(definition);
         return format == null ? null : new FormatWriter(out, op, definition, format);
     }

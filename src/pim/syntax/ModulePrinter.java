@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import pim.ir.Operation;
 import pim.ir.Resources;
 import pim.ir.Traits;
+import pim.syntax.PrintOptions.Flag;
 
 /// Writes modules, or operations alone, as `mlir-opt` lays them out.
 public final class ModulePrinter {
@@ -27,7 +28,7 @@ public final class ModulePrinter {
     public static void print(ParsedModule module, PrintOptions options, Consumer<CharSequence> out) {
         var top = module.top();
         var aliases = new Aliases(module.aliases());
-        if (!options.localScope()) {
+        if (!options.has(Flag.LOCAL_SCOPE)) {
             new AliasCollector(options, aliases).collect(top);
             aliases.number();
         }
@@ -36,7 +37,7 @@ public final class ModulePrinter {
         printer.definitions(false);
         printer.operation(top);
         printer.append("\n");
-        if (!options.localScope()) {
+        if (!options.has(Flag.LOCAL_SCOPE)) {
             printer.definitions(true);
             if (module.resources() != null) printer.resources(module.resources());
             printer.append("\n");

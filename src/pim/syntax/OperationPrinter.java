@@ -12,6 +12,7 @@ import pim.ir.Region;
 import pim.ir.Traits;
 import pim.ir.Value;
 import pim.ir.type.FunctionType;
+import pim.syntax.PrintOptions.Flag;
 
 /// Writes operations in their custom or generic form, with their regions and blocks.
 final class OperationPrinter extends AttributePrinter {
@@ -33,7 +34,7 @@ final class OperationPrinter extends AttributePrinter {
         super(options, aliases);
         this.names = names;
         this.out = out;
-        users = options.users() ? new UserComments(names) : null;
+        users = options.has(Flag.USERS) ? new UserComments(names) : null;
     }
 
     /// Of some operations in a block that `whole` prints.
@@ -100,7 +101,7 @@ final class OperationPrinter extends AttributePrinter {
     }
 
     private void region(Region region, boolean entryArguments, boolean emptyBlock) {
-        if (options.skipRegions()) {
+        if (options.has(Flag.SKIP_REGIONS)) {
             text.append("{...}");
             return;
         }
@@ -149,7 +150,7 @@ final class OperationPrinter extends AttributePrinter {
 
     /// Distinct attributes have their numbers from their aliases where they have some.
     private boolean numbersAsItWrites() {
-        return options.localScope() || aliases.areNumberedAsWritten();
+        return options.has(Flag.LOCAL_SCOPE) || aliases.areNumberedAsWritten();
     }
 
     void line(Operation op) {

@@ -1,38 +1,59 @@
 package pim.syntax;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import pim.ir.AsmWriter;
 
 /// How a module is written.
 ///
-/// @param generic         every operation in its generic form
-/// @param locations       `loc(...)` behind operations and block arguments
-/// @param localScope      no aliases and no resources: all that stands in the operation's own text
-/// @param uniqueNames     no two values have one name, wherever they are
-/// @param locationNames   values are called as their locations say
-/// @param skipRegions     `{...}` in place of each region
-/// @param users           comments that say who uses each value
-/// @param hexIfLarger     elements of more than so many are written as the digits of their bytes; [AsmWriter#NEVER_HEX]: none
-/// @param elideElements   elements of more than so many are left out; negative: none
-/// @param elideResources  resources of more than so many characters are left out; negative: none
-public record PrintOptions(boolean generic, boolean locations, boolean localScope, boolean uniqueNames, boolean locationNames,
-                           boolean skipRegions, boolean users, long hexIfLarger, long elideElements, long elideResources) {
-    private static final long ELIDED_IN_MESSAGES = 16;
-    public static final PrintOptions CUSTOM = new PrintOptions(false, false, false, false, false, false, false, AsmWriter.HEX_IF_LARGER, -1, -1);
-    public static final PrintOptions GENERIC = CUSTOM.withGeneric(true);
+/// @param flags          what is done; the rest is not
+/// @param hexIfLarger    elements of more than so many are written as the digits of their bytes; [AsmWriter#NEVER_HEX]: none
+/// @param elideElements  elements of more than so many are left out; negative: none
+/// @param elideResources resources of more than so many characters are left out; negative: none
+public record PrintOptions(Set<Flag> flags, long hexIfLarger, long elideElements, long elideResources) {
+    public enum Flag {
+        /// Every operation has its generic form.
+        GENERIC,
+        /// `loc(...)` stands behind operations and block arguments.
+        LOCATIONS,
+        /// No aliases and no resources: all stands in the operation's own text.
+        LOCAL_SCOPE,
+        /// No two values have one name, wherever they are.
+        UNIQUE_NAMES,
+        /// Values are called as their locations say.
+        LOCATION_NAMES,
+        /// `{...}` stands in place of each region.
+        SKIP_REGIONS,
+        /// Comments say who uses each value.
+        USERS
+    }
 
-    public PrintOptions withGeneric(boolean on) {
-        return new PrintOptions(on, locations, localScope, uniqueNames, locationNames, skipRegions, users, hexIfLarger, elideElements,
-            elideResources);
+    public static final PrintOptions CUSTOM = new PrintOptions(Set.of(), AsmWriter.HEX_IF_LARGER, -1, -1);
+    public static final PrintOptions GENERIC = CUSTOM.with(Flag.GENERIC);
+    private static final long ELIDED_IN_MESSAGES = 16;
+
+    public PrintOptions {
+        var own = EnumSet.noneOf(Flag.class);
+        own.addAll(flags);
+        flags = Collections.unmodifiableSet(own);
+    }
+
+    public boolean has(Flag flag) {
+        return flags.contains(flag);
+    }
+
+    /// With the given flags, too.
+    public PrintOptions with(Flag... more) {
+        var all = EnumSet.noneOf(Flag.class);
+        all.addAll(flags);
+        Collections.addAll(all, more);
+        return new PrintOptions(all, hexIfLarger, elideElements, elideResources);
     }
 
     /// As operations are written in messages: in generic form, without aliases and without many elements.
     public PrintOptions inMessages() {
-        return new PrintOptions(true, locations, true, uniqueNames, locationNames, skipRegions, users, hexIfLarger,
-            elideElements < 0 ? ELIDED_IN_MESSAGES : elideElements, elideResources);
-    }
-
-    public PrintOptions withLocations(boolean on) {
-        return new PrintOptions(generic, on, localScope, uniqueNames, locationNames, skipRegions, users, hexIfLarger, elideElements,
-            elideResources);
+        long most = elideElements < 0 ? ELIDED_IN_MESSAGES : elideElements;
+        return new PrintOptions(with(Flag.GENERIC, Flag.LOCAL_SCOPE).flags, hexIfLarger, most, elideResources);
     }
 }

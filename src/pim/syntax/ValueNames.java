@@ -18,6 +18,7 @@ import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Value;
 import pim.ir.attr.Location;
+import pim.syntax.PrintOptions.Flag;
 
 /// The numbers that MLIR gives to values and blocks: those of a region come all before those of the regions within it, the last of these first.
 /// Sister regions begin alike, unless each number is to be unique.
@@ -64,7 +65,7 @@ public final class ValueNames {
         while (!pending.isEmpty()) {
             var next = pending.pop();
             // In generic form no two values have one number, rather than no two that can be seen at one place.
-            if (!options.generic() && !options.uniqueNames()) {
+            if (!options.has(Flag.GENERIC) && !options.has(Flag.UNIQUE_NAMES)) {
                 nextValue = next.nextValue;
                 nextArgument = next.nextArgument;
                 nextConflict = next.nextConflict;
@@ -78,7 +79,7 @@ public final class ValueNames {
         if (name != null) {
             results.put(op, NAMED);
             named.put(op, free(name, scope));
-        } else if (op.resultCount() > 0 || options.users()) {
+        } else if (op.resultCount() > 0 || options.has(Flag.USERS)) {
             // Who uses a value is said by numbers, also of those without results.
             results.put(op, nextValue++);
         }
@@ -88,11 +89,11 @@ public final class ValueNames {
     private String name(Operation op) {
         if (op.resultCount() == 0) return null;
         var located = located(op.location());
-        return located != null || options.generic() || !op.has(NamedResult.class) ? located : ((NamedResult) op.op()).resultName();
+        return located != null || options.has(Flag.GENERIC) || !op.has(NamedResult.class) ? located : ((NamedResult) op.op()).resultName();
     }
 
     private String located(Location location) {
-        var name = options.locationNames() ? location.name() : null;
+        var name = options.has(Flag.LOCATION_NAMES) ? location.name() : null;
         return name == null || name.isEmpty() ? null : name;
     }
 
@@ -102,7 +103,7 @@ public final class ValueNames {
         // One that has a name takes a number all the same.
         var numbered = entry ? "arg" + nextArgument++ : null;
         // Without other names, arguments cannot meet one.
-        if (options.generic() && !options.locationNames()) return numbered;
+        if (options.has(Flag.GENERIC) && !options.has(Flag.LOCATION_NAMES)) return numbered;
         return free(name == null ? numbered : name, scope);
     }
 

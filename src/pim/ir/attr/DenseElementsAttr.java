@@ -70,9 +70,34 @@ public record DenseElementsAttr(ShapedType type, byte[] raw) implements Attribut
     public void printElements(AsmWriter out, boolean hex) {
         long count = type.shape().elementCount();
         int bytes = elementBytes(type.element());
-        if (isSplat()) printElement(out, type.element(), 0);
-        else if (hex && out.hexIfLarger() != AsmWriter.NEVER_HEX && count > out.hexIfLarger()) out.append("\"0x").append(HexFormat.of().withUpperCase().formatHex(stored())).append("\"");
+        boolean digits = hex && out.hexIfLarger() != AsmWriter.NEVER_HEX && count > out.hexIfLarger();
+        if (isSplat() || !digits && areWrittenAlike()) printElement(out, type.element(), 0);
+        else if (digits) out.append("\"0x").append(HexFormat.of().withUpperCase().formatHex(stored())).append("\"");
         else if (count > 0) NestedList.print(out, type.shape(), i -> printElement(out, type.element(), i * bytes));
+    }
+
+    /// Whether the elements differ at the most in what is above their bits, which only digits show. MLIR writes a list of them, and reads that as a
+    /// splat; here it is written as what it is read as.
+    private boolean areWrittenAlike() {
+        var element = type.element();
+        int bytes = elementBytes(element);
+        if (raw.length <= bytes || !hasBitsAbove(element)) return false;
+        var first = AsmWriter.text(out -> printElement(out, element, 0));
+        for (int at = bytes; at < raw.length; at += bytes) {
+            int here = at;
+            if (!AsmWriter.text(out -> printElement(out, element, here)).equals(first)) return false;
+        }
+        return true;
+    }
+
+    /// Whether an element has more bits where it is kept than its type has.
+    private static boolean hasBitsAbove(Type element) {
+        return switch (element) {
+            case IntegerType(var width, _) -> width % Byte.SIZE != 0;
+            case FloatType f -> f.width() % Byte.SIZE != 0;
+            case ComplexType(var part) -> hasBitsAbove(part);
+            default -> false;
+        };
     }
 
     /// The bytes as MLIR has them: bits lie eight in a byte, and what has no bits takes no byte.

@@ -60,7 +60,7 @@ final class Seeds {
                 for (var text : files(LIT, ".mlir")) seeds.addAll(List.of(text.split("(?m)^// -----\n")));
                 for (int seed = 0; seed < 60; seed++) {
                     var module = new RandomModules(seed, Registry.standard()).module();
-                    seeds.add(ModulePrinter.print(module, null, seed % 2 == 0 ? PrintOptions.GENERIC : PrintOptions.CUSTOM.withLocations(true)));
+                    seeds.add(ModulePrinter.print(module, null, seed % 2 == 0 ? PrintOptions.GENERIC : PrintOptions.CUSTOM.with(PrintOptions.Flag.LOCATIONS)));
                 }
             }
             case PIPELINE -> seeds.addAll(PIPELINES);

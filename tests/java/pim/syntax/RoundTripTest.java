@@ -32,7 +32,7 @@ class RoundTripTest {
     }
 
     @Property(tries = 200) void withLocations(@ForAll long seed) {
-        var options = PrintOptions.GENERIC.withLocations(true);
+        var options = PrintOptions.GENERIC.with(PrintOptions.Flag.LOCATIONS);
         var text = print(seed, options);
         assertEquals(text, again(text, options));
     }

@@ -1,13 +1,17 @@
 package pim.tool.opt;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import pim.ir.AsmWriter;
 import pim.syntax.PrintOptions;
+import pim.syntax.PrintOptions.Flag;
 import pim.tool.Whole;
 import pim.tool.Extensions;
 import pim.tool.OptionTable;
@@ -19,12 +23,7 @@ final class Options {
     String output = "-";
     String pipeline;
     boolean allowUnregistered;
-    boolean generic;
-    boolean locations;
-    boolean localScope;
-    boolean uniqueNames, locationNames;
-    boolean skipRegions;
-    boolean users;
+    private final Set<Flag> printed = EnumSet.noneOf(Flag.class);
     long hexIfLarger = AsmWriter.HEX_IF_LARGER;
     long elideElements = -1;
     long elideResources = -1;
@@ -57,15 +56,15 @@ final class Options {
             .flag("--verify-roundtrip", "Checks that what has been read comes back from its own text.", x -> verifyRoundTrip = x)
             .flag("--mlir-very-unsafe-disable-verifier-on-parsing", "Does not verify what has been read before passes run.",
                 x -> verifyParsed = !x)
-            .flag("--mlir-print-op-generic", "Writes every operation in its generic form.", x -> generic = x)
-            .flag("--mlir-print-debuginfo", "Writes locations.", x -> locations = x)
+            .flag("--mlir-print-op-generic", "Writes every operation in its generic form.", printing(Flag.GENERIC))
+            .flag("--mlir-print-debuginfo", "Writes locations.", printing(Flag.LOCATIONS))
             .flag("--mlir-print-local-scope", "Writes attributes, types and locations where they stand: no aliases, no resources.",
-                x -> localScope = x)
+                printing(Flag.LOCAL_SCOPE))
             .flag("--mlir-print-unique-ssa-ids", "Gives no two values of the program one name; the generic form does so always.",
-                x -> uniqueNames = x)
-            .flag("--mlir-use-nameloc-as-prefix", "Calls values as their locations say.", x -> locationNames = x)
-            .flag("--mlir-print-skip-regions", "Writes {...} for each region.", x -> skipRegions = x)
-            .flag("--mlir-print-value-users", "Writes comments that say who uses each value.", x -> users = x)
+                printing(Flag.UNIQUE_NAMES))
+            .flag("--mlir-use-nameloc-as-prefix", "Calls values as their locations say.", printing(Flag.LOCATION_NAMES))
+            .flag("--mlir-print-skip-regions", "Writes {...} for each region.", printing(Flag.SKIP_REGIONS))
+            .flag("--mlir-print-value-users", "Writes comments that say who uses each value.", printing(Flag.USERS))
             .value("--mlir-print-elementsattrs-with-hex-if-larger", Long.class, "N",
                 "Writes elements of attributes that have more than N as hexadecimal digits; -1: none (default: " + AsmWriter.HEX_IF_LARGER + ").",
                 x -> hexIfLarger = x)
@@ -136,7 +135,14 @@ final class Options {
         }
     }
 
+    private Consumer<Boolean> printing(Flag flag) {
+        return on -> {
+            if (on) printed.add(flag);
+            else printed.remove(flag);
+        };
+    }
+
     PrintOptions print() {
-        return new PrintOptions(generic, locations, localScope, uniqueNames, locationNames, skipRegions, users, hexIfLarger, elideElements, elideResources);
+        return new PrintOptions(printed, hexIfLarger, elideElements, elideResources);
     }
 }

@@ -63,7 +63,7 @@ final class Compile implements Subcommand {
         var values = new HashMap<String, ByteBuffer>();
         weights.keySet().forEach(key -> values.put(key, resources.get(key)));
         resources.setWeightFile(WEIGHTS, values::get, true);
-        return ModulePrinter.print(compilation.module(), resources, PrintOptions.CUSTOM.withLocations(locations));
+        return ModulePrinter.print(compilation.module(), resources, locations ? PrintOptions.CUSTOM.with(PrintOptions.Flag.LOCATIONS) : PrintOptions.CUSTOM);
     }
 
     private static void write(Path path, String text) throws IOException {

@@ -82,7 +82,7 @@ public record PimReduce() implements Tool {
 
     private static int reduce(Options options, ParsedModule module, Registry registry, List<Reduction> reductions, Path candidate, Streams io)
         throws IOException {
-        var print = PrintOptions.CUSTOM.withGeneric(options.generic);
+        var print = options.generic ? PrintOptions.GENERIC : PrintOptions.CUSTOM;
         var script = new TestScript(options.test, options.arguments, candidate, io);
         var search = new Search(module.top(), registry, module.resources(), print, script, line -> io.err().println("pim-reduce: " + line));
         if (!script.isInteresting(search.text())) {

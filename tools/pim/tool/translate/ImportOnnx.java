@@ -39,7 +39,7 @@ public final class ImportOnnx implements Translation {
         var module = OnnxImport.read(io.resolve(model), shapes, resources);
         var path = io.resolve(output);
         SideFile.write(module, resources, path);
-        var text = ModulePrinter.print(module, resources, PrintOptions.CUSTOM.withLocations(true));
+        var text = ModulePrinter.print(module, resources, PrintOptions.CUSTOM.with(PrintOptions.Flag.LOCATIONS));
         WholeFile.write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         return 0;
     }

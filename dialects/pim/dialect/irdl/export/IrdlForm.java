@@ -26,7 +26,7 @@ import pim.syntax.PrintOptions;
 ///
 /// It is for `mlir-opt` alone: aliases and the values of resources are left out.
 public final class IrdlForm {
-    private static final PrintOptions GENERIC = new PrintOptions(true, false, true, true, false, false, false, AsmWriter.HEX_IF_LARGER, -1, -1);
+    private static final PrintOptions GENERIC = PrintOptions.GENERIC.with(PrintOptions.Flag.LOCAL_SCOPE, PrintOptions.Flag.UNIQUE_NAMES);
     private static final String TERMINATOR = "ub.unreachable";
     private static final String CAST = "builtin.unrealized_conversion_cast";
 

@@ -72,7 +72,7 @@ class IrdlFileTest {
             Files.writeString(folder.resolve("made.irdl.mlir"), text);
             for (var options : List.of(PrintOptions.CUSTOM, PrintOptions.GENERIC)) {
                 var arguments = new ArrayList<>(List.of("made.irdl.mlir"));
-                if (options.generic()) arguments.add("--mlir-print-op-generic");
+                if (options.has(PrintOptions.Flag.GENERIC)) arguments.add("--mlir-print-op-generic");
                 var module = ModuleReader.read(new SourceText("made.irdl.mlir", text), Registry.standard(), Diagnostics.printingTo(System.err), false);
                 assertEquals(mlirOpt.run(folder, arguments).out(), ModulePrinter.print(module.top(), null, options));
             }

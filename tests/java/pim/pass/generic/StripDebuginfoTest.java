@@ -21,7 +21,7 @@ class StripDebuginfoTest {
     @Test void everyLocationIsUnknown() {
         var program = Program.of("func.func @f(%a: i32 loc(\"x\")) { \"t.op\"() : () -> () loc(\"y\":1:2) return } loc(fused[\"a\", \"b\"])");
         program.run(new StripDebuginfo());
-        var text = ModulePrinter.print(program.top(), null, PrintOptions.GENERIC.withLocations(true));
+        var text = ModulePrinter.print(program.top(), null, PrintOptions.GENERIC.with(PrintOptions.Flag.LOCATIONS));
         assertFalse(text.replace("loc(unknown)", "").replaceAll("#loc = *\n", "").replace("loc(#loc)", "").contains("loc"), text);
     }
 }
