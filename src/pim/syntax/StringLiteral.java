@@ -20,7 +20,7 @@ public final class StringLiteral {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c != '\\') {
-                int end = Character.isHighSurrogate(c) ? i + 2 : i + 1;
+                int end = i + Character.charCount(text.codePointAt(i));
                 bytes.writeBytes(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
                 i = end - 1;
                 continue;

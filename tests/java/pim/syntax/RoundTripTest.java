@@ -41,6 +41,12 @@ class RoundTripTest {
         assertEquals(again("module {}", PrintOptions.GENERIC), again("module\0 {\0}\0", PrintOptions.GENERIC));
     }
 
+    /// An editor may send half of a character behind an escape, which no file has.
+    @Test void halfACharacterIsNoFault() {
+        var text = "module attributes {a.b = @\"\\09x\ud83d\"} {}";
+        assertEquals(again(text.replace('\ud83d', '?'), PrintOptions.GENERIC), again(text, PrintOptions.GENERIC));
+    }
+
     private static String print(long seed, PrintOptions options) {
         return ModulePrinter.print(new RandomModules(seed, REGISTRY).module(), null, options);
     }
