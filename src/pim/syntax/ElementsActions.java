@@ -27,6 +27,8 @@ import pim.ir.type.VectorType;
 
 /// What the rules for the elements of tensors do: give each its bytes by the type that comes behind them.
 abstract class ElementsActions extends LiteralActions {
+    private static final int MOST_EMPTY = 1 << 24;
+
     ElementsActions(TokenStream input) {
         super(input);
     }
@@ -59,7 +61,7 @@ abstract class ElementsActions extends LiteralActions {
         int bytes = DenseElementsAttr.elementBytes(part);
         var raw = new byte[elements.size() * bytes];
         for (int i = 0; i < elements.size(); i++) put(raw, i * bytes, bytes, DenseElementsAttr.cut(elementBits(elements.get(i), part), width(part)));
-        if (DenseElementsAttr.isEmpty(part)) return empty(shaped);
+        if (DenseElementsAttr.isEmpty(part)) return empty(shaped, at);
         return new DenseElementsAttr(shaped, canonical(raw, DenseElementsAttr.elementBytes(shaped.element())));
     }
 
@@ -67,8 +69,11 @@ abstract class ElementsActions extends LiteralActions {
         return number instanceof IntegerType(var width, _) ? width : number instanceof FloatType f ? f.width() : 64;
     }
 
-    private static Attribute empty(ShapedType type) {
-        return new DenseElementsAttr(type, new byte[(int) type.shape().elementCount() * DenseElementsAttr.elementBytes(type.element())]);
+    /// Elements of no bits, of which each has a place all the same.
+    private Attribute empty(ShapedType type, Token at) {
+        long count = type.shape().elementCount();
+        if (count > MOST_EMPTY) throw failureAt(at, "expected at most " + MOST_EMPTY + " elements of no bits, but got " + count);
+        return new DenseElementsAttr(type, new byte[(int) count * DenseElementsAttr.elementBytes(type.element())]);
     }
 
     /// Elements of a type that is not known here: what stands between the brackets.
@@ -105,7 +110,7 @@ abstract class ElementsActions extends LiteralActions {
             if (!text.startsWith("0x")) throw new IllegalArgumentException();
             var raw = HexFormat.of().parseHex(text, 2, text.length());
             boolean empty = DenseElementsAttr.isEmpty(type.element());
-            if (empty && raw.length == 0) return empty(type);
+            if (empty && raw.length == 0) return empty(type, string);
             if (DenseElementsAttr.isBit(type.element())) return bits(raw, type, string);
             int element = empty ? 0 : DenseElementsAttr.elementBytes(type.element());
             long count = type.shape().elementCount();

@@ -144,3 +144,13 @@
 
 // expected-error@+1 {{expected valid attribute name}}
 "a.b"() {x = {"" = 1}} : () -> ()
+
+// -----
+
+// expected-error@+1 {{expected at most 16777216 elements of no bits, but got 9223372036854775807}}
+"a.b"() {x = dense<0> : tensor<9223372036854775807xi0>} : () -> ()
+
+// -----
+
+// expected-error@+1 {{expected at most 16777216 elements of no bits, but got 16777217}}
+"a.b"() {x = dense<"0x"> : tensor<16777217xi0>} : () -> ()

@@ -106,7 +106,9 @@ public final class FloatFormat {
     }
 
     private static BigInteger signed(FloatType type, boolean negative, BigInteger magnitude) {
-        return negative ? magnitude.setBit(signBit(type)) : magnitude;
+        // Where a sign has no bit of its own, what is no number has none.
+        boolean shown = negative && !(type.isExponentOnly() && magnitude.equals(nan(type)));
+        return shown ? magnitude.setBit(signBit(type)) : magnitude;
     }
 
     private static int signBit(FloatType type) {
