@@ -1,8 +1,6 @@
 lexer grammar PimLexer;
 
-options { superClass = ShortcutLexer; }
-
-// The tokens of MLIR. A shape and the word before it are one token, so that `4x8xf32` needs no second look; the same extents within
+// The tokens of MLIR, most of which ShortcutLexer tells without what is generated from this. A shape and the word before it are one token, so that `4x8xf32` needs no second look; the same extents within
 // other brackets are a token too.
 SHAPED     : ('tensor' | 'vector' | 'memref') BLANK* '<' BLANK* (('*' | (EXTENT BLANK* 'x' BLANK*)* EXTENT) BLANK* 'x' BLANK*)? ;
 EXTENTS    : (([0-9]+ | '?') 'x')+ ;

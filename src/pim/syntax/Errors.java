@@ -67,8 +67,8 @@ final class Errors extends DefaultErrorStrategy {
             };
             if (construct != null) return construct;
         }
-        var tokens = parser.getATN().nextTokens(parser.getATN().states.get(parser.getState()));
-        return names(tokens);
+        var automaton = ATNDeserializer.ofParser();
+        return names(automaton.nextTokens(automaton.states.get(parser.getState())));
     }
 
     private static String names(IntervalSet tokens) {

@@ -6,8 +6,8 @@ import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.misc.Interval;
 
 /// One token and its place.
-/// @param content what is written, but for the sign before the name of a value and the quotes around a string; null for a bracket or a comma
-record PimToken(TokenSource lexer, int type, int start, int stop, int line, int column, String content) implements Token {
+/// @param content what is written, but for the sign before the name of a value and the quotes around a string; null for what is neither word nor number
+record PimToken(CharStream input, int type, int start, int stop, int line, int column, String content) implements Token {
     @Override public int getType() {
         return type;
     }
@@ -40,12 +40,13 @@ record PimToken(TokenSource lexer, int type, int start, int stop, int line, int 
         return stop;
     }
 
+    /// Nobody asks for it: a token knows its text.
     @Override public TokenSource getTokenSource() {
-        return lexer;
+        return null;
     }
 
     @Override public CharStream getInputStream() {
-        return lexer.getInputStream();
+        return input;
     }
 
     @Override public String toString() {

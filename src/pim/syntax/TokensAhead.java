@@ -3,6 +3,7 @@ package pim.syntax;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.CommonTokenFactory;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenFactory;
 import org.antlr.v4.runtime.TokenSource;
@@ -15,7 +16,7 @@ final class TokensAhead implements TokenSource, AutoCloseable {
     private static final int BATCH = 512, BATCHES = 8;
     private static final Token[] NONE = {};
 
-    private final PimLexer lexer;
+    private final ShortcutLexer lexer;
     private final BlockingQueue<Token[]> ready = new ArrayBlockingQueue<>(BATCHES);
     private Thread thread;
     private volatile OutOfMemoryError failure;
@@ -23,8 +24,7 @@ final class TokensAhead implements TokenSource, AutoCloseable {
     private int next;
 
     private TokensAhead(SourceText source, boolean ahead) {
-        lexer = new PimLexer(new SourceStream(source));
-        lexer.removeErrorListeners();
+        lexer = new ShortcutLexer(source);
         thread = ahead ? Thread.ofPlatform().daemon().name("lexer").start(this::run) : null;
     }
 
@@ -87,19 +87,19 @@ final class TokensAhead implements TokenSource, AutoCloseable {
     }
 
     @Override public int getLine() {
-        return lexer.getLine();
+        return lexer.line();
     }
 
     @Override public int getCharPositionInLine() {
-        return lexer.getCharPositionInLine();
+        return lexer.column();
     }
 
     @Override public CharStream getInputStream() {
-        return lexer.getInputStream();
+        return lexer.input();
     }
 
     @Override public String getSourceName() {
-        return lexer.getSourceName();
+        return lexer.input().getSourceName();
     }
 
     @Override public void setTokenFactory(TokenFactory<?> factory) {
@@ -107,6 +107,6 @@ final class TokensAhead implements TokenSource, AutoCloseable {
     }
 
     @Override public TokenFactory<? extends Token> getTokenFactory() {
-        return lexer.getTokenFactory();
+        return CommonTokenFactory.DEFAULT;
     }
 }

@@ -1,9 +1,13 @@
 package pim.tool;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,21 +16,51 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// The options of a command line, said in code. Picocli can read them from annotations as well, but that takes longer than all else that a tool does
-/// with a small file.
+/// with a small file; to make all of them known to it takes a good part of that.
 public final class OptionTable {
-    private final CommandSpec spec = CommandSpec.create();
+    private record Declared(OptionSpec.Builder option, Class<?> type, Consumer<?> use) {
+        /// Is it one of the names, which have no dashes before them?
+        boolean isAmong(Set<String> names) {
+            return Stream.of(option.names()).anyMatch(name -> names.contains(withoutDashes(name)));
+        }
+    }
+
+    private final List<Declared> options = new ArrayList<>();
     private final Map<ArgSpec, Consumer<Object>> uses = new LinkedHashMap<>();
+    private PositionalParamSpec file;
 
     /// To say more of the command, and to parse it.
     public CommandSpec spec() {
+        return specOf(options);
+    }
+
+    /// As above, but with those options alone that may stand among `arguments`, before an equals sign if there is one.
+    public CommandSpec spec(List<String> arguments) {
+        var names = arguments.stream().filter(a -> a.startsWith("-")).map(a -> withoutDashes(a.split("=", 2)[0])).collect(Collectors.toSet());
+        return specOf(options.stream().filter(option -> option.isAmong(names)).toList());
+    }
+
+    private CommandSpec specOf(List<Declared> known) {
+        var spec = CommandSpec.create();
+        if (file != null) spec.addPositional(file);
+        for (var option : known) {
+            var built = option.option.type(option.type).build();
+            spec.addOption(built);
+            used(built, option.use);
+        }
         return spec;
+    }
+
+    private static String withoutDashes(String name) {
+        int dashes = name.startsWith("--") ? 2 : name.startsWith("-") ? 1 : 0;
+        return name.substring(dashes);
     }
 
     /// The file that stands on the command line without an option's name, if any.
     public OptionTable file(String label, String description, Consumer<String> use) {
-        var file = PositionalParamSpec.builder().arity("0..1").type(String.class).paramLabel(label).description(description).build();
-        spec.addPositional(file);
-        return used(file, use);
+        file = PositionalParamSpec.builder().arity("0..1").type(String.class).paramLabel(label).description(description).build();
+        used(file, use);
+        return this;
     }
 
     /// An option that is there or not, by one name or, with commas between them, any of several.
@@ -88,14 +122,12 @@ public final class OptionTable {
     }
 
     private <T> OptionTable add(OptionSpec.Builder option, Class<T> type, Consumer<? super T> use) {
-        var built = option.type(type).build();
-        spec.addOption(built);
-        return used(built, use);
+        options.add(new Declared(option, type, use));
+        return this;
     }
 
-    @SuppressWarnings("unchecked") private OptionTable used(ArgSpec argument, Consumer<?> use) {
+    @SuppressWarnings("unchecked") private void used(ArgSpec argument, Consumer<?> use) {
         uses.put(argument, (Consumer<Object>) use);
-        return this;
     }
 
     /// Hands over what stands on the command line of these options.

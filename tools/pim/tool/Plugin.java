@@ -55,7 +55,7 @@ final class Plugin {
         } catch (ZipException e) {
             throw new MalformedFileException(jar, "this is not a jar: " + e.getMessage());
         }
-        return new Plugin(jar, new URLClassLoader(new URL[] {jar.toUri().toURL()}, Plugin.class.getClassLoader()));
+        return new Plugin(jar, new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getSystemClassLoader()));
     }
 
     /// Adds what the plugin offers but for interpreters.

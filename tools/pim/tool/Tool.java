@@ -2,6 +2,8 @@ package pim.tool;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /// A command of Pimlico: what a launcher starts, and what a lit test runs inside the test's own JVM.
 ///
@@ -23,7 +25,12 @@ public interface Tool {
 
     /// The name and, when it runs from the jar, the version: what `--version` prints.
     default String version() {
-        var version = Tool.class.getPackage().getImplementationVersion();
-        return version == null ? name() : name() + " " + version;
+        // A package that the boot loader has loaded does not know its manifest.
+        try (var jar = new JarFile(System.getProperty("java.class.path"))) {
+            var version = jar.getManifest().getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+            return version == null ? name() : name() + " " + version;
+        } catch (IOException e) {
+            return name();
+        }
     }
 }

@@ -32,6 +32,7 @@ import pim.syntax.ModuleReader;
 import pim.syntax.ParsedModule;
 import pim.syntax.PimLexer;
 import pim.syntax.PrintOptions;
+import pim.syntax.ShortcutLexer;
 import pim.syntax.SourceStream;
 import pim.tensor.MalformedFileException;
 import pim.tool.filecheck.TextCheck;
@@ -39,18 +40,23 @@ import pim.tool.lit.ScriptText;
 
 /// What reads text from outside. Whatever the text, each ends well or with errors that it reports; an exception or an [AssertionError] is a finding.
 enum FuzzTarget {
-    /// Every character is in one token or between two, and each token is longer than nothing.
+    /// The tokens are those of the grammar.
     LEXER {
         @Override void run(String text) {
-            var lexer = new PimLexer(new SourceStream(new SourceText(NAME, text)));
-            lexer.removeErrorListeners();
-            int end = 0;
-            for (var token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
-                boolean inOrder = token.getStartIndex() >= end && token.getStopIndex() >= token.getStartIndex();
-                if (!inOrder) throw new AssertionError("token " + token + " after " + end);
-                end = token.getStopIndex() + 1;
-            }
-            if (end > text.length()) throw new AssertionError("the last token ends at " + end + " of " + text.length());
+            var source = new SourceText(NAME, text);
+            var lexer = new ShortcutLexer(source);
+            var automaton = new PimLexer(new SourceStream(source));
+            automaton.removeErrorListeners();
+            Token token;
+            do {
+                token = lexer.nextToken();
+                var expected = automaton.nextToken();
+                if (!place(token).equals(place(expected))) throw new AssertionError(token + " at " + place(token) + " is " + place(expected));
+            } while (token.getType() != Token.EOF);
+        }
+
+        private List<Integer> place(Token token) {
+            return List.of(token.getType(), token.getStartIndex(), token.getStopIndex(), token.getLine(), token.getCharPositionInLine());
         }
     },
 

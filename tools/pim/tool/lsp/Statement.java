@@ -8,7 +8,7 @@ import org.antlr.v4.runtime.Token;
 import pim.diagnose.SourceText;
 import pim.ir.attr.Location.File;
 import pim.syntax.PimLexer;
-import pim.syntax.SourceStream;
+import pim.syntax.ShortcutLexer;
 
 /// The operation that is being typed: its tokens up to the cursor, those of the word at the cursor left out.
 ///
@@ -29,8 +29,7 @@ record Statement(String name, Expected place) {
     /// brace of the region around. Where reading broke off earlier, it is taken to begin with its line.
     static Statement of(SourceText source, int line, List<File> boundaries, boolean readToHere) {
         var tokens = new ArrayList<Token>();
-        var lexer = new PimLexer(new SourceStream(source));
-        lexer.removeErrorListeners();
+        var lexer = new ShortcutLexer(source);
         for (var token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) tokens.add(token);
         var last = boundaries.stream().max((a, b) -> a.endLine() != b.endLine() ? Integer.compare(a.endLine(), b.endLine())
             : Integer.compare(a.endColumn(), b.endColumn())).orElse(null);

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import pim.ir.AsmWriter;
@@ -90,10 +92,19 @@ final class Options {
             .version(x -> version = x);
     }
 
-    /// To parse the command line with; [#use] then takes what was there.
+    /// To parse `arguments` with; [#use] then takes what was there.
+    CommandLine parser(List<String> arguments) {
+        return command(options -> options.spec(arguments));
+    }
+
+    /// The whole command, to describe it.
     CommandLine command() {
-        var spec = table.spec().name("pim-opt").addMixin("extensions", extensions.options().spec()).addMixin("run", run.options().spec())
-            .addMixin("messages", messages.options().spec());
+        return command(OptionTable::spec);
+    }
+
+    private CommandLine command(Function<OptionTable, CommandSpec> known) {
+        var spec = known.apply(table).name("pim-opt").addMixin("extensions", known.apply(extensions.options()))
+            .addMixin("run", known.apply(run.options())).addMixin("messages", known.apply(messages.options()));
         spec.usageMessage().sortOptions(false).customSynopsis("pim-opt [FILE|-] [--PASS[=OPTIONS]]... [OPTION]...")
             .description("Reads a module, runs passes on it in the order they are given, and writes it.")
             .footer("",

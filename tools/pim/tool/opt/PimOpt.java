@@ -41,35 +41,35 @@ public record PimOpt() implements Tool {
             return 0;
         }
         var options = new Options();
-        var command = options.command();
+        var command = options.parser(arguments);
         var split = PassArguments.of(arguments, command);
         try {
             options.use(command.parseArgs(split.own().toArray(String[]::new)));
         } catch (CommandLine.ParameterException e) {
             return usage(io, e.getMessage());
         }
-        if (options.help) command.usage(new PrintWriter(io.out(), true, StandardCharsets.UTF_8), CommandLine.Help.Ansi.OFF);
+        if (options.help) options.command().usage(new PrintWriter(io.out(), true, StandardCharsets.UTF_8), CommandLine.Help.Ansi.OFF);
         else if (options.version) io.out().println(version());
-        else return FileErrors.guard(name(), io, () -> run(options, split.passes(), command, io));
+        else return FileErrors.guard(name(), io, () -> run(options, split.passes(), io));
         return 0;
     }
 
-    private static int run(Options options, List<PassArguments.Named> named, CommandLine command, Streams io) throws IOException {
+    private static int run(Options options, List<PassArguments.Named> named, Streams io) throws IOException {
         var vocabulary = options.extensions.load(io);
         if (!options.exportIrdl.isEmpty()) return exportIrdl(options, vocabulary.registry(), io);
         if (options.listPasses) listPasses(vocabulary.passes(), io);
         else if (options.showDialects) showDialects(vocabulary.registry(), io);
-        else return optimize(options, named, vocabulary, command, io);
+        else return optimize(options, named, vocabulary, io);
         return 0;
     }
 
-    private static int optimize(Options options, List<PassArguments.Named> named, Extensions.Vocabulary vocabulary, CommandLine command, Streams io)
-        throws IOException {
+    private static int optimize(Options options, List<PassArguments.Named> named, Extensions.Vocabulary vocabulary, Streams io) throws IOException {
         var passes = vocabulary.passes();
         var registry = vocabulary.registry();
         for (var pass : named) {
             if (passes.names().contains(pass.name())) continue;
-            var known = Stream.concat(passes.names().stream().map(n -> "--" + n), command.getCommandSpec().optionsMap().keySet().stream()).toList();
+            var own = options.command().getCommandSpec().optionsMap().keySet();
+            var known = Stream.concat(passes.names().stream().map(n -> "--" + n), own.stream()).toList();
             return usage(io, "there is no option or pass '--" + pass.name() + "'" + Spelling.suggestion("--" + pass.name(), known));
         }
         for (var name : options.run.printed()) {
