@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
@@ -31,10 +30,8 @@ import pim.ir.type.Type;
 
 /// What the rules for numbers, strings and other literals do with their tokens.
 abstract class LiteralActions extends Parser {
-    /// How many characters a double has at most where its exponent is not written.
-    private static final int LONGEST_DOUBLE = 18;
-    /// A number with an exponent as it is printed: six digits, or else as many as it takes.
-    private static final Pattern PRINTED = Pattern.compile("[0-9][.]([0-9]{6}e|[0-9]+E)[-+][0-9]+");
+    /// No number is printed in more characters.
+    private static final int LONGEST_PRINTED = 60;
     /// So many digits are always those of a long.
     private static final int LONGEST_LONG = 18;
 
@@ -130,12 +127,13 @@ abstract class LiteralActions extends Parser {
             if (bits.bitLength() > type.width()) throw failureAt(token, "hexadecimal float constant out of range for type '" + type + "'");
             return bits;
         }
+        if (token.getType() == PimLexer.INTEGER) throw failureAt(token, "unexpected decimal integer literal for a floating point value",
+            Diagnostic.note(locationOf(token), "add a trailing dot to make the literal a float"));
+        // Whatever the format, the digits are rounded to a double first, unless they are those that are printed of a number that no double is.
+        if (type.width() > 64 && text.length() <= LONGEST_PRINTED && FloatFormat.print(type, FloatFormat.encode(type, text, false)).equals(text)) {
+            return FloatFormat.encode(type, text, negative);
+        }
         double value = Double.parseDouble(text);
-        // Whatever the format, the digits are rounded to a double first, unless there are more than a double needs, or what they are is beyond
-        // doubles: those are of what was printed.
-        boolean beyond = text.length() > LONGEST_DOUBLE
-            || (Double.isInfinite(value) || Math.abs(value) < Double.MIN_NORMAL) && PRINTED.matcher(text).matches();
-        if (type.width() > 64 && beyond) return FloatFormat.encode(type, text, negative);
         return FloatFormat.encode(type, negative ? -value : value);
     }
 

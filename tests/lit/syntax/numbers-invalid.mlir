@@ -10,6 +10,12 @@
 
 // -----
 
+// expected-error@+2 {{unexpected decimal integer literal for a floating point value}}
+// expected-note@+1 {{add a trailing dot to make the literal a float}}
+"x.y"() {a = dense<[1.0, 2]> : tensor<2xf32>} : () -> ()
+
+// -----
+
 // expected-error@+1 {{hexadecimal float literal should not have a leading minus}}
 "a.b"() {x = -0x1F : f32} : () -> ()
 

@@ -19,7 +19,8 @@ import pim.diagnose.CompileFailure;
 import pim.diagnose.Diagnostics;
 import pim.diagnose.SourceText;
 
-/// Every program in a folder means the same to both tools: what one prints in generic form, the other reads and prints the same, byte for byte.
+/// Every program in a folder means the same to both tools: what one prints in generic form, the other reads and prints the same, byte for byte;
+/// or, where mlir-opt itself prints its own text as another, that one.
 /// Texts that differ are put into `target/differential`.
 class DifferentialTest {
     private static final Registry REGISTRY = Registry.standard();
@@ -31,7 +32,7 @@ class DifferentialTest {
     /// What the tools make of a part: null where a tool refuses its input.
     private record Outcome(Part part, boolean compared, String expected, String got) {
         boolean same() {
-            return !compared || expected.equals(got);
+            return !compared || got.equals(expected);
         }
     }
 
@@ -123,7 +124,10 @@ class DifferentialTest {
 
     private static Outcome theirsFirst(MlirOpt mlirOpt, Part part) throws Exception {
         var theirs = mlirOpt.print(part.text, MlirOpt.GENERIC);
-        return new Outcome(part, theirs != null, theirs, theirs == null ? null : ours(theirs, true));
+        if (theirs == null) return new Outcome(part, false, null, null);
+        var ours = ours(theirs, true);
+        // A sum in an affine map whose right side is a sum is written without brackets, so mlir-opt reads its own text as another program.
+        return new Outcome(part, true, ours.equals(theirs) ? theirs : mlirOpt.print(theirs, MlirOpt.GENERIC), ours);
     }
 
     private static Outcome oursFirst(MlirOpt mlirOpt, Part part) throws Exception {
