@@ -235,7 +235,7 @@ locationBody[boolean behind] returns [Location value]
 metadata : METADATA_BEGIN (metadataEntry (COMMA metadataEntry)*)? METADATA_END ;
 
 metadataEntry
-    : section=key COLON LBRACE (metadataGroup[$section.value] (COMMA metadataGroup[$section.value])*)? RBRACE
+    : section=key { openSection($section.start, $section.value); } COLON LBRACE (metadataGroup[$section.value] (COMMA metadataGroup[$section.value])*)? RBRACE
     ;
 
 metadataGroup[String section]

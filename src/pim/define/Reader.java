@@ -2,6 +2,7 @@ package pim.define;
 
 import pim.diagnose.CompileFailure;
 import pim.ir.attr.Attribute;
+import pim.ir.attr.Location;
 import pim.ir.type.IntegerType;
 import pim.ir.type.Shape;
 import pim.ir.type.Type;
@@ -44,4 +45,7 @@ public interface Reader {
 
     /// The failure to throw for what is wrong at the next token, which is named unless the message itself ends in `but got ...`.
     CompileFailure failure(String message);
+
+    /// An error with this message at a place before.
+    CompileFailure failure(Location at, String message);
 }

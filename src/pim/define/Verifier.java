@@ -198,10 +198,16 @@ public final class Verifier {
             if (op.has(Traits.SingleBlock.class) && region.blocks().size() != 1) error(op,
                 "expects its region to have exactly one block, but it has " + region.blocks().size());
         }
-        if (Symbols.name(op) != null && op.attribute("sym_visibility") instanceof StringAttr(var visibility, _)
-            && !Symbols.VISIBILITIES.contains(visibility)) {
+        if (Symbols.name(op) != null) symbol(op);
+    }
+
+    private void symbol(Operation op) {
+        if (op.attribute("sym_visibility") instanceof StringAttr(var visibility, _) && !Symbols.VISIBILITIES.contains(visibility)) {
             error(op, "visibility expected to be one of [\"public\", \"private\", \"nested\"], but got \"" + visibility + "\"");
         }
+        var parent = op.parent();
+        if (parent != null && parent.kind().isRegistered() && !parent.has(Traits.SymbolTable.class)) error(op,
+            "symbol's parent must have the SymbolTable trait");
     }
 
     /// The symbols of a table by name, of which each is to be there once.

@@ -336,6 +336,10 @@ abstract class ParserActions extends AffineActions {
         if (listener != null) listener.alias(name.getText(), defines, range(name, name));
     }
 
+    void openSection(Token section, String name) {
+        resources.open(section, name);
+    }
+
     void resource(String section, String group, String key, Token value) {
         resources.add(section, group, key, value);
     }

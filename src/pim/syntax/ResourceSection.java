@@ -3,6 +3,7 @@ package pim.syntax;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
+import java.util.List;
 import org.antlr.v4.runtime.Token;
 import pim.ir.Resources;
 
@@ -17,22 +18,21 @@ final class ResourceSection {
         this.parser = parser;
     }
 
+    /// Refuses a section that there is not.
+    void open(Token section, String name) {
+        if (!List.of(BLOBS, EXTERNAL).contains(name)) throw parser.failureAt(section, "unknown key '" + name + "' in file metadata dictionary");
+    }
+
     void add(String section, String group, String key, Token value) {
-        switch (section) {
-            case BLOBS -> {
-                var bytes = blob(value);
-                if (group.equals(BUILTIN)) {
-                    resources.put(key, bytes);
-                    resources.align(key, alignment(value));
-                } else resources.putForeign(group, key, value.getText());
-            }
-            case EXTERNAL -> {
-                if (group.equals(OWN) && key.equals(WEIGHTS) && value.getType() == PimLexer.STRING)
-                    resources.setWeightFile(LiteralActions.unquote(value), _ -> null, false);
-                else resources.putExternal(group, key, value.getText());
-            }
-            default -> throw parser.failureAt(value, "unknown 'section' in file metadata dictionary: '" + section + "'");
-        }
+        if (section.equals(BLOBS)) {
+            var bytes = blob(value);
+            if (group.equals(BUILTIN)) {
+                resources.put(key, bytes);
+                resources.align(key, alignment(value));
+            } else resources.putForeign(group, key, value.getText());
+        } else if (group.equals(OWN) && key.equals(WEIGHTS) && value.getType() == PimLexer.STRING) {
+            resources.setWeightFile(LiteralActions.unquote(value), _ -> null, false);
+        } else resources.putExternal(group, key, value.getText());
     }
 
     /// The data of `"0x` four bytes of alignment, then the data`"`.

@@ -6,6 +6,7 @@ import org.antlr.v4.runtime.Token;
 import pim.define.Reader;
 import pim.diagnose.CompileFailure;
 import pim.ir.attr.Attribute;
+import pim.ir.attr.Location;
 import pim.ir.type.IntegerType;
 import pim.ir.type.Shape;
 import pim.ir.type.Type;
@@ -95,6 +96,10 @@ class TokenReader implements Reader {
 
     @Override public String symbol() {
         return parser.symbol(List.of(next(PimLexer.SYMBOL_ID, "a symbol name, `@name`"))).root();
+    }
+
+    @Override public CompileFailure failure(Location at, String message) {
+        return parser.diagnostics.failure(at, message);
     }
 
     @Override public CompileFailure failure(String message) {

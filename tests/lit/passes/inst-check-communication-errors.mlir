@@ -100,6 +100,7 @@ inst.core 0 groups [] {
 // -----
 
 inst.core 0 groups [] {
-  // expected-error@+1 {{'inst.memory' op is not an instruction of a core}}
-  inst.memory @x at 0 : tensor<4xi8> scratch
+  // expected-error@+1 {{'inst.core' op is not an instruction of a core}}
+  inst.core 1 groups [] {
+  }
 }

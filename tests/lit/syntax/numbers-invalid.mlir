@@ -122,7 +122,7 @@
 
 "a.b"() : () -> ()
 {-#
-  // expected-error@+1 {{unknown 'section' in file metadata dictionary: 'more_resources'}}
+  // expected-error@+1 {{unknown key 'more_resources' in file metadata dictionary}}
   more_resources: {a: {b: true}}
 #-}
 

@@ -9,6 +9,7 @@ import pim.ir.Operation;
 import pim.ir.attr.ArrayAttr;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DictionaryAttr;
+import pim.ir.attr.Location;
 import pim.ir.attr.StringAttr;
 import pim.ir.attr.TypeAttr;
 import pim.ir.attr.UnitAttr;
@@ -48,7 +49,7 @@ public final class Signature implements CustomPart {
         in.property("function_type", new TypeAttr(new FunctionType(inputs, results)));
         setUnlessEmpty(in, "arg_attrs", inputAttributes);
         setUnlessEmpty(in, "res_attrs", resultAttributes);
-        if (in.tryLiteral("attributes")) attributes(in, in.dictionary());
+        if (in.tryLiteral("attributes")) attributes(in, in.location(), in.dictionary());
         if (in.at("{")) {
             in.entryArguments(arguments);
             in.region("body");
@@ -57,7 +58,11 @@ public final class Signature implements CustomPart {
         }
     }
 
-    private static void attributes(OpReader in, DictionaryAttr attributes) {
+    private static void attributes(OpReader in, Location at, DictionaryAttr attributes) {
+        for (var inferred : List.of("sym_visibility", "sym_name", "function_type")) {
+            if (attributes.get(inferred) != null) throw in.failure(at, "custom op 'func.func' '" + inferred
+                + "' is an inferred attribute and should not be specified in the explicit attribute dictionary");
+        }
         var own = attributes.get("no_inline");
         if (own != null) in.property("no_inline", own);
         in.attributes(attributes.with("no_inline", null));
