@@ -1,12 +1,17 @@
 package pim.pass.generic;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
 import org.jgrapht.graph.DefaultEdge;
@@ -24,6 +29,7 @@ final class CallGraph {
     /// How often each function speaks of each other.
     private final Map<Operation, Map<Operation, Integer>> references = new LinkedHashMap<>();
     private final Map<Operation, Integer> counts = new HashMap<>();
+    private final Map<Operation, Set<Operation>> callees = new LinkedHashMap<>();
     private final Set<Operation> kept = new HashSet<>();
     private final Set<Operation> dead = new HashSet<>();
 
@@ -32,25 +38,48 @@ final class CallGraph {
             if (op != root && op.has(Callable.class)) references.put(op, Map.of());
         });
         references.keySet().forEach(this::update);
+        for (var function : references.keySet()) {
+            var targets = callsIn(function).stream().map(Call::target).filter(references::containsKey);
+            callees.put(function, targets.collect(Collectors.toCollection(LinkedHashSet::new)));
+        }
         for (var function : references.keySet()) if (Symbols.isPublic(function)) kept.add(function);
         root.walk(op -> {
             if (Callers.around(op) == null && !references.containsKey(op)) kept.addAll(spokenOf(op).keySet());
         });
     }
 
-    /// The functions, those that call each other in a circle together, each behind all that it calls.
+    /// The functions, those that call each other in a circle together, each behind all that it calls. Those of a circle are in the order in which
+    /// MLIR's inliner takes them, the one that was come to last first.
     List<List<Operation>> calleesFirst() {
         var graph = new SimpleDirectedGraph<Operation, DefaultEdge>(DefaultEdge.class);
-        references.keySet().forEach(graph::addVertex);
-        for (var function : references.keySet()) {
-            for (var call : callsIn(function)) {
-                var target = Call.target(call);
-                if (target != function && graph.containsVertex(target)) graph.addEdge(function, target);
-            }
-        }
+        callees.keySet().forEach(graph::addVertex);
+        callees.forEach((function, all) -> all.stream().filter(callee -> callee != function).forEach(callee -> graph.addEdge(function, callee)));
         var order = new ArrayList<Graph<Operation, DefaultEdge>>();
         new TopologicalOrderIterator<>(new GabowStrongConnectivityInspector<>(graph).getCondensation()).forEachRemaining(order::add);
-        return order.reversed().stream().<List<Operation>>map(circle -> new ArrayList<>(circle.vertexSet())).toList();
+        var found = inDepthFirst();
+        return order.reversed().stream().map(circle -> circle.vertexSet().stream().sorted(Comparator.comparing(found::get).reversed()).toList())
+            .toList();
+    }
+
+    /// When a search in depth first comes to each function.
+    private Map<Operation, Integer> inDepthFirst() {
+        var found = new HashMap<Operation, Integer>();
+        var ways = new ArrayDeque<Iterator<Operation>>();
+        ways.push(callees.keySet().iterator());
+        while (!ways.isEmpty()) {
+            if (!ways.peek().hasNext()) {
+                ways.pop();
+                continue;
+            }
+            var function = ways.peek().next();
+            if (found.putIfAbsent(function, found.size()) == null) ways.push(callees.get(function).iterator());
+        }
+        return found;
+    }
+
+    /// Whether `caller` called `callee` before anything was inlined.
+    boolean called(Operation caller, Operation callee) {
+        return callees.get(caller).contains(callee);
     }
 
     List<Operation> callsIn(Operation function) {

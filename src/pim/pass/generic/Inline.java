@@ -16,8 +16,8 @@ import pim.pass.Pipeline;
 import pim.pass.PipelineParser;
 import pim.rewrite.InlinedCall;
 
-/// Puts the bodies of functions in the place of calls, callees first, and removes private functions that nothing speaks of any more. Functions that
-/// call each other in a circle are put into each other as often as the iterations allow, but none into a copy of itself.
+/// Puts the bodies of functions in the place of calls, callees first, and removes private functions that nothing speaks of any more. A function that
+/// calls itself, or the very function that calls it, stays where it is.
 ///
 /// @param defaultPipeline    what a function is simplified with before others are put into it, and again after; nothing for not at all
 /// @param opPipelines        the same for functions of one kind: `func.func(canonicalize)`
@@ -87,7 +87,7 @@ public record Inline(String defaultPipeline, List<String> opPipelines, int maxIt
         boolean inlined = false;
         for (int i = 0; i < sites.size(); i++) {
             var site = sites.get(i);
-            if (site.history.contains(site.target) || !isWorthIt(site) || !InlinedCall.isLegal(site.call, site.target, context.registry())) continue;
+            if (returns(site, graph) || !isWorthIt(site) || !InlinedCall.isLegal(site.call, site.target, context.registry())) continue;
             var history = new HashSet<>(site.history);
             history.add(site.target);
             collect(InlinedCall.inline(site.call, site.target, context.registry()), site.caller, history, sites);
@@ -103,6 +103,11 @@ public record Inline(String defaultPipeline, List<String> opPipelines, int maxIt
             var target = Call.target(call);
             if (target != null) sites.add(new Site(call, caller, target, history));
         }
+    }
+
+    /// Whether the target calls itself or the caller, or has been put in there already.
+    private static boolean returns(Site site, CallGraph graph) {
+        return site.history.contains(site.target) || graph.called(site.target, site.target) || graph.called(site.target, site.caller);
     }
 
     private boolean isWorthIt(Site site) {
