@@ -13,7 +13,7 @@ import pim.diagnose.SourceText;
 final class TokensAhead implements TokenSource, AutoCloseable {
     /// So many characters are read before a second thread has begun.
     private static final int LONG = 1 << 20;
-    private static final int BATCH = 2048, BATCHES = 8;
+    private static final int BATCH = 8192, BATCHES = 4;
     private static final Token[] NONE = {};
 
     private final ShortcutLexer lexer;
