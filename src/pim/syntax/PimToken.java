@@ -6,7 +6,7 @@ import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.misc.Interval;
 
 /// One token and its place.
-/// @param content what is written, but for the sign before the name of a value and the quotes around a string; null for what is neither word nor number
+/// @param content what is written, but for the sign before the name of a value and the quotes around a string; null for what is no word or number
 record PimToken(CharStream input, int type, int start, int stop, int line, int column, String content) implements Token {
     @Override public int getType() {
         return type;
