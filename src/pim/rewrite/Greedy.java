@@ -72,7 +72,7 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
             for (var region : root.regions()) {
                 region.walk(op -> {
                     if (UniquedConstants.isConstant(op) && mergeConstant(op)) return;
-                    if (waiting.add(op)) {
+                    if (matters(op) && waiting.add(op)) {
                         // Taken from the front, new work is put there too: an operation's users are seen right after it changed.
                         if (options.topDown()) order.addLast(op);
                         else order.addFirst(op);
@@ -101,9 +101,18 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
             return true;
         }
 
+        /// Whether anything is ever to be done with `op`: it can come to be dead, or something applies to its kind.
+        private boolean matters(Operation op) {
+            return op.has(Traits.Pure.class) || UniquedConstants.isConstant(op) || !applicableTo(op).isEmpty();
+        }
+
+        private List<Pattern> applicableTo(Operation op) {
+            return applicable.computeIfAbsent(op.kind(), kind -> patterns.stream().filter(p -> options.applies(p, kind)).toList());
+        }
+
         /// Applies the first pattern that matches `op`, and says whether there was one.
         private boolean rewriteOne(Operation op) {
-            for (var pattern : applicable.computeIfAbsent(op.kind(), kind -> patterns.stream().filter(p -> options.applies(p, kind)).toList())) {
+            for (var pattern : applicableTo(op)) {
                 var before = changed;
                 changed = false;
                 if (actions == Actions.NONE) apply(pattern, op);
@@ -124,7 +133,7 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
         }
 
         private void enqueue(Operation op) {
-            if (waiting.add(op)) order.addFirst(op);
+            if (matters(op) && waiting.add(op)) order.addFirst(op);
         }
 
         @Override protected void inserted(Operation op) {
