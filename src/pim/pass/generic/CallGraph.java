@@ -77,9 +77,9 @@ final class CallGraph {
         return found;
     }
 
-    /// Whether `caller` called `callee` before anything was inlined.
+    /// Whether `caller` called `callee` before anything was inlined; no for one outside of the graph, of which that is not known.
     boolean called(Operation caller, Operation callee) {
-        return callees.get(caller).contains(callee);
+        return callees.getOrDefault(caller, Set.of()).contains(callee);
     }
 
     List<Operation> callsIn(Operation function) {
