@@ -1,6 +1,6 @@
 package pim.rewrite;
 
-import it.unimi.dsi.fastutil.objects.ReferenceOpenHashSet;
+import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +59,7 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
     /// The operations still to be looked at, each once.
     private final class Worklist extends Rewriter {
         private final ArrayDeque<Operation> order = new ArrayDeque<>();
-        private final Set<Operation> waiting = new ReferenceOpenHashSet<>();
+        private final Set<Operation> waiting = new ObjectOpenHashSet<>();
         private final Map<OpKind, List<Pattern>> applicable = new HashMap<>();
         private final UniquedConstants constants = new UniquedConstants();
         private boolean changed;

@@ -1,7 +1,7 @@
 package pim.syntax;
 
-import it.unimi.dsi.fastutil.objects.Reference2IntMap;
-import it.unimi.dsi.fastutil.objects.Reference2IntOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2IntMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -38,7 +38,7 @@ public final class ValueNames {
 
     private record Pending(Region region, int nextValue, int nextArgument, int nextConflict, Scope around) {}
 
-    private final Reference2IntMap<Operation> results = new Reference2IntOpenHashMap<>();
+    private final Object2IntMap<Operation> results = new Object2IntOpenHashMap<>();
     /// Of the operations whose number is [#NAMED].
     private final Map<Operation, String> named = new IdentityHashMap<>();
     private final Map<BlockArgument, String> arguments = new IdentityHashMap<>();

@@ -51,6 +51,12 @@ public final class OptionTable {
         return spec;
     }
 
+    /// The options of another table behind those that are there.
+    public OptionTable with(OptionTable others) {
+        options.addAll(others.options);
+        return this;
+    }
+
     private static String withoutDashes(String name) {
         int dashes = name.startsWith("--") ? 2 : name.startsWith("-") ? 1 : 0;
         return name.substring(dashes);

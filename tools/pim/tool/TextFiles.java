@@ -1,5 +1,7 @@
 package pim.tool;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -43,8 +45,10 @@ public final class TextFiles {
 
     /// All of a file, which may be a pipe, in pieces: to read it at once takes a buffer outside the heap that is as large.
     private static byte[] bytes(Path path) throws IOException {
-        try (var in = Files.newInputStream(path)) {
-            long size = Files.size(path);
+        var file = path.toFile();
+        // A channel, as java.nio has it, takes longer to make ready than a small file to read.
+        try (var in = new FileInputStream(file)) {
+            long size = file.length();
             if (size > LARGEST) throw new IOException("the file is larger than 2 GB, which is more than a program may have");
             var bytes = new byte[(int) size];
             int count = 0;
@@ -54,6 +58,9 @@ public final class TextFiles {
             var whole = Arrays.copyOf(bytes, Math.addExact(count, rest.length));
             System.arraycopy(rest, 0, whole, count, rest.length);
             return whole;
+        } catch (FileNotFoundException e) {
+            // But it says what is wrong.
+            return Files.readAllBytes(path);
         }
     }
 }

@@ -89,7 +89,8 @@ final class Options {
                 + "brackets as a string, a terminator where it needs one, no aliases and no resources.", x -> irdlForm = x)
             .flag("--show-dialects", "Lists the dialects.", x -> showDialects = x)
             .help(x -> help = x)
-            .version(x -> version = x);
+            .version(x -> version = x)
+            .with(extensions.options()).with(run.options()).with(messages.options());
     }
 
     /// To parse `arguments` with; [#use] then takes what was there.
@@ -103,8 +104,7 @@ final class Options {
     }
 
     private CommandLine command(Function<OptionTable, CommandSpec> known) {
-        var spec = known.apply(table).name("pim-opt").addMixin("extensions", known.apply(extensions.options()))
-            .addMixin("run", known.apply(run.options())).addMixin("messages", known.apply(messages.options()));
+        var spec = known.apply(table).name("pim-opt");
         spec.usageMessage().sortOptions(false).customSynopsis("pim-opt [FILE|-] [--PASS[=OPTIONS]]... [OPTION]...")
             .description("Reads a module, runs passes on it in the order they are given, and writes it.")
             .footer("",
@@ -116,9 +116,6 @@ final class Options {
 
     void use(ParseResult result) {
         table.use(result);
-        extensions.options().use(result);
-        run.options().use(result);
-        messages.options().use(result);
     }
 
     /// Which messages `--verify-diagnostics` looks at.
