@@ -181,7 +181,9 @@ abstract class ElementsActions extends LiteralActions {
         if (literal.complex) throw failureAt(at, "complex elements are not valid for type '" + element + "'");
         int width = width(element);
         if (width % 8 != 0 && width != 1) throw failureAt(at, "element type bitwidth must be a multiple of 8, but got '" + element + "'");
-        return DenseArrayAttr.of(element, literal.elements.stream().map(e -> elementBits(e, element)).toList());
+        var values = new BigInteger[literal.elements.size()];
+        for (int i = 0; i < values.length; i++) values[i] = elementBits(literal.elements.get(i), element);
+        return DenseArrayAttr.of(element, List.of(values));
     }
 
     private BigInteger elementBits(ElementsLiteral.Element element, Type type) {

@@ -11,10 +11,10 @@ final class ElementsLiteral {
 
     final List<Element> elements = new ArrayList<>();
     /// The extent of each axis; empty for a single element.
-    final List<Integer> shape = new ArrayList<>(4);
+    final List<Integer> shape = new ArrayList<>();
     boolean complex;
     /// How many items the list at each open depth has so far.
-    private final List<Integer> open = new ArrayList<>(4);
+    private final List<Integer> open = new ArrayList<>();
     /// How deep lists are open where an element stands; -1 before the first.
     private int depth = -1;
     private int deepest;

@@ -23,12 +23,15 @@ import pim.ir.type.Type;
 final class Names {
     private static final OpKind FORWARD = new OpKind.Unregistered("");
 
+    /// The values of one name.
+    private record Defined(List<? extends Value> values, Location place) {}
+
     /// What the regions of one isolated operation see: nothing from outside.
     private static final class Isolated {
-        final Map<String, Value[]> values = new HashMap<>();
+        final Map<String, Defined> names = new HashMap<>();
         /// By name and number, stand-ins for values that are used before they are defined.
         final Map<String, Map<Integer, Value>> early = new HashMap<>();
-        final Map<String, Location> places = new HashMap<>();
+        /// What each region within has defined.
         final Deque<List<String>> regions = new ArrayDeque<>();
         /// Where each stand-in was used first.
         final Map<Value, Unresolved> forward = new LinkedHashMap<>();
@@ -54,13 +57,12 @@ final class Names {
         for (var use : undefinedBlocks.pop().values()) throw parser.failureAt(use, "reference to an undefined block '" + use.getText() + "'");
         blocks.pop();
         var scope = isolated.peek();
-        for (var name : scope.regions.pop()) {
-            scope.values.remove(name);
-            scope.places.remove(name);
-        }
+        var defined = scope.regions.pop();
         if (scope.regions.isEmpty()) {
             isolated.pop();
             requireDefined(scope);
+        } else {
+            defined.forEach(scope.names::remove);
         }
     }
 
@@ -72,17 +74,17 @@ final class Names {
     /// The value that `use` names; a stand-in when it is not defined yet.
     Value resolve(Unresolved use, Type type) {
         var scope = isolated.peek();
-        var known = scope.values.get(use.name());
-        if (known != null && use.number() >= known.length) {
+        var known = scope.names.get(use.name());
+        if (known != null && use.number() >= known.values.size()) {
             throw parser.diagnostics.failure(use.location(), "reference to invalid result number " + use.number() + " of '%" + use.name()
-                + "', which has " + known.length);
+                + "', which has " + known.values.size());
         }
-        var value = known != null ? known[use.number()]
+        var value = known != null ? known.values.get(use.number())
             : scope.early.computeIfAbsent(use.name(), _ -> new LinkedHashMap<>()).computeIfAbsent(use.number(), _ -> standIn(scope, use, type));
         if (!value.type().equals(type)) {
             throw parser.diagnostics.failure(use.location(), "use of value '%" + use.name() + "' expects different type than prior uses: '" + type
                 + "' vs '" + value.type() + "'",
-                Diagnostic.note(scope.places.getOrDefault(use.name(), firstUse(scope, value, use)), "prior use here"));
+                Diagnostic.note(known != null ? known.place : firstUse(scope, value, use), "prior use here"));
         }
         return value;
     }
@@ -102,8 +104,8 @@ final class Names {
     /// The type of a value that is defined or used above, or null.
     Type typeOf(Unresolved use) {
         var scope = isolated.peek();
-        var known = scope.values.get(use.name());
-        if (known != null) return use.number() < known.length ? known[use.number()].type() : null;
+        var known = scope.names.get(use.name());
+        if (known != null) return use.number() < known.values.size() ? known.values.get(use.number()).type() : null;
         var early = scope.early.getOrDefault(use.name(), Map.of()).get(use.number());
         return early == null ? null : early.type();
     }
@@ -111,14 +113,13 @@ final class Names {
     /// From here on `name` stands for the values; uses that came before are given them too.
     void define(String name, List<? extends Value> values, Location place) {
         var scope = isolated.peek();
-        var earlier = scope.places.get(name);
+        var earlier = scope.names.putIfAbsent(name, new Defined(values, place));
         if (earlier != null) {
-            throw parser.diagnostics.failure(place, "redefinition of SSA value '%" + name + "'", Diagnostic.note(earlier, "previously defined here"));
+            throw parser.diagnostics.failure(place, "redefinition of SSA value '%" + name + "'",
+                Diagnostic.note(earlier.place, "previously defined here"));
         }
-        var early = scope.early.remove(name);
+        var early = scope.early.isEmpty() ? null : scope.early.remove(name);
         if (early != null) early.forEach((number, value) -> replaceForward(scope, name, value, number, values));
-        scope.values.put(name, values.toArray(Value[]::new));
-        scope.places.put(name, place);
         scope.regions.peek().add(name);
     }
 

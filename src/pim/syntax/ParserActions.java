@@ -138,7 +138,7 @@ abstract class ParserActions extends AffineActions {
         deferred.attach(op);
         int next = 0;
         for (var name : results.names) {
-            define(name.token(), op.results().subList(next, next + name.count()));
+            define(name.token(), name.count() == op.resultCount() ? op.results() : op.results().subList(next, next + name.count()));
             next += name.count();
         }
         currentBlock().append(op);

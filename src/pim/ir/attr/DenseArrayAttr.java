@@ -19,8 +19,10 @@ public record DenseArrayAttr(Type element, long[] values, List<BigInteger> wide)
     /// The numbers of any width.
     public static DenseArrayAttr of(Type element, List<BigInteger> values) {
         int width = element instanceof FloatType f ? f.width() : ((IntegerType) element).width();
-        return width > 64 ? new DenseArrayAttr(element, new long[0], values)
-            : new DenseArrayAttr(element, values.stream().mapToLong(BigInteger::longValue).toArray());
+        if (width > 64) return new DenseArrayAttr(element, new long[0], values);
+        var narrow = new long[values.size()];
+        for (int i = 0; i < narrow.length; i++) narrow[i] = values.get(i).longValue();
+        return new DenseArrayAttr(element, narrow);
     }
 
     public static DenseArrayAttr i64(long... values) {

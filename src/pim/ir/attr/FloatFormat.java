@@ -176,12 +176,10 @@ public final class FloatFormat {
             var sign = negative ? "-" : "";
             var round = usual ? round(number) : null;
             if (round != null) return sign + round;
-            if (!usual || mayBeBrief(type, number)) {
-                var six = rounded(value, number, 6);
-                if (encode(type, six, negative).equals(bits)) return sign + scientific(six.unscaledValue().toString(), six.scale());
-            }
+            var six = rounded(value, number, 6);
+            if (usual ? six.isNearest(type, number) : encode(type, six.exact(), negative).equals(bits)) return sign + six.scientific();
             int digits = 2 + (type.mantissa() + 1) * 59 / 196;
-            var full = plain(rounded(value, number, digits), digits);
+            var full = rounded(value, number, digits).plain(digits);
             if (full.indexOf('.') >= 0) return sign + full;
         }
         return "0x" + bits.toString(16).toUpperCase(Locale.ROOT);
@@ -192,7 +190,7 @@ public final class FloatFormat {
     private static String round(double number) {
         int scale = Math.max(0, fractionBits(number));
         if (scale >= QUICK_TENS.length || number * QUICK_TENS[scale] >= 1e6) return null;
-        return scientific(Long.toString((long) (number * QUICK_TENS[scale])), scale);
+        return new Decimal((long) (number * QUICK_TENS[scale]), scale).scientific();
     }
 
     /// How many bits behind the point the number has, which are as many digits; below zero where it is a multiple of a power of two.
@@ -201,24 +199,13 @@ public final class FloatFormat {
         return 52 - Long.numberOfTrailingZeros(significand) - Math.getExponent(number);
     }
 
-    /// Whether six digits may name the number: not when the shortest name of it that Java finds, quickly, is longer.
-    private static boolean mayBeBrief(FloatType type, double value) {
-        var shortest = type == FloatType.F32 ? Float.toString((float) value) : type == FloatType.F64 ? Double.toString(value) : "";
-        int digits = 0, zeros = 0;
-        for (int i = 0; i < shortest.length() && shortest.charAt(i) != 'E'; i++) {
-            char c = shortest.charAt(i);
-            if (c < '0' || c > '9' || c == '0' && digits == 0) continue;
-            digits++;
-            zeros = c == '0' ? zeros + 1 : 0;
-        }
-        return digits - zeros <= 6;
-    }
-
     /// The number, `exact` or else a double, in so many decimal digits, as `APFloat::toString` finds them: first cut to as many as that many bits may
     /// need, then rounded half up.
-    private static BigDecimal rounded(BigDecimal exact, double number, int digits) {
-        var cut = exact != null ? cut(exact, digits) : cutQuickly(number, digits);
-        return (cut != null ? cut : cut(new BigDecimal(number), digits)).round(new MathContext(digits, RoundingMode.HALF_UP));
+    private static Decimal rounded(BigDecimal exact, double number, int digits) {
+        var quick = exact != null ? null : roundedQuickly(number, digits);
+        if (quick != null) return quick;
+        var rounded = cut(exact != null ? exact : new BigDecimal(number), digits).round(new MathContext(digits, RoundingMode.HALF_UP));
+        return new Decimal(rounded.unscaledValue().toString(), rounded.scale());
     }
 
     private static BigDecimal cut(BigDecimal exact, int digits) {
@@ -232,8 +219,8 @@ public final class FloatFormat {
         return Math.max(0, bits - (digits * 196 + 58) / 59) * 59 / 196;
     }
 
-    /// As [#cut] with nothing but doubles; null where they might not be exact enough, and where little or nothing is cut.
-    private static BigDecimal cutQuickly(double number, int digits) {
+    /// The same of a double with nothing but doubles and longs; null where they might not be exact enough, and where little or nothing is cut.
+    private static Decimal roundedQuickly(double number, int digits) {
         int scale = fractionBits(number);
         if (Math.getExponent(number) < Double.MIN_EXPONENT || scale < 0) return null;
         double length = Math.log(number) / Math.log(2) + scale * LOG2_OF_TEN;
@@ -241,28 +228,54 @@ public final class FloatFormat {
         int places = scale - surplusTens((int) length + 1, digits);
         if (places < 0 || places >= QUICK_TENS.length || places == scale) return null;
         double scaled = number * QUICK_TENS[places], doubt = Math.abs(scaled - Math.rint(scaled));
-        return scaled < 1L << 40 && doubt > 1e-3 ? BigDecimal.valueOf((long) scaled, places) : null;
-    }
-
-    /// The number of these digits, the last `scale` of them behind the point.
-    private static String scientific(String digits, int scale) {
-        int exponent = digits.length() - 1 - scale;
-        digits = (digits + "0000000").substring(0, 7);
-        return digits.charAt(0) + "." + digits.substring(1) + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "")
-            + Math.abs(exponent);
-    }
-
-    /// `APFloat::toString` with its default precision and at most three zeros of padding.
-    private static String plain(BigDecimal rounded, int digits) {
-        var d = rounded.stripTrailingZeros();
-        var shown = d.unscaledValue().toString();
-        int n = shown.length(), exponent = -d.scale(), leading = exponent + n - 1;
-        boolean scientific = exponent >= 0 ? exponent > 3 || n + exponent > digits : leading < 0 && -leading > 3;
-        if (scientific) {
-            var fraction = n == 1 ? "0" : shown.substring(1);
-            return shown.charAt(0) + "." + fraction + "E" + (leading < 0 ? "-" : "+") + Math.abs(leading);
+        if (scaled >= 1L << 40 || doubt <= 1e-3) return null;
+        long cut = (long) scaled, unit = 1;
+        while (cut / unit >= QUICK_TENS[digits]) {
+            unit *= 10;
+            places--;
         }
-        if (exponent >= 0) return shown + "0".repeat(exponent);
-        return leading >= 0 ? shown.substring(0, leading + 1) + "." + shown.substring(leading + 1) : "0." + "0".repeat(-leading - 1) + shown;
+        return new Decimal((cut + unit / 2) / unit, places);
+    }
+
+    /// A number above zero, `scale` of whose digits stand behind the point.
+    private record Decimal(String digits, int scale) {
+        Decimal(long digits, int scale) {
+            this(Long.toString(digits), scale);
+        }
+
+        BigDecimal exact() {
+            return new BigDecimal(new BigInteger(digits), scale);
+        }
+
+        /// Whether no number of the type, a float or a double, is nearer than `number`.
+        boolean isNearest(FloatType type, double number) {
+            var text = digits + "e" + -scale;
+            return number == (type == FloatType.F32 ? Float.parseFloat(text) : Double.parseDouble(text));
+        }
+
+        /// Seven digits, the first before the point.
+        String scientific() {
+            int exponent = digits.length() - 1 - scale;
+            var seven = (digits + "0000000").substring(0, 7);
+            return seven.charAt(0) + "." + seven.substring(1) + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "")
+                + Math.abs(exponent);
+        }
+
+        /// `APFloat::toString` with its default precision and at most three zeros of padding.
+        ///
+        /// @param most how many digits are written at most
+        String plain(int most) {
+            int n = digits.length();
+            while (digits.charAt(n - 1) == '0') n--;
+            var shown = digits.substring(0, n);
+            int exponent = digits.length() - n - scale, leading = exponent + n - 1;
+            boolean scientific = exponent >= 0 ? exponent > 3 || n + exponent > most : leading < 0 && -leading > 3;
+            if (scientific) {
+                var fraction = n == 1 ? "0" : shown.substring(1);
+                return shown.charAt(0) + "." + fraction + "E" + (leading < 0 ? "-" : "+") + Math.abs(leading);
+            }
+            if (exponent >= 0) return shown + "0".repeat(exponent);
+            return leading >= 0 ? shown.substring(0, leading + 1) + "." + shown.substring(leading + 1) : "0." + "0".repeat(-leading - 1) + shown;
+        }
     }
 }

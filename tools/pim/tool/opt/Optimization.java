@@ -2,7 +2,6 @@ package pim.tool.opt;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -129,27 +128,26 @@ final class Optimization {
     }
 
     private void print(List<ParsedModule> modules, OutputStream out) throws IOException {
-        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         try {
             for (int i = 0; i < modules.size(); i++) {
-                if (i > 0) writer.append(options.outputMarker).append('\n');
+                if (i > 0) write(options.outputMarker + "\n", out);
                 // Of a part with an error nothing is left but its place.
                 if (modules.get(i) == null) continue;
-                if (options.irdlForm) {
-                    writer.append(IrdlForm.of(modules.get(i).top(), registry));
-                    continue;
-                }
-                ModulePrinter.print(modules.get(i), options.print(), piece -> {
-                    try {
-                        writer.append(piece);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+                if (options.irdlForm) write(IrdlForm.of(modules.get(i).top(), registry), out);
+                else ModulePrinter.print(modules.get(i), options.print(), piece -> write(piece, out));
             }
+            out.flush();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        writer.flush();
+    }
+
+    /// A writer of characters would copy them twice more.
+    private static void write(CharSequence text, OutputStream out) {
+        try {
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
