@@ -107,7 +107,15 @@ attribute returns [Attribute value]
     | dictionary { $value = $dictionary.value; }
     | symbol { $value = $symbol.value; }
     | UNIT { $value = UnitAttr.UNIT; }
-    | DENSE open=LESS { var literal = new ElementsLiteral(); } elements[literal]? close=GREATER COLON type
+    | keywordAttribute { $value = $keywordAttribute.value; }
+    | location[false] { $value = $location.value; }
+    | name=HASH_ID { $value = dialectAttribute($name); }
+    | type { $value = new TypeAttr($type.value); }
+    ;
+
+// Those that a word begins, apart for their many parts: each attribute would have room for them.
+keywordAttribute returns [Attribute value]
+    : DENSE open=LESS { var literal = new ElementsLiteral(); } elements[literal]? close=GREATER COLON type
       { $value = $type.value instanceof OpaqueType ? opaqueElements($open, $close, $type.value) : denseElements(literal, $type.value, $DENSE); }
     | DENSE_RESOURCE LESS key GREATER COLON type { $value = denseResource($key.value, $type.value, $DENSE_RESOURCE); }
     | SPARSE LESS { var indices = new ElementsLiteral(); var values = new ElementsLiteral(); } (elements[indices] COMMA elements[values])? GREATER COLON type { $value = sparseElements(indices, values, $type.value, $SPARSE); }
@@ -117,9 +125,6 @@ attribute returns [Attribute value]
     | STRIDED LESS LBRACKET { var strides = new ArrayList<Long>(); } (stride { strides.add($stride.value); } (COMMA stride { strides.add($stride.value); })*)? RBRACKET
       (COMMA OFFSET COLON offset=stride)? GREATER { $value = strided(strides, $offset.ctx == null ? 0 : $offset.value); }
     | DISTINCT LBRACKET number=(INTEGER | HEX) RBRACKET LESS attribute? GREATER { $value = distinct($number, $attribute.ctx == null ? UnitAttr.UNIT : $attribute.value, $DISTINCT); }
-    | location[false] { $value = $location.value; }
-    | name=HASH_ID { $value = dialectAttribute($name); }
-    | type { $value = new TypeAttr($type.value); }
     ;
 
 // One of the two of a complex number.
@@ -139,11 +144,18 @@ dictionary returns [DictionaryAttr value]
     ;
 
 entry[List<NamedAttribute> entries]
-    : key { Attribute given = UnitAttr.UNIT; } (EQUAL attribute { given = $attribute.value; })? { entries.add(named($key.value, given, $key.start)); }
+    : (name=BARE_ID | rareKey) { Attribute given = UnitAttr.UNIT; } (EQUAL attribute { given = $attribute.value; })?
+      { entries.add(named($name != null ? text($name) : $rareKey.value, given, $start)); }
     ;
 
 key returns [String value]
-    : name=(BARE_ID | LOC) { $value = text($name); }
+    : BARE_ID { $value = text($BARE_ID); }
+    | rareKey { $value = $rareKey.value; }
+    ;
+
+// A name that is no plain word.
+rareKey returns [String value]
+    : LOC { $value = text($LOC); }
     | reserved { $value = text($reserved.token); }
     | STRING { $value = unquote($STRING); }
     ;

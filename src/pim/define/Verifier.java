@@ -1,5 +1,6 @@
 package pim.define;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ public final class Verifier {
     private final Registry registry;
     private final Diagnostics diagnostics;
     private final int before;
+    /// The operations that speak of symbols, up to here, in the innermost table around; null where there is none.
+    private List<Operation> users;
 
     private Verifier(Registry registry, Diagnostics diagnostics) {
         this.registry = registry;
@@ -66,21 +69,30 @@ public final class Verifier {
             traits(op);
             dynamic.verify(op, diagnostics);
         }
-        var symbols = op.has(Traits.SymbolTable.class) ? symbols(op) : null;
-        int errors = diagnostics.errorCount();
-        for (var region : op.regions()) for (var block : region.blocks()) for (var inner : block) operation(inner);
-        if (symbols != null && diagnostics.errorCount() == errors) users(op, op, symbols);
+        if (op.regions().isEmpty()) return;
+        if (op.has(Traits.SymbolTable.class)) table(op);
+        else inner(op);
     }
 
-    /// The operations in `op`, up to those in other tables, that speak of symbols in `table`.
-    private void users(Operation op, Operation table, Map<String, Operation> symbols) {
+    private void inner(Operation op) {
         for (var region : op.regions()) for (var block : region.blocks()) for (var inner : block) {
-            if (inner.has(SymbolUser.class) && inner.op() instanceof SymbolUser user) {
-                var wrong = user.verifySymbols(ref -> ref.nested().isEmpty() ? symbols.get(ref.root()) : last(Symbols.path(table, ref)));
-                if (wrong != null) error(inner, wrong);
-            }
-            if (!inner.has(Traits.SymbolTable.class)) users(inner, table, symbols);
+            if (users != null && inner.has(SymbolUser.class)) users.add(inner);
+            operation(inner);
         }
+    }
+
+    private void table(Operation table) {
+        var symbols = symbols(table);
+        int errors = diagnostics.errorCount();
+        var around = users;
+        users = new ArrayList<>();
+        inner(table);
+        if (diagnostics.errorCount() == errors) for (var op : users) {
+            if (!(op.op() instanceof SymbolUser user)) continue;
+            var wrong = user.verifySymbols(ref -> ref.nested().isEmpty() ? symbols.get(ref.root()) : last(Symbols.path(table, ref)));
+            if (wrong != null) error(op, wrong);
+        }
+        users = around;
     }
 
     private static Operation last(List<Operation> path) {

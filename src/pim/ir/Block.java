@@ -13,6 +13,8 @@ public final class Block implements Iterable<Operation> {
     private final List<BlockArgument> arguments = new ArrayList<>();
     private Operation first, last;
     private boolean numbered = true;
+    /// How many of the operations have regions.
+    private int holders;
 
     public Region region() {
         return region;
@@ -64,6 +66,11 @@ public final class Block implements Iterable<Operation> {
         return last == null ? List.of() : last.successors();
     }
 
+    /// Whether no operation in this block has regions.
+    public boolean isFlat() {
+        return holders == 0;
+    }
+
     public void append(Operation op) {
         insertBefore(op, null);
     }
@@ -83,6 +90,7 @@ public final class Block implements Iterable<Operation> {
             anchor.previous = op;
             numbered = false;
         }
+        if (!op.regions().isEmpty()) holders++;
     }
 
     /// Moves `op` from wherever it stands to before `anchor`, or to the end when that is null.
@@ -108,6 +116,7 @@ public final class Block implements Iterable<Operation> {
         else op.next.previous = op.previous;
         op.block = null;
         op.previous = op.next = null;
+        if (!op.regions().isEmpty()) holders--;
     }
 
     void number() {

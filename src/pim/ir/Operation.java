@@ -232,7 +232,12 @@ public final class Operation {
     /// This operation and all in its regions, each before what it holds. The visitor may erase the operation it is given.
     public void walk(Consumer<Operation> visitor) {
         visitor.accept(this);
-        for (var region : regions) region.walk(visitor);
+        if (!regions.isEmpty()) for (var region : regions) region.walk(visitor);
+    }
+
+    /// The regions of this operation and of all in them, each before what it holds.
+    public void walkRegions(Consumer<Region> visitor) {
+        if (!regions.isEmpty()) for (var region : regions) region.walkRegions(visitor);
     }
 
     /// Takes this operation out of its block; its operands stay.

@@ -78,4 +78,10 @@ public final class Region {
     public void walk(Consumer<Operation> visitor) {
         for (var block : List.copyOf(blocks)) for (var op : block) op.walk(visitor);
     }
+
+    /// This region and all in it, each before what it holds.
+    public void walkRegions(Consumer<Region> visitor) {
+        visitor.accept(this);
+        for (var block : blocks) if (!block.isFlat()) for (var op : block) op.walkRegions(visitor);
+    }
 }

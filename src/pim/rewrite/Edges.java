@@ -60,8 +60,8 @@ final class Edges {
     /// The regions in `root`, and its own, that have several blocks, or one that [#usesAhead].
     static List<Region> graphs(Operation root) {
         var regions = new ArrayList<Region>();
-        root.walk(op -> {
-            for (var region : op.regions()) if (region.blocks().size() > 1 || usesAhead(region)) regions.add(region);
+        root.walkRegions(region -> {
+            if (region.blocks().size() > 1 || usesAhead(region)) regions.add(region);
         });
         return regions;
     }

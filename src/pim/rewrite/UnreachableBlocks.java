@@ -15,8 +15,8 @@ public final class UnreachableBlocks {
     /// @return whether there were any
     public static boolean erase(Operation root) {
         var branching = new ArrayList<Region>();
-        root.walk(op -> {
-            for (var region : op.regions()) if (region.blocks().size() > 1) branching.add(region);
+        root.walkRegions(region -> {
+            if (region.blocks().size() > 1) branching.add(region);
         });
         boolean erased = false;
         for (var region : branching) erased |= erase(region);

@@ -60,7 +60,7 @@ final class Errors extends DefaultErrorStrategy {
                 case PimParser.RULE_element, PimParser.RULE_elements -> "element literal of primitive type";
                 case PimParser.RULE_locationBody -> "location instance";
                 case PimParser.RULE_affineFactor -> "affine expression";
-                case PimParser.RULE_key -> "attribute name";
+                case PimParser.RULE_entry, PimParser.RULE_key -> "attribute name";
                 case PimParser.RULE_keyword -> "bare identifier";
                 case PimParser.RULE_use -> "SSA operand";
                 default -> null;

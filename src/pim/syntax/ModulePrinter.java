@@ -1,10 +1,13 @@
 package pim.syntax;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import pim.ir.Operation;
 import pim.ir.Resources;
 import pim.ir.Traits;
+import pim.parallel.Workers;
 import pim.syntax.PrintOptions.Flag;
 
 /// Writes modules, or operations alone, as `mlir-opt` lays them out.
@@ -28,12 +31,15 @@ public final class ModulePrinter {
     public static void print(ParsedModule module, PrintOptions options, Consumer<CharSequence> out) {
         var top = module.top();
         var aliases = new Aliases(module.aliases());
-        if (!options.has(Flag.LOCAL_SCOPE)) {
+        Runnable collecting = () -> {
+            if (options.has(Flag.LOCAL_SCOPE)) return;
             new AliasCollector(options, aliases).collect(top);
             aliases.number();
-        }
-        var names = new ValueNames(top, options);
-        var printer = new OperationPrinter(options, aliases, names, out);
+        };
+        var workers = count(top, OperationPrinter.MANY) < OperationPrinter.MANY ? Workers.NONE : Workers.OF_PROCESSORS;
+        var names = new AtomicReference<ValueNames>();
+        workers.forEach(List.of(collecting, () -> names.set(new ValueNames(top, options))), Runnable::run);
+        var printer = new OperationPrinter(options, aliases, names.get(), out);
         printer.definitions(false);
         printer.operation(top);
         printer.append("\n");
@@ -43,6 +49,16 @@ public final class ModulePrinter {
             printer.append("\n");
         }
         printer.drain();
+    }
+
+    /// How many operations there are in `op`, with itself; or `enough`, when they are no fewer.
+    private static int count(Operation op, int enough) {
+        int count = 1;
+        for (var region : op.regions()) for (var block : region.blocks()) for (var inner : block) {
+            if (count >= enough) return enough;
+            count += inner.regions().isEmpty() ? 1 : count(inner, enough - count);
+        }
+        return count;
     }
 
     /// The text of one operation, wherever it is, without aliases; values are called as in the whole of what is isolated around it.

@@ -19,7 +19,7 @@ final class OperationPrinter extends AttributePrinter {
     /// From how many characters on the text is passed on.
     private static final int PIECE = 1 << 16;
     /// From how many named operations on the text is written by several threads.
-    private static final int MANY = 10_000;
+    static final int MANY = 10_000;
 
     private final ValueNames names;
     /// Null where nothing is said of users.

@@ -137,7 +137,7 @@ public final class ValueNames {
             for (var op : block) number(op, scope);
         }
         for (var block : of.blocks()) {
-            for (var op : block) for (var region : op.regions()) pending.push(new Pending(region, nextValue, nextArgument, nextConflict, scope));
+            if (!block.isFlat()) for (var op : block) for (var region : op.regions()) pending.push(new Pending(region, nextValue, nextArgument, nextConflict, scope));
         }
     }
 
