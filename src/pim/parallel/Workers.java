@@ -19,15 +19,20 @@ public final class Workers {
     public static final Workers OF_PROCESSORS = new Workers(Runtime.getRuntime().availableProcessors() - 1);
 
     private final int helpers;
-    private final Executor executor;
+    /// Null as long as there has been nothing to do: to make it takes a while.
+    private Executor executor;
 
     public Workers(int helpers) {
         this.helpers = helpers;
-        this.executor = helpers == 0 ? null : Executors.newFixedThreadPool(helpers, work -> {
+    }
+
+    private synchronized Executor executor() {
+        if (executor == null) executor = Executors.newFixedThreadPool(helpers, work -> {
             var thread = new Thread(null, work, "worker", STACK);
             thread.setDaemon(true);
             return thread;
         });
+        return executor;
     }
 
     public boolean areNone() {
@@ -55,7 +60,7 @@ public final class Workers {
                 }
             }
         };
-        for (int i = 0; i < helping; i++) executor.execute(share);
+        for (int i = 0; i < helping; i++) executor().execute(share);
         share.run();
         await(done);
         switch (thrown.get()) {

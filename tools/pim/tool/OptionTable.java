@@ -2,28 +2,42 @@ package pim.tool;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Range;
 
 /// The options of a command line, said in code. Picocli can read them from annotations as well, but that takes longer than all else that a tool does
 /// with a small file; to make all of them known to it takes a good part of that.
 public final class OptionTable {
-    private record Declared(OptionSpec.Builder option, Class<?> type, Consumer<?> use) {
-        /// Is it one of the names, which have no dashes before them?
-        boolean isAmong(Set<String> names) {
-            return Stream.of(option.names()).anyMatch(name -> names.contains(withoutDashes(name)));
+    /// One option.
+    ///
+    /// @param use what takes its value
+    public record Declared(OptionSpec.Builder option, Class<?> type, Consumer<?> use) {
+        /// How many values it has, at least and at most.
+        public Range arity() {
+            return option.arity() == null ? ONE : option.arity();
+        }
+
+        /// Its value where it stands alone, if it may.
+        public String fallback() {
+            return option.fallbackValue();
+        }
+
+        private boolean isCalled(String name) {
+            for (var own : option.names()) if (own.equals(name)) return true;
+            return false;
         }
     }
+
+    private static final Range ONE = Range.valueOf("1");
 
     private final List<Declared> options = new ArrayList<>();
     private final Map<ArgSpec, Consumer<Object>> uses = new LinkedHashMap<>();
@@ -34,10 +48,40 @@ public final class OptionTable {
         return specOf(options);
     }
 
-    /// As above, but with those options alone that may stand among `arguments`, before an equals sign if there is one.
+    /// As above, but with those options alone that stand among `arguments`, before an equals sign if there is one.
     public CommandSpec spec(List<String> arguments) {
-        var names = arguments.stream().filter(a -> a.startsWith("-")).map(a -> withoutDashes(a.split("=", 2)[0])).collect(Collectors.toSet());
-        return specOf(options.stream().filter(option -> option.isAmong(names)).toList());
+        var written = new LinkedHashSet<Declared>();
+        for (var argument : arguments) if (option(withoutValue(argument)) instanceof Declared option) written.add(option);
+        return specOf(List.copyOf(written));
+    }
+
+    private static String withoutValue(String argument) {
+        int equals = argument.indexOf('=');
+        return equals < 0 ? argument : argument.substring(0, equals);
+    }
+
+    /// The option of the name, with its dashes; null where there is none.
+    public Declared option(String name) {
+        for (var option : options) if (option.isCalled(name)) return option;
+        return null;
+    }
+
+    /// Takes `arguments` as they are when they are flags and a file at most, as they mostly are: for those no command need be made. Says whether it did.
+    @SuppressWarnings("unchecked") public boolean useFlags(List<String> arguments) {
+        String given = null;
+        var flags = new LinkedHashSet<Declared>();
+        for (var argument : arguments) {
+            var option = option(argument);
+            if (option != null ? option.arity().max() > 0 || !flags.add(option) : given != null || isOption(argument) || file == null) return false;
+            if (option == null) given = argument;
+        }
+        for (var flag : flags) ((Consumer<Boolean>) flag.use).accept(true);
+        if (given != null) uses.get(file).accept(given);
+        return true;
+    }
+
+    private static boolean isOption(String argument) {
+        return argument.isEmpty() || argument.startsWith("-") && argument.length() > 1;
     }
 
     private CommandSpec specOf(List<Declared> known) {
@@ -55,11 +99,6 @@ public final class OptionTable {
     public OptionTable with(OptionTable others) {
         options.addAll(others.options);
         return this;
-    }
-
-    private static String withoutDashes(String name) {
-        int dashes = name.startsWith("--") ? 2 : name.startsWith("-") ? 1 : 0;
-        return name.substring(dashes);
     }
 
     /// The file that stands on the command line without an option's name, if any.

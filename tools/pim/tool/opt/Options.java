@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import pim.ir.AsmWriter;
 import pim.syntax.PrintOptions;
@@ -93,29 +91,29 @@ final class Options {
             .with(extensions.options()).with(run.options()).with(messages.options());
     }
 
-    /// To parse `arguments` with; [#use] then takes what was there.
-    CommandLine parser(List<String> arguments) {
-        return command(options -> options.spec(arguments));
+    /// Takes what `arguments` say, and gives the passes among them.
+    ///
+    /// @throws CommandLine.ParameterException if they are wrong
+    List<PassArguments.Named> read(List<String> arguments) {
+        var split = PassArguments.of(arguments, table);
+        var own = split.own();
+        if (!table.useFlags(own)) table.use(command(table.spec(own)).parseArgs(own.toArray(String[]::new)));
+        return split.passes();
     }
 
     /// The whole command, to describe it.
     CommandLine command() {
-        return command(OptionTable::spec);
+        return command(table.spec());
     }
 
-    private CommandLine command(Function<OptionTable, CommandSpec> known) {
-        var spec = known.apply(table).name("pim-opt");
-        spec.usageMessage().sortOptions(false).customSynopsis("pim-opt [FILE|-] [--PASS[=OPTIONS]]... [OPTION]...")
+    private static CommandLine command(CommandSpec spec) {
+        spec.name("pim-opt").usageMessage().sortOptions(false).customSynopsis("pim-opt [FILE|-] [--PASS[=OPTIONS]]... [OPTION]...")
             .description("Reads a module, runs passes on it in the order they are given, and writes it.")
             .footer("",
                 "Each pass is an option itself: --canonicalize, or --canonicalize=\"max-iterations=3 top-down=false\"; --list-passes shows them.",
                 "Exit status: 0 all went well, 1 the input is bad or a pass failed, 2 the command line is wrong.");
         return new CommandLine(spec).setPosixClusteredShortOptionsAllowed(false).setExpandAtFiles(false).setTrimQuotes(false)
             .setCaseInsensitiveEnumValuesAllowed(true);
-    }
-
-    void use(ParseResult result) {
-        table.use(result);
     }
 
     /// Which messages `--verify-diagnostics` looks at.

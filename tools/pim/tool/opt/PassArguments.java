@@ -3,11 +3,11 @@ package pim.tool.opt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
+import pim.tool.OptionTable;
 
 /// A command line taken apart into passes, in their order, and the tool's own options.
 ///
-/// @param own what is left for picocli, each option with two dashes
+/// @param own what is left of the tool itself, each option as it is called
 record PassArguments(List<Named> passes, List<String> own) {
     /// What a flag may be given, as LLVM's command lines have it.
     private static final Map<String, Boolean> SWITCHES = Map.of("=true", true, "=TRUE", true, "=True", true, "=1", true,
@@ -16,8 +16,7 @@ record PassArguments(List<Named> passes, List<String> own) {
     /// `--name=options`: a pass, or an option that there is not.
     record Named(String name, String options) {}
 
-    static PassArguments of(List<String> arguments, CommandLine command) {
-        var options = command.getCommandSpec().optionsMap();
+    static PassArguments of(List<String> arguments, OptionTable options) {
         var passes = new ArrayList<Named>();
         var own = new ArrayList<String>();
         for (int i = 0; i < arguments.size(); i++) {
@@ -29,21 +28,23 @@ record PassArguments(List<Named> passes, List<String> own) {
             int equals = argument.indexOf('=');
             var written = equals < 0 ? argument : argument.substring(0, equals);
             var name = written.replaceFirst("^--?", "");
-            var option = options.containsKey(written) ? written : "--" + name;
-            var spec = options.get(option);
-            if (spec == null) {
+            var asWritten = options.option(written);
+            var option = asWritten != null ? asWritten : options.option("--" + name);
+            if (option == null) {
                 passes.add(new Named(name, equals < 0 ? "" : argument.substring(equals + 1)));
                 continue;
             }
+            var called = asWritten != null ? written : "--" + name;
             var value = argument.substring(written.length());
-            if (spec.arity().max() == 0 && SWITCHES.containsKey(value)) {
-                if (SWITCHES.get(value)) own.add(option);
+            int least = option.arity().min(), most = option.arity().max();
+            if (most == 0 && SWITCHES.containsKey(value)) {
+                if (SWITCHES.get(value)) own.add(called);
                 continue;
             }
             // What may be left out stands behind an equals sign: what comes next is the input.
-            own.add(option + (value.isEmpty() && spec.arity().min() == 0 && spec.arity().max() > 0 ? "=" + spec.fallbackValue() : value));
+            own.add(called + (value.isEmpty() && least == 0 && most > 0 ? "=" + option.fallback() : value));
             // The value of an option may look like an option itself.
-            if (equals < 0 && spec.arity().min() > 0 && i + 1 < arguments.size()) own.add(arguments.get(++i));
+            if (equals < 0 && least > 0 && i + 1 < arguments.size()) own.add(arguments.get(++i));
         }
         return new PassArguments(passes, own);
     }

@@ -41,16 +41,15 @@ public record PimOpt() implements Tool {
             return 0;
         }
         var options = new Options();
-        var command = options.parser(arguments);
-        var split = PassArguments.of(arguments, command);
+        List<PassArguments.Named> passes;
         try {
-            options.use(command.parseArgs(split.own().toArray(String[]::new)));
+            passes = options.read(arguments);
         } catch (CommandLine.ParameterException e) {
             return usage(io, e.getMessage());
         }
         if (options.help) options.command().usage(new PrintWriter(io.out(), true, StandardCharsets.UTF_8), CommandLine.Help.Ansi.OFF);
         else if (options.version) io.out().println(version());
-        else return FileErrors.guard(name(), io, () -> run(options, split.passes(), io));
+        else return FileErrors.guard(name(), io, () -> run(options, passes, io));
         return 0;
     }
 
