@@ -27,6 +27,9 @@ abstract class AttributePrinter extends OpWriter {
     protected final Set<String> resources = new LinkedHashSet<>();
     private final Map<Long, Integer> distinct = new HashMap<>();
     private final Map<Type, String> tensorTypes = new HashMap<>();
+    /// The last that was written, which often comes again.
+    private Type tensorType;
+    private String tensorText;
 
     protected AttributePrinter(PrintOptions options, Aliases aliases) {
         super(new StringBuilder());
@@ -50,10 +53,15 @@ abstract class AttributePrinter extends OpWriter {
     }
 
     @Override public AsmWriter type(Type type) {
+        if (type == tensorType) return append(tensorText);
         // No alias stands in these, and programs repeat them.
         boolean plain = type instanceof RankedTensorType t && t.encoding() == null
             && (t.element() instanceof FloatType || t.element() instanceof IntegerType);
-        if (plain) return append(tensorTypes.computeIfAbsent(type, Type::toString));
+        if (plain) {
+            tensorType = type;
+            tensorText = tensorTypes.computeIfAbsent(type, Type::toString);
+            return append(tensorText);
+        }
         var alias = aliases.of(type);
         return alias != null ? append(alias) : super.type(type);
     }

@@ -14,16 +14,24 @@ public record ArrayAttr(List<Attribute> elements) implements Attribute {
     }
 
     @Override public void print(AsmWriter out) {
-        out.append("[").list(elements, e -> printElement(out, e)).append("]");
+        out.append("[");
+        for (int i = 0; i < elements.size(); i++) {
+            if (i > 0) out.append(", ");
+            printElement(out, elements.get(i));
+        }
+        out.append("]");
     }
 
     /// A number of the type that is assumed where none is written goes without it.
     private static void printElement(AsmWriter out, Attribute element) {
         switch (element) {
             case IntegerAttr(var type, var value) when type.equals(IntegerType.I64) -> out.append(value);
-            // Digits in hexadecimal, without a type, would be an integer.
-            case FloatAttr(var type, var bits) when type == FloatType.F64 && !FloatFormat.print(type, bits).startsWith("0x") ->
-                out.append(FloatFormat.print(type, bits));
+            case FloatAttr(var type, var bits) when type == FloatType.F64 -> {
+                var digits = FloatFormat.print(type, bits);
+                out.append(digits);
+                // Those in hexadecimal, without a type, would be an integer.
+                if (digits.startsWith("0x")) out.append(" : f64");
+            }
             default -> out.attribute(element);
         }
     }

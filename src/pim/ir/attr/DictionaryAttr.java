@@ -54,7 +54,12 @@ public record DictionaryAttr(List<NamedAttribute> entries) implements Attribute 
     }
 
     @Override public void print(AsmWriter out) {
-        out.append("{").list(entries, e -> printEntry(out, e)).append("}");
+        out.append("{");
+        for (int i = 0; i < entries.size(); i++) {
+            if (i > 0) out.append(", ");
+            printEntry(out, entries.get(i));
+        }
+        out.append("}");
     }
 
     /// Writes `name = value`, or the name alone for a unit.

@@ -195,8 +195,12 @@ public final class FloatFormat {
 
     /// How many bits behind the point the number has, which are as many digits; below zero where it is a multiple of a power of two.
     private static int fractionBits(double number) {
-        long significand = Double.doubleToRawLongBits(number) & (1L << 52) - 1 | 1L << 52;
-        return 52 - Long.numberOfTrailingZeros(significand) - Math.getExponent(number);
+        return 52 - Long.numberOfTrailingZeros(significand(number)) - Math.getExponent(number);
+    }
+
+    /// The 53 bits of a number that is not less than normal.
+    private static long significand(double number) {
+        return Double.doubleToRawLongBits(number) & (1L << 52) - 1 | 1L << 52;
     }
 
     /// The number, `exact` or else a double, in so many decimal digits, as `APFloat::toString` finds them: first cut to as many as that many bits may
@@ -219,7 +223,7 @@ public final class FloatFormat {
         return Math.max(0, bits - (digits * 196 + 58) / 59) * 59 / 196;
     }
 
-    /// The same of a double with nothing but doubles and longs; null where they might not be exact enough, and where little or nothing is cut.
+    /// The same of a double, with nothing larger than a long; null where they might not be exact enough, and where little or nothing is cut.
     private static Decimal roundedQuickly(double number, int digits) {
         int scale = fractionBits(number);
         if (Math.getExponent(number) < Double.MIN_EXPONENT || scale < 0) return null;
@@ -227,9 +231,15 @@ public final class FloatFormat {
         if (Math.abs(length - Math.rint(length)) < 1e-6) return null;
         int places = scale - surplusTens((int) length + 1, digits);
         if (places < 0 || places >= QUICK_TENS.length || places == scale) return null;
-        double scaled = number * QUICK_TENS[places], doubt = Math.abs(scaled - Math.rint(scaled));
-        if (scaled >= 1L << 40 || doubt <= 1e-3) return null;
-        long cut = (long) scaled, unit = 1;
+        long significand = significand(number) >> Long.numberOfTrailingZeros(significand(number)), cut;
+        if (scale < Long.SIZE && significand < Long.MAX_VALUE / (long) QUICK_TENS[places]) {
+            cut = significand * (long) QUICK_TENS[places] >> scale;
+        } else {
+            double scaled = number * QUICK_TENS[places], doubt = Math.abs(scaled - Math.rint(scaled));
+            if (scaled >= 1L << 40 || doubt <= 1e-3) return null;
+            cut = (long) scaled;
+        }
+        long unit = 1;
         while (cut / unit >= QUICK_TENS[digits]) {
             unit *= 10;
             places--;

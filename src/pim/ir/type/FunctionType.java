@@ -12,10 +12,8 @@ public record FunctionType(List<Type> inputs, List<Type> results) implements Typ
 
     /// The types behind an arrow: one bare unless it is a function type itself, else a list in parentheses.
     public static void printResults(AsmWriter out, List<Type> results) {
-        boolean bare = results.size() == 1 && !(results.getFirst() instanceof FunctionType);
-        if (!bare) out.append("(");
-        out.list(results, out::type);
-        if (!bare) out.append(")");
+        if (results.size() == 1 && !(results.getFirst() instanceof FunctionType)) out.type(results.getFirst());
+        else out.append("(").list(results, out::type).append(")");
     }
 
     @Override public String toString() {
