@@ -1,6 +1,7 @@
 package pim.tool;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// What a command reads and writes: its working directory, environment variables, standard input, output and error.
+///
+/// @param directory that of this process when it is null, which takes no file system to be made ready
 public record Streams(Path directory, Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
     /// With the environment of this process.
     public Streams(Path directory, InputStream in, PrintStream out, PrintStream err) {
@@ -18,18 +21,27 @@ public record Streams(Path directory, Map<String, String> environment, InputStre
 
     /// The streams of this process. Both printers are buffered; [#flush()] before the process ends.
     public static Streams ofProcess() {
-        return new Streams(Path.of(""), System.in, buffered(FileDescriptor.out, false), buffered(FileDescriptor.err, true));
+        return new Streams(null, System.in, buffered(FileDescriptor.out, false), buffered(FileDescriptor.err, true));
+    }
+
+    @Override public Path directory() {
+        return directory == null ? Path.of("") : directory;
     }
 
     /// `path` as the command's user means it: relative to the working directory of the command.
     public Path resolve(String path) {
-        return directory.resolve(path);
+        return directory().resolve(path);
+    }
+
+    /// The same as [#resolve] for one that is read at once.
+    File file(String path) {
+        return directory == null ? new File(path) : resolve(path).toFile();
     }
 
     /// A path as a message shows it: without the working directory where it lies in that.
     public String shown(String path) {
         var resolved = Path.of(path);
-        boolean inside = !directory.toString().isEmpty() && resolved.startsWith(directory) && !resolved.equals(directory);
+        boolean inside = directory != null && !directory.toString().isEmpty() && resolved.startsWith(directory) && !resolved.equals(directory);
         return inside ? directory.relativize(resolved).toString() : path;
     }
 

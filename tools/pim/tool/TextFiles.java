@@ -1,5 +1,6 @@
 package pim.tool;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import pim.diagnose.SourceText;
 import pim.tensor.MalformedFileException;
@@ -26,26 +26,25 @@ public final class TextFiles {
     ///
     /// @throws IOException if it cannot be read or is not UTF-8
     public static SourceText read(String name, Streams io) throws IOException {
-        var path = io.resolve(name);
+        var file = io.file(name);
         try {
-            var bytes = name.equals(STANDARD) ? io.in().readAllBytes() : bytes(path);
+            var bytes = name.equals(STANDARD) ? io.in().readAllBytes() : bytes(file);
             var text = new String(bytes, StandardCharsets.UTF_8);
             // What cannot be read has become U+FFFD; whether the text has that itself takes a slower look.
             if (text.indexOf('\uFFFD') >= 0) StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return new SourceText(name.equals(STANDARD) ? "<stdin>" : name, text);
         } catch (CharacterCodingException e) {
-            throw new MalformedFileException(path, "the file is not UTF-8 text");
+            throw new MalformedFileException(file.toPath(), "the file is not UTF-8 text");
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
             // Reading a folder is no error of the file system's in Java.
-            throw new FileSystemException(path.toString(), null, e.getMessage());
+            throw new FileSystemException(file.getPath(), null, e.getMessage());
         }
     }
 
     /// All of a file, which may be a pipe, in pieces: to read it at once takes a buffer outside the heap that is as large.
-    private static byte[] bytes(Path path) throws IOException {
-        var file = path.toFile();
+    private static byte[] bytes(File file) throws IOException {
         // A channel, as java.nio has it, takes longer to make ready than a small file to read.
         try (var in = new FileInputStream(file)) {
             long size = file.length();
@@ -60,7 +59,7 @@ public final class TextFiles {
             return whole;
         } catch (FileNotFoundException e) {
             // But it says what is wrong.
-            return Files.readAllBytes(path);
+            return Files.readAllBytes(file.toPath());
         }
     }
 }

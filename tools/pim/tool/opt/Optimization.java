@@ -37,8 +37,6 @@ final class Optimization {
     private final Streams io;
     private final Timing timing = new Timing();
     private final Trace trace;
-    private final Path input;
-    private final Path output;
 
     /// @param pipeline what to run unless the module says so itself
     Optimization(Options options, Pipeline pipeline, PassRegistry passes, Registry registry, Streams io) {
@@ -48,8 +46,6 @@ final class Optimization {
         this.registry = registry;
         this.io = io;
         this.trace = new Trace(options.run, io);
-        this.input = io.resolve(options.file);
-        this.output = io.resolve(options.output);
     }
 
     /// @return the exit status
@@ -65,7 +61,7 @@ final class Optimization {
         }
         timing.enter("Output");
         if (options.output.equals(TextFiles.STANDARD)) print(modules, io.out());
-        else if (good) WholeFile.write(output, out -> print(modules, out));
+        else if (good) WholeFile.write(output(), out -> print(modules, out));
         timing.leave();
         trace.finish();
         if (options.run.timing) io.err().print(options.run.timingDisplay.of(timing, options.run.timingFormat, !options.run.disableThreading));
@@ -97,7 +93,7 @@ final class Optimization {
                 if (diagnostics.hasErrors() || options.verifyParsed && !Verifier.verify(module.top(), registry, diagnostics)) return null;
                 if (options.verifyRoundTrip && !new RoundTrip(registry, options.allowUnregistered, options.implicitModule)
                     .verify(module, part.path(), diagnostics)) return null;
-                SideFile.open(input, module.resources());
+                if (module.resources().weightFile() != null) SideFile.open(input(), module.resources());
             } finally {
                 timing.leave();
             }
@@ -119,12 +115,20 @@ final class Optimization {
         // New values go where the old ones were, into a file; the text of several modules in one file keeps them.
         if (whole && !resources.inline().isEmpty()) {
             try {
-                SideFile.write(module.top(), resources, output);
+                SideFile.write(module.top(), resources, output());
             } catch (IllegalArgumentException noTensor) {
-                throw new MalformedFileException(input, noTensor.getMessage());
+                throw new MalformedFileException(input(), noTensor.getMessage());
             }
         }
-        else SideFile.refer(input, output, resources);
+        else SideFile.refer(input(), output(), resources);
+    }
+
+    private Path input() {
+        return io.resolve(options.file);
+    }
+
+    private Path output() {
+        return io.resolve(options.output);
     }
 
     private void print(List<ParsedModule> modules, OutputStream out) throws IOException {
