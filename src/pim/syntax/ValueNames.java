@@ -137,7 +137,8 @@ public final class ValueNames {
             for (var op : block) number(op, scope);
         }
         for (var block : of.blocks()) {
-            if (!block.isFlat()) for (var op : block) for (var region : op.regions()) pending.push(new Pending(region, nextValue, nextArgument, nextConflict, scope));
+            if (block.isFlat()) continue;
+            for (var op : block) for (var region : op.regions()) pending.push(new Pending(region, nextValue, nextArgument, nextConflict, scope));
         }
     }
 

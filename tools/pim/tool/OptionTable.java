@@ -66,7 +66,9 @@ public final class OptionTable {
         return null;
     }
 
-    /// Takes `arguments` as they are when they are flags and a file at most, as they mostly are: for those no command need be made. Says whether it did.
+    /// Takes `arguments` as they are when they are flags and a file at most, as they mostly are: for those no command need be made.
+    ///
+    /// @return whether it did
     @SuppressWarnings("unchecked") public boolean useFlags(List<String> arguments) {
         String given = null;
         var flags = new LinkedHashSet<Declared>();
