@@ -3,13 +3,11 @@ package pim.define;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import pim.define.Part.Arity;
 import pim.define.Part.Kind;
 import pim.ir.Block;
@@ -49,16 +47,30 @@ public final class OpDefinition implements OpKind {
         var namespace = namespace(record);
         this.name = namespace.value() + "." + mnemonic(record);
         this.showsProperties = namespace.properties();
+        // A tool reads some of these each time it starts, so there are no streams here, which it would have to learn first.
         var components = record.getRecordComponents();
-        var counts = new int[Kind.values().length];
-        this.parts = IntStream.range(0, components.length).mapToObj(i -> Part.of(record, i, components[i], counts)).toList();
-        this.partsOfKind = Arrays.stream(Kind.values()).map(k -> parts.stream().filter(p -> p.kind() == k).toList()).toList();
+        var kinds = Kind.values();
+        var counts = new int[kinds.length];
+        var all = new Part[components.length];
+        var types = new Class<?>[components.length];
+        this.accessors = new Method[components.length];
+        for (int i = 0; i < components.length; i++) {
+            all[i] = Part.of(record, i, components[i], counts);
+            types[i] = components[i].getType();
+            accessors[i] = components[i].getAccessor();
+            accessors[i].setAccessible(true);
+        }
+        this.parts = List.of(all);
+        this.partsOfKind = new ArrayList<>(kinds.length);
+        for (var kind : kinds) {
+            var some = new ArrayList<Part>(counts[kind.ordinal()]);
+            for (var part : all) if (part.kind() == kind) some.add(part);
+            partsOfKind.add(List.copyOf(some));
+        }
         this.inferred = counts[Kind.RESULT.ordinal()] == 0;
         try {
-            constructor = record.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor = record.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            accessors = Arrays.stream(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
-            for (var accessor : accessors) accessor.setAccessible(true);
         } catch (NoSuchMethodException e) {
             throw new IllegalArgumentException(record + " cannot be read as an op", e);
         }

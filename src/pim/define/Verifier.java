@@ -2,10 +2,10 @@ package pim.define;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import pim.define.Part.Arity;
 import pim.define.Part.Kind;
 import pim.diagnose.Diagnostic;
@@ -202,15 +202,19 @@ public final class Verifier {
     private void traits(Operation op) {
         if (op.has(Traits.Terminator.class) && op.block() != null && op.block().last() != op) error(op,
             "must be the last operation in the parent block");
-        if (op.has(Traits.SameType.class)) {
-            var types = Stream.concat(op.operands().stream(), op.results().stream()).map(v -> v.type()).distinct().toList();
-            if (types.size() > 1) error(op, "requires the same type for all operands and results, but got " + quoted(types));
-        }
+        if (op.has(Traits.SameType.class)) sameType(op);
         for (var region : op.regions()) {
             if (op.has(Traits.SingleBlock.class) && region.blocks().size() != 1) error(op,
                 "expects its region to have exactly one block, but it has " + region.blocks().size());
         }
         if (Symbols.name(op) != null) symbol(op);
+    }
+
+    private void sameType(Operation op) {
+        var types = new LinkedHashSet<Type>();
+        for (int i = 0; i < op.operandCount(); i++) types.add(op.operand(i).type());
+        for (int i = 0; i < op.resultCount(); i++) types.add(op.result(i).type());
+        if (types.size() > 1) error(op, "requires the same type for all operands and results, but got " + quoted(List.copyOf(types)));
     }
 
     private void symbol(Operation op) {
