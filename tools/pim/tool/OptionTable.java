@@ -31,6 +31,14 @@ public final class OptionTable {
             return option.fallbackValue();
         }
 
+        private boolean isFlag() {
+            return arity().max() == 0;
+        }
+
+        private boolean isText() {
+            return type == String.class && arity() == ONE && option.converters() == null;
+        }
+
         private boolean isCalled(String name) {
             for (var own : option.names()) if (own.equals(name)) return true;
             return false;
@@ -66,24 +74,29 @@ public final class OptionTable {
         return null;
     }
 
-    /// Takes `arguments` as they are when they are flags and a file at most, as they mostly are: for those no command need be made.
+    /// Takes `arguments` as they are when they are flags, texts and a file at most, as they mostly are: for those no command need be made.
     ///
     /// @return whether it did
-    @SuppressWarnings("unchecked") public boolean useFlags(List<String> arguments) {
+    @SuppressWarnings("unchecked") public boolean usePlainly(List<String> arguments) {
         String given = null;
-        var flags = new LinkedHashSet<Declared>();
-        for (var argument : arguments) {
-            var option = option(argument);
-            if (option != null ? option.arity().max() > 0 || !flags.add(option) : given != null || isOption(argument) || file == null) return false;
-            if (option == null) given = argument;
+        var values = new LinkedHashMap<Declared, Object>();
+        for (int i = 0; i < arguments.size(); i++) {
+            var argument = arguments.get(i);
+            var name = withoutValue(argument);
+            var option = option(name);
+            if (option == null) {
+                if (given != null || file == null || argument.isEmpty() || argument.startsWith("-") && argument.length() > 1) return false;
+                given = argument;
+                continue;
+            }
+            if (!option.isFlag() && !option.isText() || values.containsKey(option)) return false;
+            boolean separate = name.length() == argument.length();
+            if (option.isFlag() ? !separate : separate && ++i == arguments.size()) return false;
+            values.put(option, option.isFlag() ? (Object) true : separate ? arguments.get(i) : argument.substring(name.length() + 1));
         }
-        for (var flag : flags) ((Consumer<Boolean>) flag.use).accept(true);
+        values.forEach((option, value) -> ((Consumer<Object>) option.use).accept(value));
         if (given != null) uses.get(file).accept(given);
         return true;
-    }
-
-    private static boolean isOption(String argument) {
-        return argument.isEmpty() || argument.startsWith("-") && argument.length() > 1;
     }
 
     private CommandSpec specOf(List<Declared> known) {

@@ -97,7 +97,7 @@ final class Options {
     List<PassArguments.Named> read(List<String> arguments) {
         var split = PassArguments.of(arguments, table);
         var own = split.own();
-        if (!table.useFlags(own)) table.use(command(table.spec(own)).parseArgs(own.toArray(String[]::new)));
+        if (!table.usePlainly(own)) table.use(command(table.spec(own)).parseArgs(own.toArray(String[]::new)));
         return split.passes();
     }
 
