@@ -19,9 +19,9 @@ public final class Extensions {
     private List<String> plugins = List.of();
     private List<String> irdlFiles = List.of();
     private final OptionTable table = new OptionTable()
-        .each(List.of("--load-plugin", "--load-dialect-plugin", "--load-pass-plugin"), "JAR",
+        .each("--load-plugin,--load-dialect-plugin,--load-pass-plugin", "JAR",
             "Loads the dialects, passes, named pipelines, interpreters and timing models of JAR; may be given several times.", x -> plugins = x)
-        .each(List.of("--irdl-file"), "FILE",
+        .each("--irdl-file", "FILE",
             "Loads the dialects that FILE defines, in MLIR's irdl dialect; may be given several times, later files using earlier ones.",
             x -> irdlFiles = x);
 

@@ -6,50 +6,37 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Range;
 
 /// The options of a command line, said in code. Picocli can read them from annotations as well, but that takes longer than all else that a tool does
 /// with a small file; to make all of them known to it takes a good part of that.
 public final class OptionTable {
+    /// How many values an option has: none, none or one, one that is taken as it is written, or else what picocli reads.
+    public enum Values { NONE, OPTIONAL, TEXT, OTHER }
+
     /// One option.
     ///
-    /// @param use what takes its value
-    public record Declared(OptionSpec.Builder option, Class<?> type, Consumer<?> use) {
-        /// How many values it has, at least and at most.
-        public Range arity() {
-            return option.arity() == null ? ONE : option.arity();
-        }
-
-        /// Its value where it stands alone, if it may.
-        public String fallback() {
-            return option.fallbackValue();
-        }
-
-        private boolean isFlag() {
-            return arity().max() == 0;
-        }
-
-        private boolean isText() {
-            return type == String.class && arity() == ONE && option.converters() == null;
-        }
-
-        private boolean isCalled(String name) {
-            for (var own : option.names()) if (own.equals(name)) return true;
-            return false;
+    /// @param fallback  its value where it stands alone, if it may
+    /// @param described what picocli is to know of it beside names and type; it is asked for when that is needed
+    /// @param use       what takes its value
+    public record Declared(List<String> names, Values values, String fallback, Class<?> type, UnaryOperator<OptionSpec.Builder> described,
+                           Consumer<?> use) {
+        private OptionSpec built() {
+            return described.apply(OptionSpec.builder(names.toArray(String[]::new)).type(type)).build();
         }
     }
 
-    private static final Range ONE = Range.valueOf("1");
-
     private final List<Declared> options = new ArrayList<>();
     private final Map<ArgSpec, Consumer<Object>> uses = new LinkedHashMap<>();
-    private PositionalParamSpec file;
+    private Supplier<PositionalParamSpec> file;
+    private Consumer<String> fileUse;
 
     /// To say more of the command, and to parse it.
     public CommandSpec spec() {
@@ -70,7 +57,7 @@ public final class OptionTable {
 
     /// The option of the name, with its dashes; null where there is none.
     public Declared option(String name) {
-        for (var option : options) if (option.isCalled(name)) return option;
+        for (var option : options) if (option.names.contains(name)) return option;
         return null;
     }
 
@@ -89,21 +76,28 @@ public final class OptionTable {
                 given = argument;
                 continue;
             }
-            if (!option.isFlag() && !option.isText() || values.containsKey(option)) return false;
-            boolean separate = name.length() == argument.length();
-            if (option.isFlag() ? !separate : separate && ++i == arguments.size()) return false;
-            values.put(option, option.isFlag() ? (Object) true : separate ? arguments.get(i) : argument.substring(name.length() + 1));
+            boolean alone = name.length() == argument.length();
+            var value = switch (option.values) {
+                case NONE -> alone ? true : null;
+                case TEXT -> !alone ? argument.substring(name.length() + 1) : ++i < arguments.size() ? arguments.get(i) : null;
+                default -> null;
+            };
+            if (value == null || values.put(option, value) != null) return false;
         }
         values.forEach((option, value) -> ((Consumer<Object>) option.use).accept(value));
-        if (given != null) uses.get(file).accept(given);
+        if (given != null) fileUse.accept(given);
         return true;
     }
 
     private CommandSpec specOf(List<Declared> known) {
         var spec = CommandSpec.create();
-        if (file != null) spec.addPositional(file);
+        if (file != null) {
+            var positional = file.get();
+            spec.addPositional(positional);
+            used(positional, fileUse);
+        }
         for (var option : known) {
-            var built = option.option.type(option.type).build();
+            var built = option.built();
             spec.addOption(built);
             used(built, option.use);
         }
@@ -118,71 +112,72 @@ public final class OptionTable {
 
     /// The file that stands on the command line without an option's name, if any.
     public OptionTable file(String label, String description, Consumer<String> use) {
-        file = PositionalParamSpec.builder().arity("0..1").type(String.class).paramLabel(label).description(description).build();
-        used(file, use);
+        file = () -> PositionalParamSpec.builder().arity("0..1").type(String.class).paramLabel(label).description(description).build();
+        fileUse = use;
         return this;
     }
 
     /// An option that is there or not, by one name or, with commas between them, any of several.
-    public OptionTable flag(String name, String description, Consumer<Boolean> use) {
-        return add(named(name).description(description).arity("0"), boolean.class, use);
+    public OptionTable flag(String names, String description, Consumer<Boolean> use) {
+        return flag(names, spec -> spec.description(description), use);
+    }
+
+    private OptionTable flag(String names, UnaryOperator<OptionSpec.Builder> described, Consumer<Boolean> use) {
+        return add(names, Values.NONE, null, boolean.class, spec -> described.apply(spec.arity("0")), use);
     }
 
     /// An option with a value, by one name or several.
-    public OptionTable text(String name, String label, String description, Consumer<String> use) {
-        return add(named(name).paramLabel(label).description(description), String.class, use);
+    public OptionTable text(String names, String label, String description, Consumer<String> use) {
+        return add(names, Values.TEXT, null, String.class, spec -> spec.paramLabel(label).description(description), use);
     }
 
     /// An option whose value is of an enum, or a type that picocli knows.
-    public <T> OptionTable value(String name, Class<T> type, String label, String description, Consumer<T> use) {
-        return add(OptionSpec.builder(name).paramLabel(label).description(description), type, use);
-    }
-
-    private static OptionSpec.Builder named(String names) {
-        return OptionSpec.builder(names.split(","));
+    public <T> OptionTable value(String names, Class<T> type, String label, String description, Consumer<T> use) {
+        return add(names, Values.OTHER, null, type, spec -> spec.paramLabel(label).description(description), use);
     }
 
     /// An option whose value `converter` reads, by one name or several.
-    public <T> OptionTable value(String name, Class<T> type, ITypeConverter<T> converter, String label, List<String> description, Consumer<T> use) {
-        return add(named(name).paramLabel(label).description(description.toArray(String[]::new)).converters(converter), type, use);
+    public <T> OptionTable value(String names, Class<T> type, ITypeConverter<T> converter, String label, List<String> description, Consumer<T> use) {
+        return add(names, Values.OTHER, null, type,
+            spec -> spec.paramLabel(label).description(description.toArray(String[]::new)).converters(converter), use);
     }
 
     /// An option that may stand alone, and then means `fallback`.
-    public <T> OptionTable optional(String name, Class<T> type, ITypeConverter<T> converter, String fallback, String label, String description,
+    public <T> OptionTable optional(String names, Class<T> type, ITypeConverter<T> converter, String fallback, String label, String description,
                                     Consumer<T> use) {
-        return add(OptionSpec.builder(name).paramLabel(label).description(description).converters(converter).arity("0..1").fallbackValue(fallback),
-            type, use);
+        return add(names, Values.OPTIONAL, fallback, type,
+            spec -> spec.paramLabel(label).description(description).converters(converter).arity("0..1").fallbackValue(fallback), use);
     }
 
     /// An option whose values may stand with commas between them, and which may be given several times.
-    @SuppressWarnings("unchecked") public OptionTable list(String name, String label, String description, Consumer<List<String>> use) {
-        return add(OptionSpec.builder(name).paramLabel(label).description(description).auxiliaryTypes(String.class).splitRegex(","), List.class,
-            values -> use.accept(values));
+    public OptionTable list(String names, String label, String description, Consumer<List<String>> use) {
+        return add(names, Values.OTHER, null, List.class,
+            spec -> spec.paramLabel(label).description(description).auxiliaryTypes(String.class).splitRegex(","), use);
     }
 
-    /// An option, by any of these names, that may be given several times.
-    @SuppressWarnings("unchecked") public OptionTable each(List<String> names, String label, String description, Consumer<List<String>> use) {
-        return add(OptionSpec.builder(names.toArray(String[]::new)).paramLabel(label).description(description).auxiliaryTypes(String.class),
-            List.class, values -> use.accept(values));
+    /// An option, by one name or several, that may be given several times.
+    public OptionTable each(String names, String label, String description, Consumer<List<String>> use) {
+        return add(names, Values.OTHER, null, List.class, spec -> spec.paramLabel(label).description(description).auxiliaryTypes(String.class), use);
     }
 
     /// An option that may be given several times, whose values `converter` reads.
-    @SuppressWarnings("unchecked") public <T> OptionTable each(String name, Class<T> type, ITypeConverter<T> converter, String label,
-                                                               String description, Consumer<List<T>> use) {
-        return add(OptionSpec.builder(name).paramLabel(label).description(description).auxiliaryTypes(type).converters(converter), List.class,
-            values -> use.accept(values));
+    public <T> OptionTable each(String names, Class<T> type, ITypeConverter<T> converter, String label, String description,
+                                Consumer<List<T>> use) {
+        return add(names, Values.OTHER, null, List.class,
+            spec -> spec.paramLabel(label).description(description).auxiliaryTypes(type).converters(converter), use);
     }
 
     public OptionTable help(Consumer<Boolean> use) {
-        return add(OptionSpec.builder("--help", "-h").usageHelp(true).description("Prints this.").arity("0"), boolean.class, use);
+        return flag("--help,-h", spec -> spec.usageHelp(true).description("Prints this."), use);
     }
 
     public OptionTable version(Consumer<Boolean> use) {
-        return add(OptionSpec.builder("--version").versionHelp(true).description("Prints the version.").arity("0"), boolean.class, use);
+        return flag("--version", spec -> spec.versionHelp(true).description("Prints the version."), use);
     }
 
-    private <T> OptionTable add(OptionSpec.Builder option, Class<T> type, Consumer<? super T> use) {
-        options.add(new Declared(option, type, use));
+    private OptionTable add(String names, Values values, String fallback, Class<?> type, UnaryOperator<OptionSpec.Builder> described,
+                            Consumer<?> use) {
+        options.add(new Declared(List.of(names.split(",")), values, fallback, type, described, use));
         return this;
     }
 

@@ -22,19 +22,19 @@ final class Options {
 
     private final OptionTable table = new OptionTable()
         .file("CHECK-FILE", "The file with the directives.", x -> checkFile = x)
-        .each(List.of("--check-prefix", "--check-prefixes"), "P[,P]...", "The words that begin directives (CHECK when none is given).",
+        .each("--check-prefix,--check-prefixes", "P[,P]...", "The words that begin directives (CHECK when none is given).",
             x -> prefixes = x)
-        .each(List.of("--comment-prefixes"), "P[,P]...", "The words behind which no directive is looked for (COM,RUN when none is given).",
+        .each("--comment-prefixes", "P[,P]...", "The words behind which no directive is looked for (COM,RUN when none is given).",
             x -> comments = x)
         .text("--input-file", "FILE", "The input (standard input when not given, or -).", x -> inputFile = x)
         .flag("--match-full-lines", "Positive patterns must match whole lines; blanks at the ends do not count.", x -> matchFullLines = x)
         .flag("--strict-whitespace", "Blanks are compared one by one.", x -> strictWhitespace = x)
         .flag("--ignore-case", "Letters match without regard to case.", x -> ignoreCase = x)
-        .each(List.of("--implicit-check-not"), "PATTERN", "Must not occur between any two positive matches.", x -> implicitCheckNot = x)
+        .each("--implicit-check-not", "PATTERN", "Must not occur between any two positive matches.", x -> implicitCheckNot = x)
         .flag("--allow-empty", "The input may be empty.", x -> allowEmpty = x)
         .flag("--allow-unused-prefixes", "Not every given prefix must occur.", x -> allowUnusedPrefixes = x)
         .flag("--allow-deprecated-dag-overlap", "Matches of -DAG directives may overlap.", x -> allowDeprecatedDagOverlap = x)
-        .each(List.of("-D"), "NAME=VALUE", "Defines a variable; -D#NAME=EXPRESSION a numeric one.", x -> defines = x)
+        .each("-D", "NAME=VALUE", "Defines a variable; -D#NAME=EXPRESSION a numeric one.", x -> defines = x)
         .flag("--enable-var-scope", "Variables whose names do not begin with $ are forgotten at each -LABEL.", x -> enableVarScope = x)
         .each("--dump-input", Dump.class, text -> choice(Dump.values(), text), "help|always|fail|never",
             "When to print the input with annotations (default: fail).", x -> dump = x)

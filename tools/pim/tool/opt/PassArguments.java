@@ -3,6 +3,7 @@ package pim.tool.opt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import pim.tool.OptionTable.Values;
 import pim.tool.OptionTable;
 
 /// A command line taken apart into passes, in their order, and the tool's own options.
@@ -36,15 +37,15 @@ record PassArguments(List<Named> passes, List<String> own) {
             }
             var called = asWritten != null ? written : "--" + name;
             var value = argument.substring(written.length());
-            int least = option.arity().min(), most = option.arity().max();
-            if (most == 0 && SWITCHES.containsKey(value)) {
+            var values = option.values();
+            if (values == Values.NONE && SWITCHES.containsKey(value)) {
                 if (SWITCHES.get(value)) own.add(called);
                 continue;
             }
             // What may be left out stands behind an equals sign: what comes next is the input.
-            own.add(called + (value.isEmpty() && least == 0 && most > 0 ? "=" + option.fallback() : value));
+            own.add(called + (value.isEmpty() && values == Values.OPTIONAL ? "=" + option.fallback() : value));
             // The value of an option may look like an option itself.
-            if (equals < 0 && least > 0 && i + 1 < arguments.size()) own.add(arguments.get(++i));
+            if (equals < 0 && (values == Values.TEXT || values == Values.OTHER) && i + 1 < arguments.size()) own.add(arguments.get(++i));
         }
         return new PassArguments(passes, own);
     }
