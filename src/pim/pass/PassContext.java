@@ -105,7 +105,7 @@ public final class PassContext {
     ///
     /// @return whether nothing was left to rewrite in the end
     public boolean rewrite(Operation root, Pattern... patterns) {
-        return new Greedy(List.of(patterns), GreedyOptions.DEFAULT, actions).rewrite(root);
+        return new Greedy(List.of(patterns), GreedyOptions.DEFAULT, actions).rewrite(root).converged();
     }
 
     /// Converts what is in `root`.

@@ -25,28 +25,31 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
     ///
     /// @return whether nothing was left to rewrite in the end
     public static boolean rewrite(Operation root, List<Pattern> patterns) {
-        return new Greedy(patterns, GreedyOptions.DEFAULT, Actions.NONE).rewrite(root);
+        return new Greedy(patterns, GreedyOptions.DEFAULT, Actions.NONE).rewrite(root).converged();
     }
 
     public static boolean rewrite(Operation root, Pattern... patterns) {
         return rewrite(root, List.of(patterns));
     }
 
+    /// @param converged whether nothing was left to rewrite in the end
+    /// @param changed   whether the program is another than before
+    public record Outcome(boolean converged, boolean changed) {}
+
     /// Rewrites what is in the regions of `root`; `root` itself stays as it is.
-    ///
-    /// @return whether nothing was left to rewrite in the end
-    public boolean rewrite(Operation root) {
+    public Outcome rewrite(Operation root) {
         var worklist = new Worklist();
-        boolean changed = true;
-        for (int i = 0; changed && i != options.maxIterations(); i++) {
+        boolean more = true, changed = false;
+        for (int i = 0; more && i != options.maxIterations(); i++) {
             int iteration = i + 1;
             // Patterns need not cope with values that are used before they are defined; so these go even where regions are not simplified.
-            UnreachableBlocks.erase(root);
+            changed |= UnreachableBlocks.erase(root);
             worklist.fill(root);
-            changed = actions.execute(Tag.GREEDY_ITERATION, () -> iteration + " (" + root + ")", worklist::drain) && worklist.changed;
-            changed |= options.regions().apply(root);
+            more = actions.execute(Tag.GREEDY_ITERATION, () -> iteration + " (" + root + ")", worklist::drain) && worklist.changed;
+            more |= options.regions().apply(root);
+            changed |= more;
         }
-        return !changed;
+        return new Outcome(!more, changed || worklist.touched || worklist.constants.haveMoved());
     }
 
     /// Whether `op` may go: it has no effect and nobody uses it.
@@ -62,7 +65,8 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
         private final Set<Operation> waiting = new ObjectOpenHashSet<>();
         private final Map<OpKind, List<Pattern>> applicable = new HashMap<>();
         private final UniquedConstants constants = new UniquedConstants();
-        private boolean changed;
+        /// Whether anything has been done in this round, and whether anything has at all.
+        private boolean changed, touched;
 
         /// Begins anew: what was left over may have gone with its block, and so may constants that were known.
         void fill(Operation root) {
@@ -137,12 +141,12 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
         }
 
         @Override protected void inserted(Operation op) {
-            changed = true;
+            changed = touched = true;
             op.walk(this::enqueue);
         }
 
         @Override protected void changed(Operation op) {
-            changed = true;
+            changed = touched = true;
             enqueue(op);
         }
 
@@ -155,7 +159,7 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
         }
 
         @Override protected void erased(Operation op) {
-            changed = true;
+            changed = touched = true;
             waiting.remove(op);
             constants.forget(op);
         }
