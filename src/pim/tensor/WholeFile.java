@@ -1,6 +1,8 @@
 package pim.tensor;
 
 import java.io.BufferedOutputStream;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -75,9 +77,10 @@ public final class WholeFile {
         NamedStream(Path file, Path named) throws IOException {
             this.named = named;
             try {
-                out = Files.newOutputStream(file);
-            } catch (IOException e) {
-                throw failure(named, e);
+                // A channel would take longer to make ready than a small file to write.
+                out = new FileOutputStream(file.toFile());
+            } catch (FileNotFoundException e) {
+                throw new FileSystemException(named.toString(), null, "cannot be written");
             }
         }
 
