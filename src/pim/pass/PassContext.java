@@ -105,7 +105,7 @@ public final class PassContext {
     ///
     /// @return whether nothing was left to rewrite in the end
     public boolean rewrite(Operation root, Pattern... patterns) {
-        return new Greedy(List.of(patterns), GreedyOptions.DEFAULT, actions).rewrite(root).converged();
+        return new Greedy(List.of(patterns), GreedyOptions.DEFAULT, actions).rewrite(root);
     }
 
     /// Converts what is in `root`.

@@ -25,31 +25,28 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
     ///
     /// @return whether nothing was left to rewrite in the end
     public static boolean rewrite(Operation root, List<Pattern> patterns) {
-        return new Greedy(patterns, GreedyOptions.DEFAULT, Actions.NONE).rewrite(root).converged();
+        return new Greedy(patterns, GreedyOptions.DEFAULT, Actions.NONE).rewrite(root);
     }
 
     public static boolean rewrite(Operation root, Pattern... patterns) {
         return rewrite(root, List.of(patterns));
     }
 
-    /// @param converged whether nothing was left to rewrite in the end
-    /// @param changed   whether the program is another than before
-    public record Outcome(boolean converged, boolean changed) {}
-
     /// Rewrites what is in the regions of `root`; `root` itself stays as it is.
-    public Outcome rewrite(Operation root) {
+    ///
+    /// @return whether nothing was left to rewrite in the end
+    public boolean rewrite(Operation root) {
         var worklist = new Worklist();
-        boolean more = true, changed = false;
-        for (int i = 0; more && i != options.maxIterations(); i++) {
+        boolean changed = true;
+        for (int i = 0; changed && i != options.maxIterations(); i++) {
             int iteration = i + 1;
             // Patterns need not cope with values that are used before they are defined; so these go even where regions are not simplified.
-            changed |= UnreachableBlocks.erase(root);
+            UnreachableBlocks.erase(root);
             worklist.fill(root);
-            more = actions.execute(Tag.GREEDY_ITERATION, () -> iteration + " (" + root + ")", worklist::drain) && worklist.changed;
-            more |= options.regions().apply(root);
-            changed |= more;
+            changed = actions.execute(Tag.GREEDY_ITERATION, () -> iteration + " (" + root + ")", worklist::drain) && worklist.changed;
+            changed |= options.regions().apply(root);
         }
-        return new Outcome(!more, changed || worklist.touched || worklist.constants.haveMoved());
+        return !changed;
     }
 
     /// Whether `op` may go: it has no effect and nobody uses it.
@@ -65,8 +62,7 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
         private final Set<Operation> waiting = new ObjectOpenHashSet<>();
         private final Map<OpKind, List<Pattern>> applicable = new HashMap<>();
         private final UniquedConstants constants = new UniquedConstants();
-        /// Whether anything has been done in this round, and whether anything has at all.
-        private boolean changed, touched;
+        private boolean changed;
 
         /// Begins anew: what was left over may have gone with its block, and so may constants that were known.
         void fill(Operation root) {
@@ -141,12 +137,12 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
         }
 
         @Override protected void inserted(Operation op) {
-            changed = touched = true;
+            changed = true;
             op.walk(this::enqueue);
         }
 
         @Override protected void changed(Operation op) {
-            changed = touched = true;
+            changed = true;
             enqueue(op);
         }
 
@@ -159,7 +155,7 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
         }
 
         @Override protected void erased(Operation op) {
-            changed = touched = true;
+            changed = true;
             waiting.remove(op);
             constants.forget(op);
         }

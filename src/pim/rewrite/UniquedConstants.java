@@ -13,7 +13,6 @@ import pim.ir.type.Type;
 final class UniquedConstants {
     private final Map<Key, Operation> known = new HashMap<>();
     private final Map<Operation, Key> keys = new HashMap<>();
-    private boolean moved;
 
     private record Key(Region region, String dialect, Attribute value, Type type) {}
 
@@ -37,13 +36,7 @@ final class UniquedConstants {
         var entry = region.entry();
         boolean inPlace = op.block() == entry && (op.previous() == null || keys.containsKey(op.previous()));
         if (!inPlace) entry.moveBefore(op, entry.first());
-        moved |= !inPlace;
         return null;
-    }
-
-    /// Whether any was not in its place.
-    boolean haveMoved() {
-        return moved;
     }
 
     void clear() {

@@ -38,11 +38,10 @@ public record Canonicalize(boolean topDown, int maxIterations, int maxNumRewrite
 
     @Override public void run(Operation root, PassContext context) {
         var options = new GreedyOptions(topDown, maxIterations, maxNumRewrites, regionSimplify, disablePatterns, enablePatterns);
-        var outcome = new Greedy(Canonicalizes.patterns(context.registry()), options, context.actions()).rewrite(root);
-        if (!outcome.converged() && testConvergence) {
+        boolean converged = new Greedy(Canonicalizes.patterns(context.registry()), options, context.actions()).rewrite(root);
+        if (!converged && testConvergence) {
             throw context.diagnostics().failure(root, "is not canonical after " + maxIterations
                 + " iterations; raise max-iterations or max-num-rewrites");
         }
-        if (!outcome.changed()) context.preserveAll();
     }
 }

@@ -6,6 +6,7 @@ import pim.pass.Pass;
 import pim.pass.PassContext;
 import pim.rewrite.Greedy;
 import pim.rewrite.GreedyOptions;
+import pim.rewrite.UnreachableBlocks;
 
 /// Removes operations without effect that nobody uses, and blocks that cannot be reached.
 public record Dce() implements Pass {
@@ -14,8 +15,8 @@ public record Dce() implements Pass {
     }
 
     @Override public void run(Operation root, PassContext context) {
+        UnreachableBlocks.erase(root);
         var bottomUp = GreedyOptions.DEFAULT.withTopDown(false).withLimits(GreedyOptions.UNLIMITED, GreedyOptions.UNLIMITED);
-        var outcome = new Greedy(List.of(), bottomUp, context.actions()).rewrite(root);
-        if (!outcome.changed()) context.preserveAll();
+        new Greedy(List.of(), bottomUp, context.actions()).rewrite(root);
     }
 }

@@ -18,7 +18,6 @@ import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Replacement;
 import pim.ir.attr.Location;
-import pim.syntax.ModulePrinter;
 
 class GreedyTest {
     private static final List<Pattern> CANONICAL = Canonicalizes.patterns(SumProgram.REGISTRY);
@@ -27,22 +26,11 @@ class GreedyTest {
     void rewritingKeepsTheValuesAndComesToAnEnd(@ForAll long seed, @ForAll @IntRange(max = 40) int size, @ForAll boolean topDown) {
         var program = SumProgram.random(seed, size);
         var before = program.kept();
-        assertTrue(greedy(10, GreedyOptions.UNLIMITED, topDown, CANONICAL).rewrite(program.root()).converged());
+        assertTrue(greedy(10, GreedyOptions.UNLIMITED, topDown, CANONICAL).rewrite(program.root()));
         assertEquals(before, program.kept());
         int settled = program.count();
-        assertTrue(greedy(1, GreedyOptions.UNLIMITED, topDown, CANONICAL).rewrite(program.root()).converged(), "a second time changed something");
+        assertTrue(greedy(1, GreedyOptions.UNLIMITED, topDown, CANONICAL).rewrite(program.root()), "a second time changed something");
         assertEquals(settled, program.count());
-    }
-
-    @Property(tries = 200)
-    void whatIsSaidToBeTheSameIsTheSame(@ForAll long seed, @ForAll @IntRange(max = 40) int size, @ForAll boolean topDown) {
-        var root = SumProgram.random(seed, size).root();
-        var text = ModulePrinter.print(root);
-        var first = greedy(10, GreedyOptions.UNLIMITED, topDown, CANONICAL).rewrite(root);
-        if (!first.changed()) assertEquals(text, ModulePrinter.print(root));
-        var settled = ModulePrinter.print(root);
-        assertEquals(new Greedy.Outcome(true, false), greedy(10, GreedyOptions.UNLIMITED, topDown, CANONICAL).rewrite(root));
-        assertEquals(settled, ModulePrinter.print(root));
     }
 
     @Property(tries = 100)
@@ -65,7 +53,7 @@ class GreedyTest {
             applied[0]++;
             return rw.value(new Sum.Constant(-op.value()));
         });
-        assertFalse(greedy(iterations, rewrites, true, List.of(flip)).rewrite(root).converged());
+        assertFalse(greedy(iterations, rewrites, true, List.of(flip)).rewrite(root));
         assertEquals(iterations * rewrites, applied[0]);
     }
 
