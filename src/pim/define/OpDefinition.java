@@ -61,12 +61,13 @@ public final class OpDefinition implements OpKind {
             accessors[i].setAccessible(true);
         }
         this.parts = List.of(all);
-        this.partsOfKind = new ArrayList<>(kinds.length);
+        var ofKinds = new ArrayList<List<Part>>(kinds.length);
         for (var kind : kinds) {
             var some = new ArrayList<Part>(counts[kind.ordinal()]);
             for (var part : all) if (part.kind() == kind) some.add(part);
-            partsOfKind.add(List.copyOf(some));
+            ofKinds.add(List.copyOf(some));
         }
+        this.partsOfKind = List.copyOf(ofKinds);
         this.inferred = counts[Kind.RESULT.ordinal()] == 0;
         try {
             constructor = record.getDeclaredConstructor(types);

@@ -31,14 +31,14 @@ public final class ModulePrinter {
     public static void print(ParsedModule module, PrintOptions options, Consumer<CharSequence> out) {
         var top = module.top();
         var aliases = new Aliases(module.aliases());
+        var names = new AtomicReference<ValueNames>();
+        Runnable numbering = () -> names.set(new ValueNames(top, options));
         Runnable collecting = () -> {
-            if (options.has(Flag.LOCAL_SCOPE)) return;
             new AliasCollector(options, aliases).collect(top);
             aliases.number();
         };
-        var workers = count(top, OperationPrinter.MANY) < OperationPrinter.MANY ? Workers.NONE : Workers.OF_PROCESSORS;
-        var names = new AtomicReference<ValueNames>();
-        workers.forEach(List.of(collecting, () -> names.set(new ValueNames(top, options))), Runnable::run);
+        if (options.has(Flag.LOCAL_SCOPE)) numbering.run();
+        else workers(top).forEach(List.of(collecting, numbering), Runnable::run);
         var printer = new OperationPrinter(options, aliases, names.get(), out);
         printer.definitions(false);
         printer.operation(top);
@@ -49,6 +49,11 @@ public final class ModulePrinter {
             printer.append("\n");
         }
         printer.drain();
+    }
+
+    /// A small program is done before another thread has begun.
+    private static Workers workers(Operation top) {
+        return count(top, OperationPrinter.MANY) < OperationPrinter.MANY ? Workers.NONE : Workers.OF_PROCESSORS;
     }
 
     /// How many operations there are in `op`, with itself; or `enough`, when they are no fewer.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import pim.diagnose.CompileFailure;
 import pim.tensor.MalformedFileException;
@@ -31,6 +32,8 @@ public final class FileErrors {
         } catch (FileNotFoundException e) {
             // Its message is the path, and in brackets what the system says.
             io.err().println(io.shown(e.getMessage()) + ": error: there is no such file");
+        } catch (InvalidPathException e) {
+            io.err().println(e.getInput() + ": error: no file can have this name: " + e.getReason());
         } catch (IOException e) {
             io.err().println(tool + ": error: " + e.getMessage());
         } catch (OutOfMemoryError e) {

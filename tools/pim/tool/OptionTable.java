@@ -79,7 +79,7 @@ public final class OptionTable {
             boolean alone = name.length() == argument.length();
             var value = switch (option.values) {
                 case NONE -> alone ? true : null;
-                case TEXT -> !alone ? argument.substring(name.length() + 1) : ++i < arguments.size() ? arguments.get(i) : null;
+                case TEXT -> !alone ? argument.substring(name.length() + 1) : ++i < arguments.size() ? value(arguments.get(i)) : null;
                 default -> null;
             };
             if (value == null || values.put(option, value) != null) return false;
@@ -87,6 +87,11 @@ public final class OptionTable {
         values.forEach((option, value) -> ((Consumer<Object>) option.use).accept(value));
         if (given != null) fileUse.accept(given);
         return true;
+    }
+
+    /// `argument` unless it is an option, which nobody means for a value.
+    private String value(String argument) {
+        return option(withoutValue(argument)) == null ? argument : null;
     }
 
     private CommandSpec specOf(List<Declared> known) {

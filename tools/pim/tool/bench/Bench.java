@@ -161,12 +161,12 @@ public record Bench() implements Tool {
         for (int i = 0; i < runs; i++) {
             for (var command : commands.entrySet()) {
                 var run = Measured.run(command.getValue(), output);
-                best.merge(command.getKey(), run, (a, b) -> a.seconds() <= b.seconds() ? a : b);
                 if (run.status() != 0) {
                     io.err().println("bench: error: " + command.getKey() + " ended with status " + run.status() + ":\n"
                         + Files.readString(output.toPath()));
-                    return best;
+                    return Map.of(command.getKey(), run);
                 }
+                best.merge(command.getKey(), run, (a, b) -> a.seconds() <= b.seconds() ? a : b);
             }
         }
         best.forEach((name, run) -> io.out().printf(Locale.ROOT, "%-44s %8.3f s %8.0f MB%n", name, run.seconds(), run.megabytes()));

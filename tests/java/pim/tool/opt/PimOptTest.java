@@ -82,6 +82,15 @@ class PimOptTest {
         assertEquals("binary.mlir: error: the file is not UTF-8 text\n", err);
         assertEquals(1, run("", "missing.mlir"));
         assertEquals("missing.mlir: error: there is no such file\n", err);
+        assertEquals(1, run("", "a\0b.mlir"));
+        assertEquals("a\0b.mlir: error: no file can have this name: Nul character not allowed\n", err);
+    }
+
+    @Test void anOptionIsNoValueOfTheOneBeforeIt() throws IOException {
+        assertEquals(2, run("module {}", "-o", "--verify-roundtrip"));
+        assertTrue(err.startsWith("pim-opt: error: Expected parameter for option '-o' but found '--verify-roundtrip'"), err);
+        assertEquals(0, run("module {}", "-o", "--cse"));
+        assertTrue(Files.exists(directory.resolve("--cse")), "what is no option of the tool itself may be a file");
     }
 
     @Test void partsOfAnInputAreWorkedOnByThemselvesAndKeepTheirLines() throws IOException {
