@@ -54,7 +54,8 @@ public final class WholeFile {
                 throw failure(path, e);
             }
         } finally {
-            Files.deleteIfExists(temporary);
+            // Nothing is to be said of a file that nobody knows.
+            temporary.toFile().delete();
         }
     }
 
@@ -76,11 +77,19 @@ public final class WholeFile {
 
         NamedStream(Path file, Path named) throws IOException {
             this.named = named;
+            this.out = open(file, named);
+        }
+
+        private static OutputStream open(Path file, Path named) throws IOException {
             try {
-                // A channel would take longer to make ready than a small file to write.
-                out = new FileOutputStream(file.toFile());
+                return new FileOutputStream(file.toFile());
             } catch (FileNotFoundException e) {
-                throw new FileSystemException(named.toString(), null, "cannot be written");
+                // A channel, which takes longer to make ready, tells why.
+                try {
+                    return Files.newOutputStream(file);
+                } catch (IOException why) {
+                    throw failure(named, why);
+                }
             }
         }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /// Tools are listed in [Tools]. They touch neither `System.out` nor the process's working directory, so that many
 /// can run side by side in one JVM.
 public interface Tool {
-    /// As `pom.xml` has it. To look it up in the jar would take a tenth of what a tool takes to say it.
+    /// As `pom.xml` has it. To look it up in the jar takes classes that no other start of a tool needs.
     String VERSION = "0.1.0";
 
     /// The name of the launcher, `pim-opt` for example.

@@ -86,6 +86,12 @@ class PimOptTest {
         assertEquals("a\0b.mlir: error: no file can have this name: Nul character not allowed\n", err);
     }
 
+    @Test void anOutputThatCannotBeMadeIsAnErrorThatNamesItAndSaysWhy() throws IOException {
+        var name = "n".repeat(250) + ".mlir";
+        assertEquals(1, run("module {}", "-o", name));
+        assertEquals(name + ": error: File name too long\n", err);
+    }
+
     @Test void anOptionIsNoValueOfTheOneBeforeIt() throws IOException {
         assertEquals(2, run("module {}", "-o", "--verify-roundtrip"));
         assertTrue(err.startsWith("pim-opt: error: Expected parameter for option '-o' but found '--verify-roundtrip'"), err);
