@@ -84,6 +84,8 @@ public record AttributeCodec(String description, Function<Object, Attribute> enc
     }
 
     private static String describe(Class<?> attribute) {
-        return attribute == Attribute.class ? "an attribute" : "a " + Names.spaced(attribute.getSimpleName().replaceAll("Attr$", "")) + " attribute";
+        if (attribute == Attribute.class) return "an attribute";
+        var name = attribute.getSimpleName();
+        return "a " + Names.spaced(name.endsWith("Attr") ? name.substring(0, name.length() - "Attr".length()) : name) + " attribute";
     }
 }

@@ -1,29 +1,38 @@
 package pim.define;
 
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
 
-/// How names in Java become names in the IR.
+/// How names in Java, of ASCII letters and digits, become names in the IR.
 public final class Names {
     private Names() {}
 
     /// `GlobalAveragePool` -> `global_average_pool`, `Conv2d` -> `conv2d`.
     public static String snake(String camel) {
-        var snake = new StringBuilder();
-        for (int i = 0; i < camel.length(); i++) {
-            char c = camel.charAt(i), before = i == 0 ? '_' : camel.charAt(i - 1);
-            boolean starts = c >= 'A' && c <= 'Z' && (before >= 'a' && before <= 'z' || before >= '0' && before <= '9');
-            snake.append(starts ? "_" : "").append(c);
-        }
-        return snake.toString().toLowerCase(Locale.ROOT);
+        return words(camel, '_');
     }
 
     /// `GraphFoldBatchNorm` -> `graph-fold-batch-norm`.
     public static String kebab(String camel) {
-        return snake(camel).replace('_', '-');
+        return words(camel, '-');
     }
 
     /// `SymbolRef` -> `symbol ref`.
     public static String spaced(String camel) {
-        return snake(camel).replace('_', ' ');
+        return words(camel, ' ');
+    }
+
+    /// A tool does this for each pass when it starts, in a method that nobody has compiled yet; hence the bytes.
+    private static String words(String camel, char between) {
+        var from = camel.getBytes(StandardCharsets.ISO_8859_1);
+        var to = new byte[2 * from.length];
+        int length = 0;
+        boolean inWord = false;
+        for (byte c : from) {
+            boolean capital = c >= 'A' && c <= 'Z';
+            if (capital && inWord) to[length++] = (byte) between;
+            to[length++] = capital ? (byte) (c + 'a' - 'A') : c;
+            inWord = !capital && c != '_';
+        }
+        return new String(to, 0, length, StandardCharsets.ISO_8859_1);
     }
 }

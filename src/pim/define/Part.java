@@ -20,27 +20,30 @@ public record Part(String name, Kind kind, Arity arity, int index, Constraint co
 
     public enum Arity { ONE, OPTIONAL, VARIADIC }
 
+    private static final List<Class<?>> SEVERAL = List.of(Value.class, pim.ir.type.Type.class, Region.class, Block.class);
+
     /// @param number the place of the component in the record
     /// @param counts how many parts of each kind there are before it, to which it is added
     static Part of(Class<?> record, int number, RecordComponent component, int[] counts) {
-        var type = component.getGenericType();
-        var arity = Arity.ONE;
-        if (type instanceof ParameterizedType p) {
-            var element = p.getActualTypeArguments()[0];
-            if (p.getRawType() == Optional.class) {
-                arity = Arity.OPTIONAL;
-                type = element;
-            } else if (p.getRawType() == List.class && kind(element) != Kind.ATTRIBUTE) {
-                arity = Arity.VARIADIC;
-                type = element;
-            }
-        }
+        var whole = component.getType();
+        Type type = element(component);
+        if (type == null) type = component.getGenericType();
+        if (whole == Optional.class && type instanceof ParameterizedType p) type = p.getActualTypeArguments()[0];
         var kind = kind(type);
-        if (type == boolean.class) arity = Arity.OPTIONAL;
+        var arity = whole == Optional.class || whole == boolean.class ? Arity.OPTIONAL
+            : whole == List.class && kind != Kind.ATTRIBUTE ? Arity.VARIADIC : Arity.ONE;
         var named = Annotations.of(record, number, Name.class);
         var is = Annotations.of(record, number, Is.class);
         return new Part(named != null ? named.value() : Names.snake(component.getName()), kind, arity, counts[kind.ordinal()]++,
             is == null ? null : instance(is.value()), kind == Kind.ATTRIBUTE ? AttributeCodec.of(type) : null, type);
+    }
+
+    /// What there may be several of, where it is no attribute; else null. It shows at the text of the signature, which the JVM takes long to read.
+    private static Class<?> element(RecordComponent component) {
+        var signature = component.getGenericSignature();
+        if (signature == null) return null;
+        for (var type : SEVERAL) if (signature.endsWith("<" + type.descriptorString() + ">;")) return type;
+        return null;
     }
 
     private static Kind kind(Type type) {

@@ -1,9 +1,9 @@
 package pim.define;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// What is built in, which enters through the door of a plugin: files under `META-INF/services`.
 public final class Services {
@@ -13,7 +13,10 @@ public final class Services {
     /// run; where it has not, they are looked for.
     public static <T> List<T> builtIn(Class<T> kind) {
         Supplier<Object[]> written = Written.find(kind, "Providers");
-        return written == null ? of(kind, Services.class.getClassLoader()) : Stream.of(written.get()).<T>map(kind::cast).toList();
+        if (written == null) return of(kind, Services.class.getClassLoader());
+        var services = new ArrayList<T>();
+        for (var service : written.get()) services.add(kind.cast(service));
+        return List.copyOf(services);
     }
 
     /// Those that `loader` itself has, and not the loaders above it.

@@ -1,6 +1,7 @@
 package pim.pass;
 
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /// Passes to run one after the other on each operation of a kind. Within another pipeline those operations are the ones that stand
@@ -22,7 +23,9 @@ public record Pipeline(String anchor, List<Step> steps) implements Step {
 
     /// The text that [PipelineParser] reads as this pipeline.
     @Override public String toString() {
-        return anchor + steps.stream().map(Object::toString).collect(Collectors.joining(",", "(", ")"));
+        var text = new StringJoiner(",", anchor + "(", ")");
+        for (var step : steps) text.add(step.toString());
+        return text.toString();
     }
 
     /// The same text with a line for each pass.

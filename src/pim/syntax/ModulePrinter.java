@@ -2,7 +2,6 @@ package pim.syntax;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import pim.ir.Operation;
 import pim.ir.Resources;
@@ -31,15 +30,15 @@ public final class ModulePrinter {
     public static void print(ParsedModule module, PrintOptions options, Consumer<CharSequence> out) {
         var top = module.top();
         var aliases = new Aliases(module.aliases());
-        var names = new AtomicReference<ValueNames>();
-        Runnable numbering = () -> names.set(new ValueNames(top, options));
+        var names = new ValueNames[1];
+        Runnable numbering = () -> names[0] = new ValueNames(top, options);
         Runnable collecting = () -> {
             new AliasCollector(options, aliases).collect(top);
             aliases.number();
         };
         if (options.has(Flag.LOCAL_SCOPE)) numbering.run();
         else workers(top).forEach(List.of(collecting, numbering), Runnable::run);
-        var printer = new OperationPrinter(options, aliases, names.get(), out);
+        var printer = new OperationPrinter(options, aliases, names[0], out);
         printer.definitions(false);
         printer.operation(top);
         printer.append("\n");

@@ -1,7 +1,7 @@
 package pim.syntax;
 
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import pim.ir.AsmWriter;
 
@@ -34,9 +34,7 @@ public record PrintOptions(Set<Flag> flags, long hexIfLarger, long elideElements
     private static final long ELIDED_IN_MESSAGES = 16;
 
     public PrintOptions {
-        var own = EnumSet.noneOf(Flag.class);
-        own.addAll(flags);
-        flags = Collections.unmodifiableSet(own);
+        flags = Set.copyOf(flags);
     }
 
     public boolean has(Flag flag) {
@@ -45,8 +43,7 @@ public record PrintOptions(Set<Flag> flags, long hexIfLarger, long elideElements
 
     /// With the given flags, too.
     public PrintOptions with(Flag... more) {
-        var all = EnumSet.noneOf(Flag.class);
-        all.addAll(flags);
+        var all = new HashSet<>(flags);
         Collections.addAll(all, more);
         return new PrintOptions(all, hexIfLarger, elideElements, elideResources);
     }

@@ -1,18 +1,13 @@
 package pim.define.format;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import pim.define.Format;
 import pim.define.OpDefinition;
 import pim.define.Part;
 
 /// Reads the text of a [Format]. A mistake in it is the op author's and an [IllegalArgumentException] that says where.
 final class FormatParser {
-    private static final Pattern TOKEN = Pattern.compile("`([^`]*)`|\\$(\\w+)|([a-z][\\w-]*)|([()<>,?:^])|(\\s+)|([A-Z]\\w*)");
-
     private final OpDefinition definition;
     private final Format format;
     private final List<String> tokens = new ArrayList<>();
@@ -22,14 +17,26 @@ final class FormatParser {
     FormatParser(OpDefinition definition, Format format) {
         this.definition = definition;
         this.format = format;
-        Matcher matcher = TOKEN.matcher(format.value());
-        int end = 0;
-        while (matcher.lookingAt()) {
-            if (matcher.group(5) == null) tokens.add(matcher.group());
-            end = matcher.end();
-            matcher.region(end, format.value().length());
+        var text = format.value();
+        for (int start = 0, end; start < text.length(); start = end) {
+            end = end(text, start);
+            if (text.charAt(start) > ' ') tokens.add(text.substring(start, end));
         }
-        if (end < format.value().length()) throw wrong("does not understand '" + format.value().substring(end) + "'");
+    }
+
+    /// Where the token ends that starts at `start`: a literal between backticks, a word, of which `$` may be the first character, or a mark.
+    private int end(String text, int start) {
+        char first = text.charAt(start);
+        if (first == '`' && text.indexOf('`', start + 1) > 0) return text.indexOf('`', start + 1) + 1;
+        if (first <= ' ' || "()<>,?:^".indexOf(first) >= 0) return start + 1;
+        int end = start + 1;
+        while (end < text.length() && isOfWord(text.charAt(end))) end++;
+        if (first == '$' ? end == start + 1 : !isOfWord(first)) throw wrong("does not understand '" + text.substring(start) + "'");
+        return end;
+    }
+
+    private static boolean isOfWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
     }
 
     AssemblyFormat parse() {
@@ -119,15 +126,22 @@ final class FormatParser {
             if (!at(")")) take(",");
         }
         take(")");
-        var type = Arrays.stream(format.parts()).filter(c -> c.getSimpleName().equals(name)).findFirst().orElseThrow(() ->
-            wrong("names no part '" + name + "'"));
-        try {
-            var constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return new Directive.Custom(constructor.newInstance(), parts);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(type + " must have a constructor without parameters", e);
+        return new Directive.Custom(made(name), parts);
+    }
+
+    /// The part of the format that is called `name`.
+    private CustomPart made(String name) {
+        for (var type : format.parts()) {
+            if (!type.getSimpleName().equals(name)) continue;
+            try {
+                var constructor = type.getDeclaredConstructor();
+                constructor.setAccessible(true);
+                return constructor.newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalArgumentException(type + " must have a constructor without parameters", e);
+            }
         }
+        throw wrong("names no part '" + name + "'");
     }
 
     /// `$name`, the name being that of the Java component or that in the IR.

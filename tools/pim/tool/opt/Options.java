@@ -1,6 +1,6 @@
 package pim.tool.opt;
 
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,7 +23,7 @@ final class Options {
     String output = "-";
     String pipeline;
     boolean allowUnregistered;
-    private final Set<Flag> printed = EnumSet.noneOf(Flag.class);
+    private final Set<Flag> printed = new HashSet<>();
     long hexIfLarger = AsmWriter.HEX_IF_LARGER;
     long elideElements = -1;
     long elideResources = -1;
