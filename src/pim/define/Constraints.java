@@ -1,7 +1,6 @@
 package pim.define;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DenseArrayAttr;
@@ -94,7 +93,10 @@ public final class Constraints {
     private static boolean all(Attribute attribute, long least) {
         return switch (attribute) {
             case IntegerAttr i -> i.value().signum() >= 0 && i.value().compareTo(BigInteger.valueOf(least)) >= 0;
-            case DenseArrayAttr a -> Arrays.stream(a.values()).allMatch(v -> v >= least);
+            case DenseArrayAttr a -> {
+                for (long value : a.values()) if (value < least) yield false;
+                yield true;
+            }
             default -> true;
         };
     }

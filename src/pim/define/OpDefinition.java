@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import pim.define.Part.Arity;
 import pim.define.Part.Kind;
 import pim.ir.Block;
@@ -219,17 +220,18 @@ public final class OpDefinition implements OpKind {
             }
         }
         for (var kind : List.of(Kind.OPERAND, Kind.RESULT)) {
-            if (definition.needsSegments(kind)) properties.add(definition.segments(kind,
-                definition.parts(kind).stream().map(p -> size(definition.get(op, p))).toList()));
+            if (definition.needsSegments(kind)) properties.add(definition.segments(kind, part -> size(definition.get(op, part))));
         }
         if (definition.inferred) types.addAll(definition.inferResults(op));
         return new Operation(definition, operands, types, DictionaryAttr.of(properties), DictionaryAttr.EMPTY, successors, regions, location);
     }
 
     /// The property that says how many operands (or results) each part of that kind has.
-    public NamedAttribute segments(Kind kind, List<Integer> sizes) {
+    public NamedAttribute segments(Kind kind, ToIntFunction<Part> size) {
         var name = kind == Kind.OPERAND ? "operandSegmentSizes" : "resultSegmentSizes";
-        return new NamedAttribute(name, DenseArrayAttr.i32(sizes.stream().mapToLong(i -> i).toArray()));
+        var sizes = new long[parts(kind).size()];
+        for (int i = 0; i < sizes.length; i++) sizes[i] = size.applyAsInt(parts(kind).get(i));
+        return new NamedAttribute(name, DenseArrayAttr.i32(sizes));
     }
 
     private static Attribute encode(Part part, Object value) {

@@ -1,6 +1,5 @@
 package pim.define;
 
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -20,30 +19,23 @@ public record Part(String name, Kind kind, Arity arity, int index, Constraint co
 
     public enum Arity { ONE, OPTIONAL, VARIADIC }
 
-    private static final List<Class<?>> SEVERAL = List.of(Value.class, pim.ir.type.Type.class, Region.class, Block.class);
-
     /// @param number the place of the component in the record
     /// @param counts how many parts of each kind there are before it, to which it is added
     static Part of(Class<?> record, int number, RecordComponent component, int[] counts) {
-        var whole = component.getType();
-        Type type = element(component);
-        if (type == null) type = component.getGenericType();
-        if (whole == Optional.class && type instanceof ParameterizedType p) type = p.getActualTypeArguments()[0];
+        Type type = component.getType(), argument = TypeArgument.of(component);
+        var arity = type == boolean.class ? Arity.OPTIONAL : Arity.ONE;
+        if (type == Optional.class && argument != null) {
+            arity = Arity.OPTIONAL;
+            type = argument;
+        } else if (type == List.class && argument != null && kind(argument) != Kind.ATTRIBUTE) {
+            arity = Arity.VARIADIC;
+            type = argument;
+        } else type = component.getGenericType();
         var kind = kind(type);
-        var arity = whole == Optional.class || whole == boolean.class ? Arity.OPTIONAL
-            : whole == List.class && kind != Kind.ATTRIBUTE ? Arity.VARIADIC : Arity.ONE;
         var named = Annotations.of(record, number, Name.class);
         var is = Annotations.of(record, number, Is.class);
         return new Part(named != null ? named.value() : Names.snake(component.getName()), kind, arity, counts[kind.ordinal()]++,
             is == null ? null : instance(is.value()), kind == Kind.ATTRIBUTE ? AttributeCodec.of(type) : null, type);
-    }
-
-    /// What there may be several of, where it is no attribute; else null. It shows at the text of the signature, which the JVM takes long to read.
-    private static Class<?> element(RecordComponent component) {
-        var signature = component.getGenericSignature();
-        if (signature == null) return null;
-        for (var type : SEVERAL) if (signature.endsWith("<" + type.descriptorString() + ">;")) return type;
-        return null;
     }
 
     private static Kind kind(Type type) {

@@ -16,6 +16,7 @@ import pim.ir.Region;
 import pim.ir.SymbolUser;
 import pim.ir.Symbols;
 import pim.ir.Traits;
+import pim.ir.Value;
 import pim.ir.attr.StringAttr;
 import pim.ir.type.Type;
 
@@ -162,7 +163,7 @@ public final class Verifier {
     }
 
     private void constraints(Operation op, OpDefinition definition) {
-        check(op, definition, Kind.OPERAND, op.operands().stream().map(v -> v.type()).toList());
+        check(op, definition, Kind.OPERAND, Value.types(op.operands()));
         if (!definition.infersResults()) check(op, definition, Kind.RESULT, op.resultTypes());
         else inferred(op, definition);
     }

@@ -1,5 +1,6 @@
 package pim.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 import pim.ir.attr.Attribute;
 import pim.ir.type.Type;
@@ -20,6 +21,8 @@ public interface Foldable extends Op {
 
     /// The constants that the operands of `operation` are, with null for those that are none.
     static List<Attribute> constantOperands(Operation operation) {
-        return operation.operands().stream().map(Foldable::constantOf).toList();
+        var constants = new ArrayList<Attribute>(operation.operandCount());
+        for (int i = 0; i < operation.operandCount(); i++) constants.add(constantOf(operation.operand(i)));
+        return constants;
     }
 }

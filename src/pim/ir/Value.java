@@ -1,6 +1,7 @@
 package pim.ir;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
 import pim.ir.type.Type;
@@ -38,6 +39,12 @@ public abstract sealed class Value implements Replacement permits OpResult, Bloc
         return firstUse != null;
     }
 
+    public static List<Type> types(List<? extends Value> values) {
+        var types = new ArrayList<Type>(values.size());
+        for (var value : values) types.add(value.type());
+        return List.copyOf(types);
+    }
+
     public boolean hasOneUse() {
         return firstUse != null && firstUse.nextUse == null;
     }
@@ -51,7 +58,11 @@ public abstract sealed class Value implements Replacement permits OpResult, Bloc
 
     /// The operations that use this value, each once.
     public List<Operation> users() {
-        return uses().stream().map(OpOperand::owner).distinct().toList();
+        if (firstUse == null) return List.of();
+        if (firstUse.nextUse == null) return List.of(firstUse.owner());
+        var users = new LinkedHashSet<Operation>();
+        for (var use : uses()) users.add(use.owner());
+        return List.copyOf(users);
     }
 
     public void replaceAllUsesWith(Value other) {

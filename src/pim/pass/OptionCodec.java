@@ -1,24 +1,25 @@
 package pim.pass;
 
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.util.Arrays;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import pim.define.AttributeCodec;
+import pim.define.TypeArgument;
 
 /// How the value of an option is written. `decode` gives null for text that is no such value.
 ///
 /// @param description what the text must be, as it reads behind `expected`
 /// @param isList      whether there may be several values, with commas between them; the functions are of one
 record OptionCodec(String description, boolean isList, Function<String, Object> decode) {
-    static OptionCodec of(Type type) {
-        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            var element = of(list.getActualTypeArguments()[0]);
-            return new OptionCodec(element.description, true, element.decode);
-        }
-        var c = (Class<?>) type;
+    static OptionCodec of(RecordComponent component) {
+        if (component.getType() != List.class || !(TypeArgument.of(component) instanceof Class<?> element)) return of(component.getType());
+        var one = of(element);
+        return new OptionCodec(one.description, true, one.decode);
+    }
+
+    private static OptionCodec of(Class<?> c) {
         if (c == int.class || c == Integer.class) return one("an integer of 32 bits", Integer::valueOf);
         if (c == long.class || c == Long.class) return one("an integer", Long::valueOf);
         if (c == double.class || c == Double.class) return one("a number", Double::valueOf);
@@ -31,11 +32,11 @@ record OptionCodec(String description, boolean isList, Function<String, Object> 
             });
         }
         if (c.isEnum()) {
-            var names = Arrays.stream(c.getEnumConstants()).collect(Collectors.toMap(AttributeCodec::spelling, constant -> constant));
-            var inOrder = Arrays.stream(c.getEnumConstants()).map(AttributeCodec::spelling).toList();
-            return one("one of " + String.join(", ", inOrder), names::get);
+            var constants = new LinkedHashMap<String, Object>();
+            for (var constant : c.getEnumConstants()) constants.put(AttributeCodec.spelling(constant), constant);
+            return one("one of " + String.join(", ", constants.keySet()), constants::get);
         }
-        throw new IllegalArgumentException("an option of a pass cannot be a " + type.getTypeName());
+        throw new IllegalArgumentException("an option of a pass cannot be a " + c.getTypeName());
     }
 
     private static OptionCodec one(String description, Function<String, Object> decode) {
@@ -50,8 +51,10 @@ record OptionCodec(String description, boolean isList, Function<String, Object> 
 
     /// The text that `value` is read from.
     String print(Object value) {
-        if (isList) return ((List<?>) value).stream().map(v -> quoted(v, true)).collect(Collectors.joining(",", "{", "}"));
-        return quoted(value, false);
+        if (!isList) return quoted(value, false);
+        var text = new StringJoiner(",", "{", "}");
+        for (var one : (List<?>) value) text.add(quoted(one, true));
+        return text.toString();
     }
 
     private static String quoted(Object value, boolean inList) {

@@ -3,9 +3,10 @@ package pim.pass;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import pim.define.Names;
 
@@ -13,7 +14,9 @@ import pim.define.Names;
 record PassOption(String name, OptionCodec codec, Method accessor) {
     private static final ClassValue<List<PassOption>> OPTIONS = new ClassValue<>() {
         @Override protected List<PassOption> computeValue(Class<?> pass) {
-            return Arrays.stream(components(pass)).map(PassOption::of).toList();
+            var options = new ArrayList<PassOption>();
+            for (var component : components(pass)) options.add(of(component));
+            return List.copyOf(options);
         }
     };
 
@@ -24,7 +27,7 @@ record PassOption(String name, OptionCodec codec, Method accessor) {
     private static PassOption of(RecordComponent component) {
         var accessor = component.getAccessor();
         accessor.setAccessible(true);
-        return new PassOption(Names.kebab(component.getName()), OptionCodec.of(component.getGenericType()), accessor);
+        return new PassOption(Names.kebab(component.getName()), OptionCodec.of(component), accessor);
     }
 
     Object valueIn(Pass pass) {
@@ -57,16 +60,24 @@ record PassOption(String name, OptionCodec codec, Method accessor) {
         var options = of(pass);
         if (options.isEmpty()) return pass.name();
         var defaults = defaults(pass);
-        return pass.name() + options.stream().sorted((a, b) -> a.name.compareTo(b.name)).map(o -> {
-            var value = o.valueIn(pass);
-            boolean unsaid = value instanceof List<?> list && list.isEmpty() && value.equals(o.valueIn(defaults));
-            return unsaid ? "" : o.name + "=" + o.codec.print(value);
-        }).collect(Collectors.joining(" ", "{", "}"));
+        var text = new StringJoiner(" ", pass.name() + "{", "}");
+        for (var option : byName(options)) {
+            var value = option.valueIn(pass);
+            boolean unsaid = value instanceof List<?> list && list.isEmpty() && value.equals(option.valueIn(defaults));
+            text.add(unsaid ? "" : option.name + "=" + option.codec.print(value));
+        }
+        return text.toString();
+    }
+
+    private static List<PassOption> byName(List<PassOption> options) {
+        var sorted = new ArrayList<>(options);
+        sorted.sort((a, b) -> a.name.compareTo(b.name));
+        return sorted;
     }
 
     /// A line for each option, by name: its value, and what that must be.
     static List<String> describe(Pass pass) {
-        var options = of(pass).stream().sorted((a, b) -> a.name.compareTo(b.name)).toList();
+        var options = byName(of(pass));
         var values = options.stream().map(o -> o.name + "=" + o.codec.print(o.valueIn(pass))).toList();
         int width = values.stream().mapToInt(String::length).max().orElse(0);
         return IntStream.range(0, values.size()).mapToObj(i -> {

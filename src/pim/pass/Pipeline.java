@@ -1,5 +1,6 @@
 package pim.pass;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -15,10 +16,13 @@ public record Pipeline(String anchor, List<Step> steps) implements Step {
 
     /// The pipeline of `passes` on operations called `anchor`. A pass that runs on another op gets a pipeline of its own within.
     public static Pipeline of(String anchor, List<Pass> passes) {
-        return new Pipeline(anchor, passes.stream().<Step>map(pass -> {
+        var steps = new ArrayList<Step>();
+        for (var pass : passes) {
             var run = new Step.Run(pass);
-            return pass.anchor().equals(Pass.ANY) || pass.anchor().equals(anchor) ? run : new Pipeline(pass.anchor(), List.of(run));
-        }).toList());
+            boolean fits = pass.anchor().equals(Pass.ANY) || pass.anchor().equals(anchor);
+            steps.add(fits ? run : new Pipeline(pass.anchor(), List.of(run)));
+        }
+        return new Pipeline(anchor, steps);
     }
 
     /// The text that [PipelineParser] reads as this pipeline.

@@ -142,7 +142,8 @@ public record PipelineParser(PassRegistry passes, Registry registry, Diagnostics
 
     private Pass options(PipelineCursor in, Pass pass) {
         var options = PassOption.of(pass);
-        var names = options.stream().map(PassOption::name).toList();
+        var names = new ArrayList<String>();
+        for (var option : options) names.add(option.name());
         var values = new Object[options.size()];
         for (int i = 0; i < values.length; i++) values[i] = options.get(i).valueIn(pass);
         var given = new HashSet<String>();

@@ -19,9 +19,7 @@ public final class Schedule {
 
     record Single(Pass pass, Map<Statistic, LongAdder> counts) implements Entry {
         static Single of(Pass pass) {
-            var counts = new ConcurrentHashMap<Statistic, LongAdder>();
-            for (var statistic : Statistic.of(pass)) counts.put(statistic, new LongAdder());
-            return new Single(pass, counts);
+            return new Single(pass, new ConcurrentHashMap<>());
         }
     }
 

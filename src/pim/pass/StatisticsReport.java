@@ -72,6 +72,7 @@ public enum StatisticsReport {
 
     private static Map<Statistic, Long> counts(Schedule.Single single) {
         var counts = sorted();
+        for (var statistic : Statistic.of(single.pass())) counts.put(statistic, 0L);
         single.counts().forEach((statistic, count) -> counts.put(statistic, count.sum()));
         return counts;
     }

@@ -1,7 +1,7 @@
 package pim.rewrite;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import pim.define.Dialect;
 import pim.define.Registry;
 import pim.ir.Foldable;
@@ -23,8 +23,10 @@ public interface Canonicalizes {
     /// The folding of ops, and the canonical forms of all dialects in the registry, one pattern for each, which has the dialect's
     /// name.
     static List<Pattern> patterns(Registry registry) {
-        return Stream.concat(Stream.of(FOLD), registry.dialects().stream().filter(Canonicalizes.class::isInstance).map(Canonicalizes::pattern))
-            .toList();
+        var patterns = new ArrayList<Pattern>();
+        patterns.add(FOLD);
+        for (var dialect : registry.dialects()) if (dialect instanceof Canonicalizes) patterns.add(pattern(dialect));
+        return patterns;
     }
 
     private static Replacement fold(Operation op, Foldable says, Rewriter rw) {

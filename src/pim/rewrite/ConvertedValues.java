@@ -109,7 +109,7 @@ final class ConvertedValues {
     /// New arguments stand behind the former ones, which stay to the end.
     boolean convertArguments(Block block, TypeConverter converter) {
         var former = List.copyOf(block.arguments());
-        var converted = converter.of(former.stream().map(Value::type).toList());
+        var converted = converter.of(Value.types(former));
         if (converted == null) return false;
         for (int i = 0; i < former.size(); i++) {
             replace(former.get(i), block.addArgument(converted.get(i), former.get(i).location()));

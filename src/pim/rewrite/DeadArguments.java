@@ -33,12 +33,17 @@ final class DeadArguments {
     /// Whether there were any.
     boolean erase() {
         // With nothing to pass there is nothing to find that is not plainly dead.
-        if (!Edges.usesAhead(region) && region.blocks().stream().skip(1).allMatch(block -> block.arguments().isEmpty())) return false;
+        if (!Edges.usesAhead(region) && !passesValues()) return false;
         for (var block : region.blocks()) {
             for (var op : block) if (!mayGo(op)) keep(op);
         }
         while (!needed.isEmpty()) need(needed.pop());
         return eraseArguments() | eraseOperations();
+    }
+
+    private boolean passesValues() {
+        for (int i = 1; i < region.blocks().size(); i++) if (!region.blocks().get(i).arguments().isEmpty()) return true;
+        return false;
     }
 
     private static boolean mayGo(Operation op) {

@@ -1,8 +1,10 @@
 package pim.rewrite;
 
-import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +20,9 @@ import pim.rewrite.Actions.Tag;
 /// @param actions  told of each look at the whole program and each pattern that is tried
 public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions actions) {
     public Greedy {
-        patterns = patterns.stream().sorted((a, b) -> Integer.compare(b.benefit(), a.benefit())).toList();
+        var sorted = new ArrayList<>(patterns);
+        sorted.sort((a, b) -> Integer.compare(b.benefit(), a.benefit()));
+        patterns = List.copyOf(sorted);
     }
 
     /// Rewrites what is in `root`, top down.
@@ -59,7 +63,7 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
     /// The operations still to be looked at, each once.
     private final class Worklist extends Rewriter {
         private final ArrayDeque<Operation> order = new ArrayDeque<>();
-        private final Set<Operation> waiting = new ObjectOpenHashSet<>();
+        private final Set<Operation> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
         private final Map<OpKind, List<Pattern>> applicable = new HashMap<>();
         private final UniquedConstants constants = new UniquedConstants();
         private boolean changed;
@@ -107,7 +111,11 @@ public record Greedy(List<Pattern> patterns, GreedyOptions options, Actions acti
         }
 
         private List<Pattern> applicableTo(Operation op) {
-            return applicable.computeIfAbsent(op.kind(), kind -> patterns.stream().filter(p -> options.applies(p, kind)).toList());
+            return applicable.computeIfAbsent(op.kind(), kind -> {
+                var those = new ArrayList<>(patterns);
+                those.removeIf(pattern -> !options.applies(pattern, kind));
+                return those;
+            });
         }
 
         /// Applies the first pattern that matches `op`, and says whether there was one.

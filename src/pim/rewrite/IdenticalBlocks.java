@@ -77,7 +77,7 @@ final class IdenticalBlocks {
     }
 
     private static List<Type> types(Block block) {
-        return block.arguments().stream().map(Value::type).toList();
+        return Value.types(block.arguments());
     }
 
     private static boolean areAlike(Operation a, Operation b) {

@@ -112,7 +112,7 @@ public class Rewriter extends Builder {
 
     /// Gives the arguments of `block` the types that `types` makes of theirs, and says whether it can; if not nothing has changed.
     public boolean convertArguments(Block block, TypeConverter types) {
-        var converted = types.of(block.arguments().stream().map(Value::type).toList());
+        var converted = types.of(Value.types(block.arguments()));
         if (converted == null) return false;
         for (int i = 0; i < converted.size(); i++) setType(block.argument(i), converted.get(i));
         return true;

@@ -25,7 +25,8 @@ public final class UnreachableBlocks {
 
     private static boolean erase(Region region) {
         var dominance = new Dominance();
-        var unreachable = region.blocks().stream().filter(block -> !dominance.isReachable(block)).toList();
+        var unreachable = new ArrayList<>(region.blocks());
+        unreachable.removeIf(dominance::isReachable);
         // They may use each other's values in any order, so all uses go first.
         for (var block : unreachable) block.forEach(Operation::dropAllReferences);
         unreachable.forEach(Block::erase);

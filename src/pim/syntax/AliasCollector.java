@@ -1,7 +1,6 @@
 package pim.syntax;
 
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.ArrayList;
 import pim.define.format.OpWriter;
 import pim.ir.AsmWriter;
 import pim.ir.Block;
@@ -11,7 +10,6 @@ import pim.ir.Value;
 import pim.ir.attr.Attribute;
 import pim.ir.attr.DictionaryAttr;
 import pim.ir.attr.Location;
-import pim.ir.attr.NamedAttribute;
 import pim.ir.type.Type;
 import pim.syntax.PrintOptions.Flag;
 
@@ -41,7 +39,10 @@ final class AliasCollector extends OpWriter {
         var shown = op.genericAttributes().entries();
         if (op.genericProperties() instanceof DictionaryAttr own && MlirDialects.contains(op.kind().dialect())) {
             // Of an operation that is not known here, one name may stand in both.
-            shown = Stream.concat(shown.stream(), own.entries().stream()).sorted(Comparator.comparing(NamedAttribute::name)).toList();
+            var all = new ArrayList<>(shown);
+            all.addAll(own.entries());
+            all.sort((a, b) -> a.name().compareTo(b.name()));
+            shown = all;
         }
         for (var entry : shown) aliases.visit(entry.value());
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.antlr.v4.runtime.Token;
 import pim.define.OpDefinition;
 import pim.define.Part.Arity;
@@ -60,9 +60,9 @@ final class CustomForm extends TokenReader implements OpReader {
         parser.finish(state, results);
     }
 
-    private void segments(Kind kind, Function<Part, Integer> size) {
+    private void segments(Kind kind, ToIntFunction<Part> size) {
         if (!definition.needsSegments(kind)) return;
-        var segments = definition.segments(kind, definition.parts(kind).stream().map(size).toList());
+        var segments = definition.segments(kind, size);
         property(segments.name(), segments.value());
     }
 
@@ -115,7 +115,8 @@ final class CustomForm extends TokenReader implements OpReader {
         if (definition.has(Traits.SameType.class)) return state.operandTypes.subList(0, 1);
         var values = new ArrayList<Value>();
         for (int i = 0; i < state.operands.size(); i++) values.add(parser.names.resolve(state.operands.get(i), state.operandTypes.get(i)));
-        var empty = state.regions.stream().map(_ -> new Region()).toList();
+        var empty = new ArrayList<Region>();
+        for (int i = 0; i < state.regions.size(); i++) empty.add(new Region());
         var draft = new Operation(definition, values, List.of(), state.properties, DictionaryAttr.EMPTY, state.successors, empty,
             parser.locationOf(name));
         try {

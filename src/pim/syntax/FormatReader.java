@@ -176,6 +176,8 @@ final class FormatReader {
             values.add(in.integer());
         }
         in.literal("]");
-        return DenseArrayAttr.i64(values.stream().mapToLong(v -> v).toArray());
+        var array = new long[values.size()];
+        for (int i = 0; i < array.length; i++) array[i] = values.get(i);
+        return DenseArrayAttr.i64(array);
     }
 }

@@ -76,11 +76,11 @@ final class FormatWriter {
                 separate();
                 out.list(op.operands(), out::value);
             }
-            case Directive.OperandTypes _ -> types(op.operands().stream().map(v -> v.type()).toList());
+            case Directive.OperandTypes _ -> types(Value.types(op.operands()));
             case Directive.ResultTypes _ -> types(op.resultTypes());
             case Directive.FunctionalType(var inputs) -> {
                 separate();
-                out.type(new FunctionType(inputs == null ? op.operands().stream().map(v -> v.type()).toList() : types(inputs), op.resultTypes()));
+                out.type(new FunctionType(inputs == null ? Value.types(op.operands()) : types(inputs), op.resultTypes()));
             }
             case Directive.AttrDict(var keyword) -> {
                 var rest = rest();
@@ -131,7 +131,7 @@ final class FormatWriter {
     }
 
     private List<Type> types(Part part) {
-        return part.kind() == Kind.OPERAND ? operands(part).stream().map(Value::type).toList() : OpView.resultTypes(definition, part, op);
+        return part.kind() == Kind.OPERAND ? Value.types(operands(part)) : OpView.resultTypes(definition, part, op);
     }
 
     private List<Value> operands(Part part) {

@@ -226,9 +226,10 @@ abstract class ParserActions extends AffineActions {
     // ---- symbols
 
     SymbolRefAttr symbol(List<Token> path) {
-        var names = path.stream().map(LiteralActions::symbolName).toList();
+        var names = new ArrayList<String>(path.size());
+        for (var part : path) names.add(LiteralActions.symbolName(part));
         for (int i = 0; listener != null && i < path.size(); i++) listener.symbol(names.subList(0, i + 1), range(path.get(i), path.get(i)));
-        return new SymbolRefAttr(names.getFirst(), names.subList(1, names.size()));
+        return new SymbolRefAttr(names.getFirst(), List.copyOf(names.subList(1, names.size())));
     }
 
     /// Opens the region that holds what stands at the top of the file.
@@ -276,9 +277,14 @@ abstract class ParserActions extends AffineActions {
         var sign = text.startsWith("si") ? Signedness.SIGNED : text.startsWith("ui") ? Signedness.UNSIGNED : text.startsWith("i")
             ? Signedness.SIGNLESS : null;
         if (sign == null) return null;
-        var digits = text.substring(sign == Signedness.SIGNLESS ? 1 : 2);
-        if (!digits.matches("[0-9]{1,8}") || Integer.parseInt(digits) > IntegerType.MAX_WIDTH) return null;
-        return new IntegerType(Integer.parseInt(digits), sign);
+        int digits = sign == Signedness.SIGNLESS ? 1 : 2, width = 0;
+        if (text.length() == digits || text.length() > digits + 8) return null;
+        for (int i = digits; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) return null;
+            width = 10 * width + digit;
+        }
+        return width > IntegerType.MAX_WIDTH ? null : new IntegerType(width, sign);
     }
 
     void defineAlias(Token name, Type type) {

@@ -1,6 +1,7 @@
 package pim.tensor;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -33,60 +34,83 @@ public final class WholeFile {
         }
     }
 
-    /// Replaces `path`. When `content` fails, `path` is as it was before and no temporary file is left.
+    /// [#write(File, Content)] of a path.
+    public static void write(Path path, Content content) throws IOException {
+        write(path.toFile(), content);
+    }
+
+    /// Replaces `file`. When `content` fails, `file` is as it was before and no temporary file is left.
     /// A device or a pipe cannot be replaced and is written to.
     ///
-    /// @throws FileSystemException if it cannot be written; it names `path`, whatever file was in the way
-    public static void write(Path path, Content content) throws IOException {
-        if (Files.isDirectory(path)) throw new FileSystemException(path.toString(), null, "Is a directory");
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
-            write(path, path, content);
+    /// Paths and all that `java.nio` has to do with them take longer to make ready than a small file to write; they are left to what goes wrong.
+    ///
+    /// @throws FileSystemException if it cannot be written; it names `file`, whatever file was in the way
+    public static void write(File file, Content content) throws IOException {
+        if (file.isDirectory()) throw new FileSystemException(file.getPath(), null, "Is a directory");
+        if (file.exists() && !file.isFile()) {
+            write(file, file, content);
             return;
         }
-        var folder = path.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) throw new FileSystemException(path.toString(), null, "there is no folder " + folder);
-        var temporary = path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId());
+        var folder = file.getAbsoluteFile().getParentFile();
+        if (folder != null && !folder.isDirectory()) throw new FileSystemException(file.getPath(), null, "there is no folder " + folder);
+        var temporary = temporary(folder, file);
         try {
-            write(temporary, path, content);
-            try {
-                Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                throw failure(path, e);
-            }
+            write(temporary, file, content);
+            if (!temporary.renameTo(file)) move(temporary, file);
         } finally {
             // Nothing is to be said of a file that nobody knows.
-            temporary.toFile().delete();
+            temporary.delete();
         }
     }
 
-    private static void write(Path file, Path named, Content content) throws IOException {
+    /// A new file in `folder`, which nobody else writes to.
+    private static File temporary(File folder, File file) throws IOException {
+        try {
+            for (long number = System.nanoTime();; number++) {
+                var temporary = new File(folder, "." + file.getName() + "." + Long.toUnsignedString(number, 36));
+                if (temporary.createNewFile()) return temporary;
+            }
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    private static void move(File temporary, File file) throws IOException {
+        try {
+            Files.move(temporary.toPath(), file.toPath(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    private static void write(File file, File named, Content content) throws IOException {
         try (var out = new BufferedOutputStream(new NamedStream(file, named), 1 << 16)) {
             content.writeTo(out);
         }
     }
 
-    private static FileSystemException failure(Path path, IOException e) {
+    private static FileSystemException failure(File file, IOException e) {
         var reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-        return new FileSystemException(path.toString(), null, e instanceof NoSuchFileException || reason == null ? "cannot be written" : reason);
+        return new FileSystemException(file.getPath(), null, e instanceof NoSuchFileException || reason == null ? "cannot be written" : reason);
     }
 
     /// Failures to write name the file that the user knows; those of reading what is to be written stay what they are.
     private static final class NamedStream extends OutputStream {
         private final OutputStream out;
-        private final Path named;
+        private final File named;
 
-        NamedStream(Path file, Path named) throws IOException {
+        NamedStream(File file, File named) throws IOException {
             this.named = named;
             this.out = open(file, named);
         }
 
-        private static OutputStream open(Path file, Path named) throws IOException {
+        private static OutputStream open(File file, File named) throws IOException {
             try {
-                return new FileOutputStream(file.toFile());
+                return new FileOutputStream(file);
             } catch (FileNotFoundException e) {
                 // A channel, which takes longer to make ready, tells why.
                 try {
-                    return Files.newOutputStream(file);
+                    return Files.newOutputStream(file.toPath());
                 } catch (IOException why) {
                     throw failure(named, why);
                 }

@@ -12,12 +12,11 @@ import java.util.Map;
 
 /// What a command reads and writes: its working directory, environment variables, standard input, output and error.
 ///
-/// @param directory   that of this process when it is null, which takes no file system to be made ready
-/// @param environment that of this process when it is null, which need not be read then
+/// @param directory that of this process when it is null, which takes no file system to be made ready
 public record Streams(Path directory, Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
     /// With the environment of this process.
     public Streams(Path directory, InputStream in, PrintStream out, PrintStream err) {
-        this(directory, null, in, out, err);
+        this(directory, System.getenv(), in, out, err);
     }
 
     /// The streams of this process. Both printers are buffered; [#flush()] before the process ends.
@@ -29,17 +28,13 @@ public record Streams(Path directory, Map<String, String> environment, InputStre
         return directory == null ? Path.of("") : directory;
     }
 
-    @Override public Map<String, String> environment() {
-        return environment == null ? System.getenv() : environment;
-    }
-
     /// `path` as the command's user means it: relative to the working directory of the command.
     public Path resolve(String path) {
         return directory().resolve(path);
     }
 
-    /// The same as [#resolve] for one that is read at once.
-    File file(String path) {
+    /// The same as [#resolve] for one that is read or written at once.
+    public File file(String path) {
         return directory == null ? new File(path) : resolve(path).toFile();
     }
 

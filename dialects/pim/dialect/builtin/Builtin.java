@@ -11,7 +11,6 @@ import pim.ir.Region;
 import pim.ir.Replacement;
 import pim.ir.Traits;
 import pim.ir.Value;
-import pim.ir.attr.NamedAttribute;
 import pim.ir.type.Type;
 
 /// What every program is made of, whatever its level.
@@ -24,8 +23,10 @@ public sealed interface Builtin extends Op {
             Traits.DefaultDialect {
         @Override public String verify(Operation self) {
             if (!body.isEmpty() && !body.entry().arguments().isEmpty()) return "region should have no arguments";
-            var bare = self.attributes().entries().stream().map(NamedAttribute::name).filter(name -> name.indexOf('.') < 0).findFirst();
-            return bare.map(name -> "can only contain attributes with dialect-prefixed names, found: '" + name + "'").orElse(null);
+            for (var entry : self.attributes().entries()) {
+                if (entry.name().indexOf('.') < 0) return "can only contain attributes with dialect-prefixed names, found: '" + entry.name() + "'";
+            }
+            return null;
         }
     }
 
@@ -39,7 +40,7 @@ public sealed interface Builtin extends Op {
         /// The values that this is a cast of a cast ... of, when they have the types of its results already; else null.
         public Replacement shortcut() {
             var at = inputs;
-            while (!at.stream().map(Value::type).toList().equals(outputs)) {
+            while (!Value.types(at).equals(outputs)) {
                 var inner = at.isEmpty() ? null : at.getFirst().definingOp();
                 if (inner == null || !inner.results().equals(at) || !(inner.op() instanceof UnrealizedConversionCast cast)) return null;
                 at = cast.inputs;

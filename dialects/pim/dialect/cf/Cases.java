@@ -110,6 +110,6 @@ public final class Cases implements CustomPart {
         out.successor(op.successors().get(index));
         var passed = says.passed(index);
         if (passed.isEmpty()) return;
-        out.append("(").list(passed, out::value).append(" : ").list(passed.stream().map(Value::type).toList(), out::type).append(")");
+        out.append("(").list(passed, out::value).append(" : ").list(Value.types(passed), out::type).append(")");
     }
 }

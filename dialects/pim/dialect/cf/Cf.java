@@ -145,8 +145,8 @@ public sealed interface Cf extends Op {
 
     private static String arguments(Branch branch, Operation self) {
         for (int i = 0; i < self.successors().size(); i++) {
-            var passed = branch.passed(i).stream().map(Value::type).toList();
-            var arguments = self.successors().get(i).arguments().stream().map(Value::type).toList();
+            var passed = Value.types(branch.passed(i));
+            var arguments = Value.types(self.successors().get(i).arguments());
             if (!passed.equals(arguments)) return "has operands of types " + passed + " for successor #" + i + ", whose arguments are of types "
                 + arguments;
         }

@@ -1,5 +1,7 @@
 package pim.dialect.cf;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import pim.dialect.arith.Arith;
 import pim.ir.Block;
@@ -51,11 +53,14 @@ final class KnownCondition {
     }
 
     private static void propagate(Value condition, Block block, boolean holds, Operation self, Rewriter rw) {
-        var users = condition.users().stream().filter(user -> user.block() == block).distinct().toList();
+        var users = new ArrayList<Operation>();
+        for (var user : condition.users()) if (user.block() == block) users.add(user);
         if (users.isEmpty() || onlyWayTo(block) != self) return;
         var known = rw.value(new Arith.Constant(IntegerAttr.bool(holds)));
         for (var user : users) {
-            rw.setOperands(user, user.operands().stream().map(operand -> operand == condition ? known : operand).toList());
+            var operands = new ArrayList<Value>(user.operands());
+            Collections.replaceAll(operands, condition, known);
+            rw.setOperands(user, operands);
         }
     }
 }

@@ -21,7 +21,6 @@ import pim.ir.Traits;
 import pim.ir.Value;
 import pim.ir.attr.ArrayAttr;
 import pim.ir.attr.DictionaryAttr;
-import pim.ir.attr.NamedAttribute;
 import pim.ir.attr.SymbolRefAttr;
 import pim.ir.attr.TypeAttr;
 import pim.ir.type.FunctionType;
@@ -82,8 +81,9 @@ public sealed interface Func extends Op {
             for (var one : each) {
                 if (!(one instanceof DictionaryAttr dictionary)) return "attribute '" + kind.substring(0, 3)
                     + "_attrs' failed to satisfy constraint: Array of dictionary attributes, but one is " + one;
-                var bare = dictionary.entries().stream().map(NamedAttribute::name).filter(name -> name.indexOf('.') < 0).findFirst();
-                if (bare.isPresent()) return kind + "s may only have dialect attributes, but one has '" + bare.get() + "'";
+                for (var entry : dictionary.entries()) {
+                    if (entry.name().indexOf('.') < 0) return kind + "s may only have dialect attributes, but one has '" + entry.name() + "'";
+                }
             }
             return null;
         }
@@ -169,7 +169,7 @@ public sealed interface Func extends Op {
     record CallIndirect(@Is(AnyFunction.class) Value callee, List<Value> calleeOperands, List<Type> resultTypes) implements Func {
         @Override public String verify(Operation self) {
             var type = (FunctionType) callee.type();
-            var given = calleeOperands.stream().map(Value::type).toList();
+            var given = Value.types(calleeOperands);
             if (!type.inputs().equals(given)) return "failed to verify that callee input types match argument types: expected " + type.inputs()
                 + ", but got " + given;
             return type.results().equals(resultTypes) ? null : "failed to verify that callee result types match result types: expected "

@@ -51,8 +51,8 @@ final class Quantization {
             if (op.op() instanceof Graph graph) quantize(graph, op);
         }
         for (var op : body) if (op.op() instanceof Constant && !op.result().hasUses()) op.erase();
-        var inputs = body.arguments().stream().map(Value::type).toList();
-        var results = body.terminator().operands().stream().map(Value::type).toList();
+        var inputs = Value.types(body.arguments());
+        var results = Value.types(body.terminator().operands());
         function.setAttribute("function_type", new TypeAttr(new FunctionType(inputs, results)));
     }
 

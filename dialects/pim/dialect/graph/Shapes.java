@@ -2,6 +2,7 @@ package pim.dialect.graph;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import pim.dialect.graph.Graph.BatchNorm;
@@ -210,10 +211,15 @@ public final class Shapes {
     }
 
     private static long product(long[] shape) {
-        return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        long product = 1;
+        for (long size : shape) product = Math.multiplyExact(product, size);
+        return product;
     }
 
     static String text(long[] shape) {
-        return shape.length == 0 ? "a scalar" : Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining("x"));
+        if (shape.length == 0) return "a scalar";
+        var text = new StringJoiner("x");
+        for (long size : shape) text.add(Long.toString(size));
+        return text.toString();
     }
 }

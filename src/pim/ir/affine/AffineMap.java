@@ -22,8 +22,13 @@ public record AffineMap(int dims, int symbols, List<AffineExpr> results) {
     }
 
     static void printArguments(AsmWriter out, int dims, int symbols) {
-        out.append("(").list(IntStream.range(0, dims).boxed().toList(), i -> out.append("d").append(i)).append(")");
-        if (symbols > 0) out.append("[").list(IntStream.range(0, symbols).boxed().toList(), i -> out.append("s").append(i)).append("]");
+        numbered(out.append("("), "d", dims).append(")");
+        if (symbols > 0) numbered(out.append("["), "s", symbols).append("]");
+    }
+
+    private static AsmWriter numbered(AsmWriter out, String name, int count) {
+        for (int i = 0; i < count; i++) out.append(i > 0 ? ", " : "").append(name).append(i);
+        return out;
     }
 
     @Override public String toString() {

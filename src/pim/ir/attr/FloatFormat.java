@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
-import java.util.stream.Stream;
 import pim.ir.type.FloatType.Special;
 import pim.ir.type.FloatType;
 
@@ -14,13 +13,20 @@ import pim.ir.type.FloatType;
 public final class FloatFormat {
     private static final BigInteger ONE = BigInteger.ONE;
     /// By their exponents the powers of ten by which numbers near one are cut.
-    private static final BigInteger[] TENS = Stream.iterate(ONE, BigInteger.TEN::multiply).limit(40).toArray(BigInteger[]::new);
+    private static final BigInteger[] TENS = new BigInteger[40];
 
     /// Powers of ten with a larger exponent are beyond all formats.
     private static final int LARGEST_EXPONENT = 10_000;
     private static final double LOG2_OF_TEN = Math.log(10) / Math.log(2);
     /// The powers of ten that a double holds exactly.
-    private static final double[] QUICK_TENS = Stream.iterate(1.0, ten -> ten * 10).limit(23).mapToDouble(ten -> ten).toArray();
+    private static final double[] QUICK_TENS = new double[23];
+
+    static {
+        TENS[0] = ONE;
+        for (int i = 1; i < TENS.length; i++) TENS[i] = TENS[i - 1].multiply(BigInteger.TEN);
+        QUICK_TENS[0] = 1;
+        for (int i = 1; i < QUICK_TENS.length; i++) QUICK_TENS[i] = QUICK_TENS[i - 1] * 10;
+    }
 
     private FloatFormat() {}
 

@@ -76,7 +76,7 @@ final class HoverText {
         if (op.propertiesAttribute() != null) text.append(" <").append(shortened(op.propertiesAttribute())).append(">");
         if (!op.regions().isEmpty()) text.append(" (").append(join(op.regions().stream().map(_ -> "{...}").toList())).append(")");
         if (!op.attributes().isEmpty()) text.append(" ").append(shortened(op.attributes()));
-        return text.append(" : ").append(new FunctionType(op.operands().stream().map(Value::type).toList(), op.resultTypes())).toString();
+        return text.append(" : ").append(new FunctionType(Value.types(op.operands()), op.resultTypes())).toString();
     }
 
     private static String shortened(Attribute attributes) {

@@ -61,7 +61,7 @@ final class Optimization {
         }
         timing.enter("Output");
         if (options.output.equals(TextFiles.STANDARD)) print(modules, io.out());
-        else if (good) WholeFile.write(output(), out -> print(modules, out));
+        else if (good) WholeFile.write(io.file(options.output), out -> print(modules, out));
         timing.leave();
         trace.finish();
         if (options.run.timing) io.err().print(options.run.timingDisplay.of(timing, options.run.timingFormat, !options.run.disableThreading));
@@ -119,8 +119,7 @@ final class Optimization {
             } catch (IllegalArgumentException noTensor) {
                 throw new MalformedFileException(input(), noTensor.getMessage());
             }
-        }
-        else SideFile.refer(input(), output(), resources);
+        } else if (resources.weightFile() != null) SideFile.refer(input(), output(), resources);
     }
 
     private Path input() {

@@ -28,7 +28,7 @@ record PassArguments(List<Named> passes, List<String> own) {
             }
             int equals = argument.indexOf('=');
             var written = equals < 0 ? argument : argument.substring(0, equals);
-            var name = written.replaceFirst("^--?", "");
+            var name = written.substring(written.startsWith("--") ? 2 : 1);
             var asWritten = options.option(written);
             var option = asWritten != null ? asWritten : options.option("--" + name);
             if (option == null) {

@@ -66,7 +66,7 @@ public record PimOpt() implements Tool {
         var passes = vocabulary.passes();
         var registry = vocabulary.registry();
         for (var pass : named) {
-            if (passes.names().contains(pass.name())) continue;
+            if (passes.pass(pass.name()) != null || passes.pipeline(pass.name()) != null) continue;
             var own = options.command().getCommandSpec().optionsMap().keySet();
             var known = Stream.concat(passes.names().stream().map(n -> "--" + n), own.stream()).toList();
             return usage(io, "there is no option or pass '--" + pass.name() + "'" + Spelling.suggestion("--" + pass.name(), known));

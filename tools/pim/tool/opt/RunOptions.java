@@ -2,7 +2,6 @@ package pim.tool.opt;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.TypeConversionException;
 import pim.pass.IrDump;
 import pim.pass.StatisticsReport;
@@ -89,7 +88,9 @@ final class RunOptions {
 
     /// The names of passes that were given.
     List<String> printed() {
-        return Stream.concat(printBefore.stream(), printAfter.stream()).toList();
+        var names = new ArrayList<>(printBefore);
+        names.addAll(printAfter);
+        return names;
     }
 
     /// What is wrong with the options together, or null.

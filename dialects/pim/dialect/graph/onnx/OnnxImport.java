@@ -116,7 +116,7 @@ public final class OnnxImport {
     }
 
     private static List<Type> types(List<? extends Value> values) {
-        return values.stream().map(Value::type).toList();
+        return Value.types(values);
     }
 
     private static Optional<ArrayAttr> names(List<String> names) {
