@@ -35,7 +35,7 @@ public record Part(String name, Kind kind, Arity arity, int index, Constraint co
         var named = Annotations.of(record, number, Name.class);
         var is = Annotations.of(record, number, Is.class);
         return new Part(named != null ? named.value() : Names.snake(component.getName()), kind, arity, counts[kind.ordinal()]++,
-            is == null ? null : instance(is.value()), kind == Kind.ATTRIBUTE ? AttributeCodec.of(type) : null, type);
+            is == null ? null : Instances.of(is.value()), kind == Kind.ATTRIBUTE ? AttributeCodec.of(type) : null, type);
     }
 
     private static Kind kind(Type type) {
@@ -44,15 +44,5 @@ public record Part(String name, Kind kind, Arity arity, int index, Constraint co
         if (type == Region.class) return Kind.REGION;
         if (type == Block.class) return Kind.SUCCESSOR;
         return Kind.ATTRIBUTE;
-    }
-
-    private static Constraint instance(Class<? extends Constraint> type) {
-        try {
-            var constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(type + " must have a constructor without parameters", e);
-        }
     }
 }

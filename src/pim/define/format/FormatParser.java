@@ -3,6 +3,7 @@ package pim.define.format;
 import java.util.ArrayList;
 import java.util.List;
 import pim.define.Format;
+import pim.define.Instances;
 import pim.define.OpDefinition;
 import pim.define.Part;
 
@@ -126,21 +127,7 @@ final class FormatParser {
             if (!at(")")) take(",");
         }
         take(")");
-        return new Directive.Custom(made(name), parts);
-    }
-
-    /// The part of the format that is called `name`.
-    private CustomPart made(String name) {
-        for (var type : format.parts()) {
-            if (!type.getSimpleName().equals(name)) continue;
-            try {
-                var constructor = type.getDeclaredConstructor();
-                constructor.setAccessible(true);
-                return constructor.newInstance();
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalArgumentException(type + " must have a constructor without parameters", e);
-            }
-        }
+        for (var type : format.parts()) if (type.getSimpleName().equals(name)) return new Directive.Custom(Instances.of(type), parts);
         throw wrong("names no part '" + name + "'");
     }
 
