@@ -2,7 +2,7 @@ package pim.define;
 
 import java.nio.charset.StandardCharsets;
 
-/// How names in Java, of ASCII letters and digits, become names in the IR.
+/// How names in Java become names in the IR.
 public final class Names {
     private Names() {}
 
@@ -23,16 +23,16 @@ public final class Names {
 
     /// A tool does this for each pass when it starts, in a method that nobody has compiled yet; hence the bytes.
     private static String words(String camel, char between) {
-        var from = camel.getBytes(StandardCharsets.ISO_8859_1);
+        var from = camel.getBytes(StandardCharsets.UTF_8);
         var to = new byte[2 * from.length];
         int length = 0;
         boolean inWord = false;
         for (byte c : from) {
             boolean capital = c >= 'A' && c <= 'Z';
             if (capital && inWord) to[length++] = (byte) between;
-            to[length++] = capital ? (byte) (c + 'a' - 'A') : c;
-            inWord = !capital && c != '_';
+            to[length++] = capital ? (byte) (c + 'a' - 'A') : c == '_' ? (byte) between : c;
+            inWord = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
         }
-        return new String(to, 0, length, StandardCharsets.ISO_8859_1);
+        return new String(to, 0, length, StandardCharsets.UTF_8);
     }
 }

@@ -15,11 +15,12 @@ public final class TypeArgument {
         if (signature == null) return null;
         int from = signature.indexOf('<') + 2, to = signature.indexOf(';', from);
         boolean isClass = signature.charAt(from - 1) == 'L' && signature.indexOf('<', from) < 0;
+        if (!isClass) return component.getGenericType() instanceof ParameterizedType p ? p.getActualTypeArguments()[0] : null;
+        var name = signature.substring(from, to).replace('/', '.');
         try {
-            if (isClass) return Class.forName(signature.substring(from, to).replace('/', '.'), false, component.getDeclaringRecord().getClassLoader());
+            return Class.forName(name, false, component.getDeclaringRecord().getClassLoader());
         } catch (ClassNotFoundException e) {
-            throw new TypeNotPresentException(signature, e);
+            throw new TypeNotPresentException(name, e);
         }
-        return component.getGenericType() instanceof ParameterizedType p ? p.getActualTypeArguments()[0] : null;
     }
 }

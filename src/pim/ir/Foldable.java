@@ -1,6 +1,7 @@
 package pim.ir;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import pim.ir.attr.Attribute;
 import pim.ir.type.Type;
@@ -23,6 +24,6 @@ public interface Foldable extends Op {
     static List<Attribute> constantOperands(Operation operation) {
         var constants = new ArrayList<Attribute>(operation.operandCount());
         for (int i = 0; i < operation.operandCount(); i++) constants.add(constantOf(operation.operand(i)));
-        return constants;
+        return Collections.unmodifiableList(constants);
     }
 }

@@ -15,6 +15,13 @@ public abstract sealed class Value implements Replacement permits OpResult, Bloc
         this.type = type;
     }
 
+    /// The types of values, in their order.
+    public static List<Type> types(List<? extends Value> values) {
+        var types = new ArrayList<Type>(values.size());
+        for (var value : values) types.add(value.type());
+        return List.copyOf(types);
+    }
+
     public Type type() {
         return type;
     }
@@ -37,12 +44,6 @@ public abstract sealed class Value implements Replacement permits OpResult, Bloc
 
     public boolean hasUses() {
         return firstUse != null;
-    }
-
-    public static List<Type> types(List<? extends Value> values) {
-        var types = new ArrayList<Type>(values.size());
-        for (var value : values) types.add(value.type());
-        return List.copyOf(types);
     }
 
     public boolean hasOneUse() {

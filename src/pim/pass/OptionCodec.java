@@ -33,7 +33,10 @@ record OptionCodec(String description, boolean isList, Function<String, Object> 
         }
         if (c.isEnum()) {
             var constants = new LinkedHashMap<String, Object>();
-            for (var constant : c.getEnumConstants()) constants.put(AttributeCodec.spelling(constant), constant);
+            for (var constant : c.getEnumConstants()) {
+                var other = constants.put(AttributeCodec.spelling(constant), constant);
+                if (other != null) throw new IllegalArgumentException(c.getTypeName() + "." + other + " and " + constant + " are spelled alike");
+            }
             return one("one of " + String.join(", ", constants.keySet()), constants::get);
         }
         throw new IllegalArgumentException("an option of a pass cannot be a " + c.getTypeName());

@@ -17,11 +17,7 @@ public final class Schedule {
     /// What stands in a schedule.
     sealed interface Entry {}
 
-    record Single(Pass pass, Map<Statistic, LongAdder> counts) implements Entry {
-        static Single of(Pass pass) {
-            return new Single(pass, new ConcurrentHashMap<>());
-        }
-    }
+    record Single(Pass pass, Map<Statistic, LongAdder> counts) implements Entry {}
 
     /// Pipelines for the operations in what this one runs on; at most one of them is for a given operation.
     record Nested(List<Schedule> pipelines) implements Entry {
@@ -51,7 +47,7 @@ public final class Schedule {
                 }
                 case Step.Run(var pass) -> {
                     flush(nested, entries, registry);
-                    entries.add(Single.of(pass));
+                    entries.add(new Single(pass, new ConcurrentHashMap<>()));
                 }
             }
         }

@@ -13,7 +13,6 @@ import pim.ir.Operation;
 import pim.ir.Region;
 import pim.ir.Traits;
 import pim.ir.Value;
-import pim.ir.type.Type;
 
 /// Blocks that do the same and go on with the same become one. Where they use different values from outside it gets these as arguments.
 final class IdenticalBlocks {
@@ -60,7 +59,7 @@ final class IdenticalBlocks {
 
     private static boolean join(Block block, Cluster cluster) {
         var leader = cluster.leader();
-        if (!types(leader).equals(types(block))) return false;
+        if (!Value.types(leader.arguments()).equals(Value.types(block.arguments()))) return false;
         Map<Value, Value> inner = new HashMap<>();
         for (int i = 0; i < block.arguments().size(); i++) inner.put(leader.argument(i), block.argument(i));
         var differences = new LinkedHashSet<Place>();
@@ -74,10 +73,6 @@ final class IdenticalBlocks {
         cluster.blocks.add(block);
         cluster.differences.addAll(differences);
         return true;
-    }
-
-    private static List<Type> types(Block block) {
-        return Value.types(block.arguments());
     }
 
     private static boolean areAlike(Operation a, Operation b) {

@@ -67,7 +67,7 @@ public final class WholeFile {
     private static File temporary(File folder, File file) throws IOException {
         try {
             for (long number = System.nanoTime();; number++) {
-                var temporary = new File(folder, "." + file.getName() + "." + Long.toUnsignedString(number, 36));
+                var temporary = new File(folder, ".pimlico-" + Long.toUnsignedString(number, 36));
                 if (temporary.createNewFile()) return temporary;
             }
         } catch (IOException e) {

@@ -33,9 +33,14 @@ public record Streams(Path directory, Map<String, String> environment, InputStre
         return directory().resolve(path);
     }
 
-    /// The same as [#resolve] for one that is read or written at once.
+    /// The same as [#resolve] for one that is read or written at once. Whether a name beyond ASCII can be that of a file, a path knows alone.
     public File file(String path) {
-        return directory == null ? new File(path) : resolve(path).toFile();
+        return directory == null && isAscii(path) ? new File(path) : resolve(path).toFile();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) if (text.charAt(i) > '~') return false;
+        return true;
     }
 
     /// A path as a message shows it: without the working directory where it lies in that.

@@ -25,19 +25,23 @@ final class FormatParser {
         }
     }
 
-    /// Where the token ends that starts at `start`: a literal between backticks, a word, of which `$` may be the first character, or a mark.
+    /// Where the token ends that starts at `start`: a literal between backticks, the name of a component behind `$`, a word or a mark.
     private int end(String text, int start) {
         char first = text.charAt(start);
         if (first == '`' && text.indexOf('`', start + 1) > 0) return text.indexOf('`', start + 1) + 1;
         if (first <= ' ' || "()<>,?:^".indexOf(first) >= 0) return start + 1;
         int end = start + 1;
-        while (end < text.length() && isOfWord(text.charAt(end))) end++;
-        if (first == '$' ? end == start + 1 : !isOfWord(first)) throw wrong("does not understand '" + text.substring(start) + "'");
+        while (end < text.length() && (isOfName(text.charAt(end)) || text.charAt(end) == '-' && first != '$')) end++;
+        if (first == '$' ? end == start + 1 : !isLetter(first)) throw wrong("does not understand '" + text.substring(start) + "'");
         return end;
     }
 
-    private static boolean isOfWord(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isOfName(char c) {
+        return isLetter(c) || c >= '0' && c <= '9' || c == '_';
     }
 
     AssemblyFormat parse() {

@@ -119,7 +119,8 @@ final class Optimization {
             } catch (IllegalArgumentException noTensor) {
                 throw new MalformedFileException(input(), noTensor.getMessage());
             }
-        } else if (resources.weightFile() != null) SideFile.refer(input(), output(), resources);
+        }
+        else SideFile.refer(input(), output(), resources);
     }
 
     private Path input() {

@@ -27,7 +27,6 @@ import pim.ir.attr.Location;
 import pim.ir.attr.StringAttr;
 import pim.ir.attr.TypeAttr;
 import pim.ir.type.FunctionType;
-import pim.ir.type.Type;
 import pim.onnx.NodeProto;
 import pim.tensor.MalformedFileException;
 import pim.tensor.Tensor;
@@ -106,17 +105,13 @@ public final class OnnxImport {
         var end = Builder.atEnd(body);
         end.setLocation(origin);
         end.create(new Func.Return(outputs));
-        var type = new FunctionType(types(List.copyOf(body.arguments())), types(outputs));
+        var type = new FunctionType(Value.types(body.arguments()), Value.types(outputs));
         var top = new Block();
         var builder = Builder.atEnd(top);
         builder.setLocation(origin);
         builder.create(new Func.Function(new SymbolName("main"), new TypeAttr(type), names(inputs), names(outputNames), Optional.empty(),
             Region.of(body)));
         return OpDefinition.operation(new Builtin.Module(Optional.empty(), Optional.empty(), Region.of(top)), origin);
-    }
-
-    private static List<Type> types(List<? extends Value> values) {
-        return Value.types(values);
     }
 
     private static Optional<ArrayAttr> names(List<String> names) {

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,33 +19,50 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import pim.define.Dialect;
 import pim.define.Services;
 import pim.dialect.sim.timing.TimingModel;
 import pim.interpret.Interpreter;
 import pim.pass.NamedPipeline;
 import pim.pass.Pass;
+import pim.tool.Main;
+import pim.tool.WarmUp;
 import pim.tool.opt.PimOpt;
 
-/// The launcher gives `pim-opt` a runtime and libraries that are not all: what any class that it can reach asks for must be among them.
+/// The launcher gives `pim-opt` a runtime and libraries that are not all: what its classes ask for must be among them.
 class LeanRuntimeTest {
     /// How the name of a library begins, without its version.
     private static final Pattern LIBRARY = Pattern.compile("/([^/]+?)-\\d[^/]*\\.jar!");
+    /// A class in the descriptor of a field or a method.
+    private static final Pattern IN_DESCRIPTOR = Pattern.compile("L([\\w/$]+);");
+
+    @TempDir private Path folder;
 
     private final ClassLoader loader = getClass().getClassLoader();
     /// By each library that is needed, how it came to be: the classes from one of the first on.
-    private final TreeMap<String, String> libraries = new TreeMap<>();
+    private final Map<String, String> libraries = new TreeMap<>();
     private final Set<String> modules = new TreeSet<>();
 
-    private static Stream<String> inLauncher(String pattern) throws IOException {
+    private static String inLauncher(String pattern) throws IOException {
         var found = Pattern.compile(pattern).matcher(Files.readString(Path.of("tools/launch")));
         assertTrue(found.find(), pattern);
-        return Arrays.stream(found.group(1).split("[,| ]+"));
+        return found.group(1);
     }
 
-    private static <T> Stream<Class<?>> providers(Class<T> service) {
+    private static List<String> givenModules() throws IOException {
+        return List.of(inLauncher("--add-modules ([^ ]*)").split(","));
+    }
+
+    /// How the names of the libraries begin that are not given.
+    private static List<String> absentLibraries() throws IOException {
+        return Stream.of(inLauncher("(lean/[^)]*)\\) ;;").split(" \\| ")).map(l -> l.replace("lean/", "").replace("*", "")).toList();
+    }
+
+    private static Stream<Class<?>> providers(Class<?> service) {
         return Services.builtIn(service).stream().map(Object::getClass);
     }
 
@@ -71,15 +89,26 @@ class LeanRuntimeTest {
             boolean own = !library.find();
             if (!own) libraries.putIfAbsent(library.group(1), ways.get(name));
             try (var in = url.openStream()) {
-                for (var entry : ClassFile.of().parse(in.readAllBytes()).constantPool()) {
-                    if (!(entry instanceof ClassEntry type)) continue;
-                    var plain = type.asInternalName().replaceFirst("^\\[+L(.*);$", "$1");
+                for (var next : named(in.readAllBytes(), own)) {
                     // Of the JDK, a library asks for more than it needs.
-                    if (!own && isOfTheJdk(plain)) continue;
-                    if (ways.putIfAbsent(plain, ways.get(name) + " > " + plain) == null) open.add(plain);
+                    if (!own && isOfTheJdk(next)) continue;
+                    if (ways.putIfAbsent(next, ways.get(name) + " > " + next) == null) open.add(next);
                 }
             }
         }
+    }
+
+    /// The classes that a class names, also where only reflection looks.
+    private static Set<String> named(byte[] bytes, boolean withDescriptors) {
+        var names = new TreeSet<String>();
+        for (var entry : ClassFile.of().parse(bytes).constantPool()) {
+            if (entry instanceof ClassEntry type) names.add(type.asInternalName().replaceFirst("^\\[+L(.*);$", "$1"));
+            else if (withDescriptors && entry instanceof Utf8Entry text) {
+                var inText = IN_DESCRIPTOR.matcher(text.stringValue());
+                while (inText.find()) names.add(inText.group(1));
+            }
+        }
+        return names;
     }
 
     private boolean isOfTheJdk(String name) {
@@ -87,25 +116,45 @@ class LeanRuntimeTest {
         return url != null && url.getProtocol().equals("jrt");
     }
 
-    @Test void pimOptHasAllThatItCanReach() throws IOException {
-        var services = List.of(Dialect.class, Pass.class, NamedPipeline.class, Interpreter.class, TimingModel.class);
-        var from = Stream.concat(Stream.of(PimOpt.class), services.stream().flatMap(s -> providers(s))).toList();
-        walk(from);
-        var absent = inLauncher("(lean/[^)]*)\\) ;;").map(l -> l.replaceFirst("lean/", "").replace("*", "")).toList();
+    @Test void pimOptHasAllThatItsClassesName() throws IOException {
+        var services = Stream.of(Dialect.class, Pass.class, NamedPipeline.class, Interpreter.class, TimingModel.class);
+        walk(Stream.concat(Stream.of(Main.class, WarmUp.class, PimOpt.class), services.flatMap(LeanRuntimeTest::providers)).toList());
+        var absent = absentLibraries();
         for (var library : libraries.entrySet()) {
             assertFalse(absent.stream().anyMatch(library.getKey()::startsWith), () -> library + " is not given to pim-opt");
         }
         assertTrue(libraries.containsKey("antlr4-runtime") && libraries.containsKey("jackson-databind"), libraries::toString);
         assertTrue(modules.contains("jdk.zipfs"), modules::toString);
-        modules.removeAll(inLauncher("--add-modules ([^ ]*)").toList());
+        modules.removeAll(givenModules());
         assertEquals(Set.of(), modules);
+    }
+
+    @Test void testsPassInTheRuntime() throws IOException, InterruptedException {
+        var jdk = Path.of(System.getProperty("java.home"), "bin");
+        var runtime = folder.resolve("runtime");
+        run(jdk.resolve("jlink").toString(), "--add-modules", String.join(",", givenModules()), "--output", runtime.toString());
+        var absent = absentLibraries();
+        var path = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> absent.stream().noneMatch(Path.of(entry).getFileName().toString()::startsWith));
+        run(runtime.resolve("bin/java").toString(), "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
+            path.collect(Collectors.joining(File.pathSeparator)), Main.class.getName(), "pim-lit", "-q",
+            "tests/lit/passes", "tests/lit/arch", "tests/lit/quant", "tests/lit/sim", "tests/lit/graph", "tests/lit/tile");
+    }
+
+    private void run(String... command) throws IOException, InterruptedException {
+        var output = folder.resolve("output");
+        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        assertEquals(0, process.waitFor(), () -> {
+            try {
+                return Files.readString(output);
+            } catch (IOException e) {
+                return e.toString();
+            }
+        });
     }
 
     @Test void librariesThatAreLeftOutExist() throws IOException {
         var path = System.getProperty("java.class.path");
-        for (var absent : inLauncher("(lean/[^)]*)\\) ;;").toList()) {
-            var name = absent.replaceFirst("lean/", "").replace("*", "");
-            assertTrue(path.contains("/" + name), () -> name + " is none of the libraries");
-        }
+        for (var absent : absentLibraries()) assertTrue(path.contains("/" + absent), () -> absent + " is none of the libraries");
     }
 }
