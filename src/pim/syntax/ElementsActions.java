@@ -148,7 +148,7 @@ abstract class ElementsActions extends LiteralActions {
         var shaped = staticType(type, at);
         long[] extents = shaped.shape().toLongs();
         // An element without a list is one index, and one value for all.
-        long[] index = !indices.shape.isEmpty() ? shape(indices) : new long[] {indices.elements.size(), extents.length};
+        long[] index = !indices.shape.isEmpty() ? shape(indices) : new long[] {indices.elements.isEmpty() ? 0 : rows(values, shaped), extents.length};
         long[] value = !values.shape.isEmpty() ? shape(values) : new long[] {index[0]};
         boolean complete = index.length == 2 ? index[1] == extents.length : index.length == 1 && extents.length == 1;
         if (!complete || value.length != 1 || value[0] != index[0]) {
@@ -158,6 +158,15 @@ abstract class ElementsActions extends LiteralActions {
         var places = (DenseElementsAttr) denseElements(indices, new RankedTensorType(Shape.of(index), IntegerType.I64, null), at);
         checkPlaces(places, index[0], shaped, at);
         return new SparseElementsAttr(shaped, places, denseElements(values, new RankedTensorType(Shape.of(value), shaped.element(), null), at));
+    }
+
+    /// How many values are at one index: that is how MLIR prints values at equal ones, though it does not read them so itself.
+    private long rows(ElementsLiteral values, ShapedType type) {
+        if (values.shape.size() == 1) return Math.max(1, values.shape.getFirst());
+        boolean hex = values.shape.isEmpty() && values.elements.size() == 1 && values.elements.getFirst().token().getType() == PimLexer.STRING;
+        int bytes = DenseElementsAttr.elementBytes(type.element());
+        if (!hex || bytes <= 0 || DenseElementsAttr.isBit(type.element())) return 1;
+        return Math.max(1, (unquote(values.elements.getFirst().token()).length() - "0x".length()) / 2 / bytes);
     }
 
     private void checkPlaces(DenseElementsAttr places, long count, ShapedType type, Token at) {
