@@ -9,7 +9,7 @@ public final class TypeArgument {
     private TypeArgument() {}
 
     /// The first argument of the component's type, or null. Where it is a class, its name is taken from the signature: for the JVM to read that takes
-    /// longer than all else that is done for an op or a pass.
+    /// about as long as all else that becomes known of a component.
     public static Type of(RecordComponent component) {
         var signature = component.getGenericSignature();
         if (signature == null) return null;
